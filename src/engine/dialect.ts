@@ -1,0 +1,9 @@
+/**
+ * What a report's SQL may ask of the engine it runs on.
+ * Reports keep to the common subset; a difference that cannot be avoided becomes a member here, once.
+ */
+export interface Dialect {
+  readonly name: 'duckdb' | 'clickhouse';
+}
+
+export const duckdbDialect: Dialect = { name: 'duckdb' };
