@@ -1,0 +1,116 @@
+import { daysInMonth } from '../time/calendar';
+
+/** The order of a date's parts and whether its year has two digits; any of `- / .` separates them. */
+export type DateOrder = 'YMD' | 'DMY' | 'MDY' | 'YMD8' | 'DMY2' | 'MDY2';
+
+/** How a column writes its values, decided once for the column as a whole and shown to the user. */
+export type ColumnFormat =
+  | { readonly kind: 'date'; readonly order: DateOrder }
+  /** `plain`: digits with a point. Otherwise the decimal mark, all other marks being decoration. */
+  | { readonly kind: 'number'; readonly decimal: '.' | ','; readonly plain: boolean };
+
+/** A value as it stands in a column, with how often. */
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+const parted = /^\s*(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})(?:[T ]\s*\d{1,2}:\d{2}.*)?\s*$/;
+const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/;
+
+/** Years outside this span are typing errors, not dates of a ledger. */
+export const yearMin = 1900;
+export const yearMax = 2199;
+
+function valid(year: number, month: number, day: number): boolean {
+  return (
+    year >= yearMin &&
+    year <= yearMax &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month)
+  );
+}
+
+/** The orders in which a text names a date that exists. */
+export function possibleOrders(text: string): readonly DateOrder[] {
+  const digits = compact.exec(text);
+  if (digits) return valid(Number(digits[1]), Number(digits[2]), Number(digits[3])) ? ['YMD8'] : [];
+  const match = parted.exec(text);
+  if (!match) return [];
+  const [a, b, c] = [match[1] ?? '', match[3] ?? '', match[4] ?? ''];
+  const [x, y, z] = [Number(a), Number(b), Number(c)];
+  if (a.length === 4) return c.length <= 2 && valid(x, y, z) ? ['YMD'] : [];
+  if (a.length > 2) return [];
+  const orders: DateOrder[] = [];
+  if (c.length === 4) {
+    if (valid(z, y, x)) orders.push('DMY');
+    if (valid(z, x, y)) orders.push('MDY');
+  } else if (c.length === 2) {
+    const year = z < 70 ? 2000 + z : 1900 + z;
+    if (valid(year, y, x)) orders.push('DMY2');
+    if (valid(year, x, y)) orders.push('MDY2');
+  }
+  return orders;
+}
+
+/** What a column's values say about its order, and how many of them it leaves unread. */
+export interface DateVerdict {
+  readonly order: DateOrder;
+  /** Whether another order reads just as many values. */
+  readonly isAmbiguous: boolean;
+  readonly readCount: number;
+}
+
+/** The order that reads most of a column's values; `undefined` where none reads any. */
+export function judgeDates(values: readonly ValueCount[]): DateVerdict | undefined {
+  const reads = new Map<DateOrder, number>();
+  for (const { value, count } of values)
+    for (const order of possibleOrders(value)) reads.set(order, (reads.get(order) ?? 0) + count);
+  const ranked = [...reads].sort((a, b) => b[1] - a[1]);
+  const [best, second] = ranked;
+  if (!best) return undefined;
+  return {
+    order: best[0],
+    isAmbiguous: second !== undefined && second[1] === best[1],
+    readCount: best[1],
+  };
+}
+
+const plainNumber = /^\s*-?\d+(\.\d+)?\s*$/;
+const bare = /[^\d.,]/g;
+
+/** The decimal mark that a column's values agree on. A lone mark before three digits is read as thousands only where every value with a mark looks so. */
+export function judgeNumbers(values: readonly ValueCount[]): ColumnFormat {
+  let commaVotes = 0;
+  let pointVotes = 0;
+  let allPlain = true;
+  let commaThousandsOnly = true;
+  let sawComma = false;
+  for (const { value, count } of values) {
+    if (value.trim() === '') continue;
+    if (!plainNumber.test(value)) allPlain = false;
+    const marks = value.replace(bare, '');
+    const lastComma = marks.lastIndexOf(',');
+    const lastPoint = marks.lastIndexOf('.');
+    if (lastComma >= 0) sawComma = true;
+    if (lastComma >= 0 && lastPoint >= 0) {
+      if (lastComma > lastPoint) commaVotes += 2 * count;
+      else pointVotes += 2 * count;
+    } else if (lastComma >= 0) {
+      if (/^\d{1,3}(,\d{3})+$/.test(marks)) pointVotes += 0;
+      else {
+        commaVotes += count;
+        commaThousandsOnly = false;
+      }
+    } else if (lastPoint >= 0) {
+      if (/^\d{1,3}(\.\d{3}){2,}$/.test(marks)) commaVotes += count;
+      else if (!/^\d{1,3}\.\d{3}$/.test(marks)) pointVotes += count;
+    }
+  }
+  if (allPlain) return { kind: 'number', decimal: '.', plain: true };
+  const decimal =
+    commaVotes > pointVotes && !(sawComma && commaThousandsOnly && pointVotes > 0) ? ',' : '.';
+  return { kind: 'number', decimal, plain: false };
+}

@@ -1,0 +1,38 @@
+/** What can be wrong with a file, so that nothing of it is taken. Worded by the catalogue, in three languages. */
+export const importProblemCodes = [
+  'empty_file',
+  'no_rows',
+  'no_header',
+  'binary_file',
+  'wrong_encoding',
+  'cell_too_large',
+  'columns_too_many',
+  'repeated_header',
+  'file_unreadable',
+  'not_recognised',
+  'field_unmapped',
+  'all_rows_rejected',
+  'already_imported',
+  'mapping_invalid',
+] as const;
+
+export type ImportProblemCode = (typeof importProblemCodes)[number];
+
+/** One clear statement: what, in which file, at which line, and the values that its remedy needs. */
+export interface ImportProblem {
+  readonly code: ImportProblemCode;
+  readonly file: string;
+  /** Line of the file, from 1, where there is one to look at. */
+  readonly line?: number | undefined;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+}
+
+/** Thrown through the layers of an import; the session turns it into a message. */
+export class ImportFailure extends Error {
+  override readonly name = 'ImportFailure';
+  readonly problem: ImportProblem;
+  constructor(problem: ImportProblem) {
+    super(`${problem.file}: ${problem.code}`);
+    this.problem = problem;
+  }
+}

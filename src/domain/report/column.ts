@@ -1,0 +1,28 @@
+/** What a column holds, for formats, alignment, exports and sums. */
+export type ColumnKind = 'id' | 'text' | 'code' | 'date' | 'money' | 'integer';
+
+/** A message of the catalogue with its values: the report names it, the page words it. */
+export interface Label {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** Where a cell leads: another report, with parameters from the row and from the column. */
+export interface Drill {
+  readonly report: string;
+  /** Parameters that the column itself sets. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** Parameter → column of this row that gives its value. */
+  readonly fromRow: Readonly<Record<string, string>>;
+}
+
+export interface Column {
+  readonly id: string;
+  readonly label: Label;
+  readonly kind: ColumnKind;
+  /** For money: the column that holds the row's currency. */
+  readonly currencyColumn?: string;
+  readonly drill?: Drill;
+  /** Shown only on demand; exports keep it. */
+  readonly hidden?: true;
+}

@@ -1,0 +1,26 @@
+import type { Column } from './column';
+
+/** A cell of a result: money, dates and ids as text, counts and days as whole numbers. */
+export type ResultCell = string | number | boolean | null;
+export type ResultRow = Readonly<Record<string, ResultCell>>;
+
+/** Two figures that must be equal, in one currency, with their difference, printed also when it is zero. */
+export interface TieOut {
+  readonly name: string;
+  readonly currency: string;
+  readonly left: string;
+  readonly right: string;
+  readonly difference: string;
+}
+
+/** What every report ends in; grid, chart, export, print and shell read only this. */
+export interface ReportResult {
+  readonly report: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly policy: object | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ResultRow[];
+  readonly totals: readonly ResultRow[];
+  readonly tieOuts: readonly TieOut[];
+  readonly rowCount: number;
+}

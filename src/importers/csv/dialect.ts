@@ -1,0 +1,74 @@
+import Papa from 'papaparse';
+
+/** How a text file separates its cells, and on which of its records the header stands. */
+export interface CsvDialect {
+  readonly delimiter: string;
+  /** Records before the header: a title, a filter, an empty line. */
+  readonly preamble: number;
+  readonly headers: readonly string[];
+}
+
+const delimiters = [',', ';', '\t', '|'] as const;
+
+/** How many columns most records have, and how many records have that many. */
+function commonWidth(records: readonly (readonly string[])[]): { width: number; support: number } {
+  const counts = new Map<number, number>();
+  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+  let best = { width: 0, support: 0 };
+  for (const [width, support] of counts)
+    if (support > best.support || (support === best.support && width > best.width))
+      best = { width, support };
+  return best;
+}
+
+function parse(text: string, delimiter: string): readonly (readonly string[])[] {
+  return Papa.parse<string[]>(text, { delimiter, preview: 200 }).data;
+}
+
+const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '');
+
+/**
+ * The delimiter under which most lines have the same number of cells, and the first line that has a name in
+ * (nearly) every one of them. A file with one column has no delimiter to find; a comma serves.
+ * @param sample decoded text from the start of the file, cut at a line's end where it is not the whole
+ */
+export function sniffDialect(sample: string): CsvDialect | undefined {
+  const candidates = delimiters.map((delimiter) => {
+    const records = parse(sample, delimiter).filter((record) => !isBlank(record));
+    const { width, support } = commonWidth(records);
+    return {
+      delimiter,
+      records,
+      width,
+      share: records.length === 0 ? 0 : support / records.length,
+    };
+  });
+  const wide = candidates.filter((candidate) => candidate.width > 1);
+  const best =
+    wide.reduce<(typeof candidates)[number] | undefined>((a, b) => {
+      if (!a) return b;
+      const score = (one: typeof b) => one.share * Math.min(one.width, 12);
+      return score(b) > score(a) ? b : a;
+    }, undefined) ?? candidates[0];
+  if (!best || best.records.length === 0) return undefined;
+  const all = parse(sample, best.delimiter);
+  const at = all.findIndex((record) => isHeader(record, best.width));
+  if (at < 0) return undefined;
+  return {
+    delimiter: best.delimiter,
+    preamble: at,
+    headers: (all[at] ?? []).map((cell) => cell.trim()),
+  };
+}
+
+/** A header fills its cells with words: as wide as the table, hardly a blank, and not mostly figures. */
+function isHeader(record: readonly string[], width: number): boolean {
+  if (record.length < width) return false;
+  const filled = record.filter((cell) => cell.trim() !== '');
+  const figures = filled.filter((cell) => /^[\s\d.,/:$€()+-]+$/.test(cell));
+  return (
+    filled.length > 0 &&
+    filled.length >= width - 1 - width / 4 &&
+    figures.length <= filled.length / 2
+  );
+}

@@ -1,0 +1,104 @@
+import type { Engine, RunOptions } from '../engine/port';
+import { type Sql, sql } from '../engine/sql';
+import { buildBase, buildCurrencies, buildDebtors } from './debtors';
+import {
+  buildControlAccounts,
+  buildDerivedBase,
+  buildNamedDue,
+  buildPostedView,
+  buildUnlinkedLines,
+} from './documents';
+import { buildInstalmentParts, buildItems, buildTraits } from './items';
+import {
+  buildApplied,
+  buildGivenLinks,
+  buildIrregular,
+  buildReversals,
+  countRepeatedLinks,
+  dropRepeatedLinks,
+  noteOrphans,
+} from './links';
+import { buildAppliedValue, buildMovements } from './movements';
+import { settleIrregular } from './settlement';
+import { buildCube, buildSpans } from './spans';
+
+const createContradictions = sql`
+  CREATE OR REPLACE TABLE contradiction (kind VARCHAR, allocation_id VARCHAR, debit_document_id VARCHAR,
+    credit_document_id VARCHAR, amount DECIMAL(18,4), source_id VARCHAR, source_row INTEGER)`;
+
+const createExcess = sql`
+  CREATE OR REPLACE TABLE excess (allocation_id VARCHAR, debit_key INTEGER, credit_key INTEGER, amount DECIMAL(18,4))`;
+
+const noteExcess = sql`
+  INSERT INTO contradiction
+  SELECT 'allocation_excess', e.allocation_id, d.document_id, c.document_id, e.amount, a.source_id, a.source_row
+  FROM excess e JOIN item d ON d.item_key = e.debit_key JOIN item c ON c.item_key = e.credit_key
+  LEFT JOIN allocation a ON a.allocation_id = e.allocation_id`;
+
+const noteBadInstalments = sql`
+  INSERT INTO contradiction
+  SELECT DISTINCT 'instalments_do_not_add_up', NULL, i.document_id, NULL, NULL, i.source_id, min(i.source_row)
+  FROM instalment i ANTI JOIN instalment_part p ON p.document_id = i.document_id
+  GROUP BY i.document_id, i.source_id`;
+
+const noteMissingRates = sql`
+  INSERT INTO contradiction
+  SELECT 'rate_missing', NULL, document_id, currency, NULL, NULL, NULL FROM derived_base WHERE base_amount IS NULL`;
+
+/** Tables that only the building needs. */
+const scratch = [
+  'given_link',
+  'applied',
+  'applied_value',
+  'irregular',
+  'excess',
+  'named_due',
+  'instalment_part',
+];
+
+/** The steps of a build, in order, for a progress bar. */
+export const buildSteps = ['documents', 'items', 'links', 'movements', 'spans', 'cube'] as const;
+export type BuildStep = (typeof buildSteps)[number];
+
+export interface BuildOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onStep?: ((step: BuildStep) => void) | undefined;
+}
+
+/**
+ * Builds everything that reports read from the canonical tables: debtors, items, movements, spans, cube.
+ * Nothing here looks at a date of today, and the same rows give the same tables.
+ * @throws EngineError; after any error the tables are to be built again.
+ */
+export async function buildLedger(engine: Engine, build: BuildOptions = {}): Promise<void> {
+  const options: RunOptions = { lane: 'work', signal: build.signal };
+  const run = async (...statements: readonly Sql[]): Promise<void> => {
+    for (const statement of statements) await engine.exec(statement, options);
+  };
+
+  build.onStep?.('documents');
+  await run(createContradictions, createExcess);
+  await run(buildBase, buildDebtors, buildCurrencies, buildControlAccounts, buildUnlinkedLines);
+  await run(buildDerivedBase, buildNamedDue, buildPostedView, noteMissingRates);
+
+  build.onStep?.('items');
+  await run(buildTraits, buildInstalmentParts, buildItems, noteBadInstalments);
+
+  build.onStep?.('links');
+  await run(buildGivenLinks);
+  const [counts] = await engine.rows(countRepeatedLinks, options);
+  if (counts?.['repeated'] !== 0) await run(dropRepeatedLinks);
+  if (counts?.['links'] !== counts?.['allocations']) await run(noteOrphans);
+  await run(buildReversals, buildIrregular, buildApplied);
+  await settleIrregular(engine, options);
+  await run(noteExcess);
+
+  build.onStep?.('movements');
+  await run(buildAppliedValue, buildMovements);
+  build.onStep?.('spans');
+  await run(buildSpans);
+  build.onStep?.('cube');
+  await run(buildCube);
+  await run(sql`DROP VIEW IF EXISTS posted_document`);
+  for (const table of scratch) await run(sql`DROP TABLE IF EXISTS ${sql.id(table)}`);
+}

@@ -1,0 +1,47 @@
+import { sql } from '../engine/sql';
+import { scaleCase } from './scale';
+
+/**
+ * The company whose ledger this is. Without an `entity` table the base currency is the one most documents
+ * are in, the first by alphabet where two are even: the same rows always give the same answer.
+ */
+export const buildBase = sql`
+  CREATE OR REPLACE TABLE ledger_base AS
+  SELECT base_currency, ${scaleCase(sql`base_currency`)} AS base_scale FROM (
+    SELECT coalesce(
+      (SELECT min(base_currency) FROM entity WHERE base_currency IS NOT NULL),
+      (SELECT currency FROM document WHERE currency IS NOT NULL
+        GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1),
+      'EUR') AS base_currency)`;
+
+/**
+ * Every debtor there is: the known customers and the ids that only documents name. Key 0 stands for
+ * documents without any customer, so that no join drops them.
+ */
+export const buildDebtors = sql`
+  CREATE OR REPLACE TABLE debtor AS
+  SELECT CAST(row_number() OVER (ORDER BY customer_id) AS INTEGER) AS customer_key, *
+  FROM (
+    SELECT coalesce(k.customer_id, d.customer_id) AS customer_id,
+           coalesce(k.name, d.customer_id) AS customer_name,
+           k.segment, k.region, k.collector, k.currency AS customer_currency,
+           k.customer_id IS NOT NULL AS is_known
+    FROM (SELECT DISTINCT customer_id FROM document WHERE customer_id IS NOT NULL
+          UNION SELECT DISTINCT g.customer_id FROM gl_entry g WHERE g.customer_id IS NOT NULL) d
+    FULL JOIN (SELECT customer_id, any_value(name) AS name, any_value(segment) AS segment,
+                      any_value(region) AS region, any_value(collector) AS collector,
+                      any_value(currency) AS currency
+               FROM customer GROUP BY customer_id) k ON k.customer_id = d.customer_id
+  )
+  UNION ALL
+  SELECT 0, '-', '-', NULL, NULL, NULL, NULL, FALSE`;
+
+/** Currencies by small keys: sums over movements group by a byte, not by text. */
+export const buildCurrencies = sql`
+  CREATE OR REPLACE TABLE ledger_currency AS
+  SELECT CAST(row_number() OVER (ORDER BY currency) AS SMALLINT) AS currency_key, currency,
+         ${scaleCase(sql`currency`)} AS scale
+  FROM (
+    SELECT DISTINCT coalesce(currency, (SELECT base_currency FROM ledger_base)) AS currency FROM document
+    UNION SELECT customer_currency FROM debtor WHERE customer_currency IS NOT NULL
+    UNION SELECT base_currency FROM ledger_base)`;

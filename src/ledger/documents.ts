@@ -1,0 +1,102 @@
+import { sql } from '../engine/sql';
+
+/** The accounts of the general ledger that carry what debtors owe. */
+export const buildControlAccounts = sql`
+  CREATE OR REPLACE TABLE control_account AS
+  SELECT DISTINCT account_id FROM gl_account WHERE control_kind IS NOT NULL AND control_kind <> 'none'`;
+
+/**
+ * Journal lines on a control account that post no imported document: each is an open item of its own, so
+ * that the sub-ledger explains the account. A general ledger that names no document at all posts in
+ * summary; its lines post all of them and none is an item.
+ */
+export const buildUnlinkedLines = sql`
+  CREATE OR REPLACE TABLE gl_unlinked AS
+  WITH line AS (
+    SELECT g.*, d.document_id IS NOT NULL AS is_linked
+    FROM gl_entry g
+    JOIN control_account USING (account_id)
+    LEFT JOIN (SELECT DISTINCT document_id FROM document) d ON d.document_id = g.document_id
+    WHERE coalesce(g.status, 'posted') = 'posted'
+  )
+  SELECT * EXCLUDE (is_linked) FROM line
+  WHERE NOT is_linked AND (SELECT coalesce(bool_or(is_linked), FALSE) FROM line)`;
+
+/** Foreign documents without a booked base amount: amount × the latest rate on or before posting. */
+export const buildDerivedBase = sql`
+  CREATE OR REPLACE TABLE derived_base AS
+  SELECT d.doc_row, d.document_id, d.currency, r.rate,
+         CASE b.base_scale
+           WHEN 0 THEN CAST(round(d.amount * r.rate, 0) AS DECIMAL(18,4))
+           WHEN 3 THEN CAST(round(d.amount * r.rate, 3) AS DECIMAL(18,4))
+           WHEN 4 THEN CAST(round(d.amount * r.rate, 4) AS DECIMAL(18,4))
+           ELSE CAST(round(d.amount * r.rate, 2) AS DECIMAL(18,4))
+         END AS base_amount
+  FROM (SELECT rowid AS doc_row, document_id, currency, amount, posting_date FROM document
+        WHERE base_amount IS NULL AND posting_date IS NOT NULL
+          AND currency <> (SELECT base_currency FROM ledger_base)) d
+  CROSS JOIN ledger_base b
+  ASOF LEFT JOIN (SELECT currency, rate_date, last(rate ORDER BY source_row) AS rate
+                  FROM exchange_rate
+                  WHERE base_currency = (SELECT base_currency FROM ledger_base)
+                  GROUP BY currency, rate_date) r
+    ON r.currency = d.currency AND d.posting_date >= r.rate_date`;
+
+/** A credit note that names its invoice (by id or by number) is due when the invoice is. */
+export const buildNamedDue = sql`
+  CREATE OR REPLACE TABLE named_due AS
+  WITH note AS (
+    SELECT rowid AS doc_row, customer_id, coalesce(reverses_document_id, reference) AS named
+    FROM document WHERE kind = 'credit_note' AND due_date IS NULL AND amount < 0
+      AND coalesce(reverses_document_id, reference) IS NOT NULL
+  ), debit AS (
+    SELECT customer_id, document_id, number, coalesce(due_date, document_date) AS due_date
+    FROM document WHERE amount > 0 AND posting_date IS NOT NULL
+  )
+  SELECT doc_row, min(due_date) AS due_date FROM (
+    SELECT note.doc_row, debit.due_date FROM note
+      JOIN debit ON debit.document_id = note.named AND debit.customer_id IS NOT DISTINCT FROM note.customer_id
+    UNION ALL
+    SELECT note.doc_row, debit.due_date FROM note
+      JOIN debit ON debit.number = note.named AND debit.customer_id IS NOT DISTINCT FROM note.customer_id
+  ) GROUP BY doc_row`;
+
+/**
+ * What counts: posted documents with every default resolved, and the journal's unlinked lines.
+ * A receipt is due on its own date whatever the source says, so that it never becomes younger than that.
+ */
+export const buildPostedView = sql`
+  CREATE OR REPLACE VIEW posted_document AS
+  SELECT d.rowid AS doc_row, d.document_id,
+         coalesce(d.kind, CASE WHEN d.amount >= 0 THEN 'invoice' ELSE 'credit_note' END) AS kind,
+         coalesce(d.customer_id, '-') AS customer_id,
+         coalesce(d.number, d.document_id) AS number,
+         d.document_date, d.posting_date,
+         CASE WHEN coalesce(d.kind, '') = 'payment' THEN d.document_date
+              WHEN d.amount >= 0 THEN coalesce(d.due_date, d.document_date)
+              ELSE coalesce(d.due_date, n.due_date, d.document_date) END AS due_date,
+         coalesce(d.currency, (SELECT base_currency FROM ledger_base)) AS currency,
+         d.amount,
+         CASE WHEN d.base_amount IS NOT NULL THEN d.base_amount
+              WHEN coalesce(d.currency, (SELECT base_currency FROM ledger_base))
+                   = (SELECT base_currency FROM ledger_base) THEN d.amount
+              ELSE b.base_amount END AS base_amount,
+         d.control_account_id, d.reverses_document_id, d.reference, d.description,
+         d.salesperson, d.department, d.project, d.service,
+         coalesce(d.disputed, FALSE) AS disputed, d.source_id, d.source_row
+  FROM document d
+  LEFT JOIN named_due n ON n.doc_row = d.rowid
+  LEFT JOIN derived_base b ON b.doc_row = d.rowid
+  WHERE coalesce(d.status, 'posted') = 'posted' AND d.posting_date IS NOT NULL
+  UNION ALL
+  SELECT -1, 'gl:' || entry_id || ':' || line_no, 'adjustment', coalesce(customer_id, '-'),
+         coalesce(reference, entry_id), coalesce(document_date, posting_date), posting_date,
+         coalesce(document_date, posting_date),
+         coalesce(CASE WHEN amount_currency IS NULL THEN NULL ELSE currency END,
+                  (SELECT base_currency FROM ledger_base)),
+         CASE WHEN currency IS NULL OR amount_currency IS NULL
+              THEN coalesce(debit, 0) - coalesce(credit, 0) ELSE amount_currency END,
+         coalesce(debit, 0) - coalesce(credit, 0),
+         account_id, NULL, reference, description, NULL, department, project, NULL,
+         FALSE, source_id, source_row
+  FROM gl_unlinked`;

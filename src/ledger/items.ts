@@ -1,0 +1,75 @@
+import { sql } from '../engine/sql';
+
+/**
+ * The document's own dimensions, each combination once: movements carry one small key and a filter looks at
+ * a short table. Source: R. Kimball and M. Ross, The Data Warehouse Toolkit, "junk dimension".
+ */
+export const buildTraits = sql`
+  CREATE OR REPLACE TABLE trait AS
+  SELECT CAST(row_number() OVER () AS INTEGER) AS trait_key, *
+  FROM (SELECT DISTINCT kind, salesperson, department, project, service, control_account_id, disputed
+        FROM posted_document)`;
+
+/**
+ * Instalments with their share of the base amount, by largest remainder in whole minor units.
+ * Parts that do not add up to their document are left out (a contradiction): the document stays whole.
+ */
+export const buildInstalmentParts = sql`
+  CREATE OR REPLACE TABLE instalment_part AS
+  WITH good AS (
+    SELECT document_id FROM instalment
+    GROUP BY document_id
+    HAVING count(*) = count(DISTINCT instalment_no)
+  ), part AS (
+    SELECT d.doc_row, d.document_id, i.instalment_no, i.due_date, i.amount,
+           d.amount AS whole, d.base_amount AS base_whole, b.base_scale,
+           CAST(CAST(abs(i.amount) AS DECIMAL(38,4)) * 10000 AS HUGEINT) AS part_units,
+           CAST(CAST(abs(d.amount) AS DECIMAL(38,4)) * 10000 AS HUGEINT) AS whole_units,
+           CAST(CAST(abs(coalesce(d.base_amount, 0)) AS DECIMAL(38,4)) * 10000 AS HUGEINT) // CAST(power(10, 4 - b.base_scale) AS HUGEINT) AS base_units
+    FROM posted_document d
+    JOIN good USING (document_id)
+    JOIN instalment i ON i.document_id = d.document_id
+    CROSS JOIN ledger_base b
+    WHERE d.amount <> 0
+    QUALIFY sum(i.amount) OVER (PARTITION BY d.doc_row) = d.amount
+        AND min(i.amount * sign(d.amount)) OVER (PARTITION BY d.doc_row) >= 0
+  ), floored AS (
+    SELECT *, base_units * part_units // whole_units AS floor_units,
+           base_units * part_units % whole_units AS remainder
+    FROM part
+  )
+  SELECT doc_row, document_id, instalment_no, due_date, amount,
+         row_number() OVER (PARTITION BY doc_row ORDER BY due_date, instalment_no) AS part_no,
+         CAST(CAST(coalesce(sign(base_whole), 1) AS INTEGER) * (floor_units + CASE
+           WHEN row_number() OVER (PARTITION BY doc_row ORDER BY remainder DESC, instalment_no)
+                <= base_units - sum(floor_units) OVER (PARTITION BY doc_row) THEN 1 ELSE 0 END)
+           * CAST(power(10, 4 - base_scale) AS HUGEINT) AS DECIMAL(18,0)) AS base_units4
+  FROM floored`;
+
+/**
+ * Every open item there ever was: a document, or one instalment of it. `side` is +1 for a debit. The anchor is
+ * the one item of a document that links are joined to; of two documents of a side with one id, the first.
+ */
+export const buildItems = sql`
+  CREATE OR REPLACE TABLE item AS
+  SELECT CAST(row_number() OVER () AS INTEGER) AS item_key,
+         d.document_id, p.instalment_no, d.number, d.kind,
+         c.customer_key, t.trait_key, u.currency_key,
+         CAST(CASE WHEN d.amount > 0 OR (d.amount = 0 AND coalesce(d.base_amount, 0) >= 0) THEN 1 ELSE -1 END
+              AS TINYINT) AS side,
+         d.document_date, d.posting_date, coalesce(p.due_date, d.due_date) AS due_date,
+         coalesce(p.amount, d.amount) AS amount,
+         CASE WHEN p.instalment_no IS NULL THEN coalesce(d.base_amount, 0)
+              ELSE CAST(p.base_units4 * 0.0001 AS DECIMAL(18,4)) END AS base_amount,
+         coalesce(p.part_no, 1) = 1 AS is_anchor, p.part_no IS NOT NULL AS is_instalment,
+         d.disputed, d.reverses_document_id, d.reference, d.description, d.source_id, d.source_row
+  FROM posted_document d
+  JOIN debtor c ON c.customer_id = d.customer_id
+  JOIN ledger_currency u ON u.currency = d.currency
+  JOIN trait t ON t.kind = d.kind AND t.disputed = d.disputed
+    AND t.salesperson IS NOT DISTINCT FROM d.salesperson
+    AND t.department IS NOT DISTINCT FROM d.department
+    AND t.project IS NOT DISTINCT FROM d.project
+    AND t.service IS NOT DISTINCT FROM d.service
+    AND t.control_account_id IS NOT DISTINCT FROM d.control_account_id
+  LEFT JOIN instalment_part p ON p.doc_row = d.doc_row AND d.doc_row >= 0`;

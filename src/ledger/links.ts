@@ -1,0 +1,104 @@
+import { type Sql, sql } from '../engine/sql';
+
+const deduction = (name: string): Sql =>
+  sql`coalesce(a.${sql.id(name)}, CAST(0 AS DECIMAL(18,4))) AS ${sql.id(name)}`;
+
+/**
+ * What an allocation takes off its debit beside `amount`, in the order in which the deductions leave. The
+ * discount's tax is a part of the discount, as a document's tax is a part of its amount.
+ */
+export const deductions = [
+  'discount_amount',
+  'withholding_amount',
+  'charge_amount',
+  'write_off_amount',
+] as const;
+
+/** `amount` and all deductions of an allocation: what it takes off its debit. */
+export const takenSql: Sql = sql.join(
+  [sql`amount`, ...deductions.map((name) => sql.id(name))],
+  ' + ',
+);
+
+/**
+ * The allocations given, between the anchors of their two items, each on its effective date: the accounting
+ * date, never before the later posting date of its documents. A reversal and its original settle each other
+ * by themselves, so a link between the two is left out.
+ */
+export const buildGivenLinks = sql`
+  CREATE OR REPLACE TABLE given_link AS
+  SELECT a.rowid AS allocation_row, a.allocation_id,
+         d.item_key AS debit_key, c.item_key AS credit_key, a.instalment_no,
+         greatest(coalesce(a.effective_date, d.posting_date), d.posting_date, c.posting_date) AS effective_date,
+         a.amount, coalesce(a.credit_amount, a.amount) AS credit_amount,
+         ${sql.join(deductions.map(deduction))},
+         ${deduction('credit_write_off_amount')}
+  FROM allocation a
+  JOIN item d ON d.document_id = a.debit_document_id AND d.side = 1 AND d.is_anchor
+  JOIN item c ON c.document_id = a.credit_document_id AND c.side = -1 AND c.is_anchor
+  WHERE a.amount >= 0
+    AND coalesce(c.reverses_document_id, '') <> d.document_id
+    AND coalesce(d.reverses_document_id, '') <> c.document_id`;
+
+/** Whether an id stands on two items of one side, so that a link met both. */
+export const countRepeatedLinks = sql`
+  SELECT count(*) - count(DISTINCT allocation_row) AS repeated, count(*) AS links,
+         (SELECT count(*) FROM allocation) AS allocations
+  FROM given_link`;
+
+/** Keeps of each allocation the link to the documents that come first. */
+export const dropRepeatedLinks = sql`
+  CREATE OR REPLACE TABLE given_link AS
+  SELECT * FROM given_link
+  QUALIFY row_number() OVER (PARTITION BY allocation_row ORDER BY debit_key, credit_key) = 1`;
+
+/** Allocations that name a document which is unknown, not posted, or on the wrong side. */
+export const noteOrphans = sql`
+  INSERT INTO contradiction
+  SELECT CASE WHEN a.amount < 0 THEN 'allocation_negative' ELSE 'allocation_orphan' END,
+         a.allocation_id, a.debit_document_id, a.credit_document_id, a.amount, a.source_id, a.source_row
+  FROM allocation a ANTI JOIN given_link g ON g.allocation_row = a.rowid
+  WHERE NOT EXISTS (
+    SELECT 1 FROM item r
+    WHERE (r.document_id = a.credit_document_id AND r.reverses_document_id = a.debit_document_id)
+       OR (r.document_id = a.debit_document_id AND r.reverses_document_id = a.credit_document_id))`;
+
+/** A reversal and what it reverses, on the reversal's posting date. */
+export const buildReversals = sql`
+  CREATE OR REPLACE TABLE reversal AS
+  SELECT o.item_key AS original_key, r.item_key AS reversal_key,
+         greatest(r.posting_date, o.posting_date) AS effective_date
+  FROM (SELECT * FROM item WHERE reverses_document_id IS NOT NULL AND is_anchor) r
+  JOIN item o ON o.document_id = r.reverses_document_id AND o.side = -r.side AND o.is_anchor
+    AND o.kind = r.kind
+  QUALIFY row_number() OVER (PARTITION BY r.item_key ORDER BY o.item_key) = 1
+      AND row_number() OVER (PARTITION BY o.item_key ORDER BY r.posting_date, r.item_key) = 1`;
+
+/**
+ * Anchors that a set-based step cannot settle alone, since the answer depends on the order of events:
+ * more allocated than there is, reversed, or paid in instalments.
+ */
+export const buildIrregular = sql`
+  CREATE OR REPLACE TABLE irregular AS
+  SELECT DISTINCT item_key FROM (
+    SELECT l.debit_key AS item_key
+    FROM (SELECT debit_key, sum(${takenSql}) AS taken FROM given_link GROUP BY debit_key) l
+    JOIN item i ON i.item_key = l.debit_key WHERE l.taken > i.amount
+    UNION ALL
+    SELECT l.credit_key
+    FROM (SELECT credit_key, sum(credit_amount + credit_write_off_amount) AS given
+          FROM given_link GROUP BY credit_key) l
+    JOIN item i ON i.item_key = l.credit_key WHERE l.given > -i.amount
+    UNION ALL SELECT original_key FROM reversal
+    UNION ALL SELECT reversal_key FROM reversal
+    UNION ALL SELECT item_key FROM item WHERE is_instalment AND is_anchor
+  )`;
+
+/** Links among regular items apply as given; the others follow from the settlement in order. */
+export const buildApplied = sql`
+  CREATE OR REPLACE TABLE applied AS
+  SELECT allocation_id, debit_key, credit_key, effective_date, CAST(0 AS INTEGER) AS seq, FALSE AS is_undo,
+         amount, credit_amount, ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount
+  FROM given_link
+  WHERE debit_key NOT IN (SELECT item_key FROM irregular)
+    AND credit_key NOT IN (SELECT item_key FROM irregular)`;

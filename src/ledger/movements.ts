@@ -1,0 +1,117 @@
+import { type MovementKind, movementKindKey } from '../domain/ledger/movement';
+import { type Sql, sql } from '../engine/sql';
+import { deductions } from './links';
+
+const units = (value: Sql): Sql => sql`CAST(CAST(${value} AS DECIMAL(38,4)) * 10000 AS HUGEINT)`;
+
+/**
+ * The base amount of the share `closed ÷ whole`, rounded half away from zero at the base currency's scale, in
+ * integers. What is closed in the end takes the booked amount itself, so that the last part takes the cent.
+ */
+function baseShare(base: Sql, closed: Sql, whole: Sql): Sql {
+  const numerator = sql`(2 * abs(${units(base)}) * ${units(closed)})`;
+  const unit = sql`CAST(power(10, 4 - base_scale) AS HUGEINT)`;
+  const denominator = sql`(${units(whole)} * ${unit})`;
+  const rounded = sql`((${numerator} + ${denominator}) // (2 * ${denominator}) * ${unit})`;
+  return sql`CASE WHEN ${closed} = 0 THEN CAST(0 AS DECIMAL(18,4)) WHEN ${closed} = ${whole} THEN ${base}
+    ELSE CAST(sign(${base}) * CAST(${rounded} AS DECIMAL(18,0)) * 0.0001 AS DECIMAL(18,4)) END`;
+}
+
+/** A running figure just after the n-th deduction of a link (0: after `amount`), before it for −1. */
+function takenUpTo(n: number): Sql {
+  const steps = [sql`before_taken`];
+  if (n >= 0) steps.push(sql`amount`);
+  for (const name of deductions.slice(0, Math.max(n, 0))) steps.push(sql.id(name));
+  return sql`CAST(${sql.join(steps, ' + ')} AS DECIMAL(18,4))`;
+}
+
+const stepBase = (n: number): Sql => sql`
+  ${baseShare(sql`debit_base_whole`, takenUpTo(n), sql`debit_whole`)}
+  - ${baseShare(sql`debit_base_whole`, takenUpTo(n - 1), sql`debit_whole`)}`;
+
+const takenAll = sql.join(
+  [sql`a.amount`, ...deductions.map((name) => sql`a.${sql.id(name)}`)],
+  ' + ',
+);
+const givenAll = sql`a.credit_amount + a.credit_write_off_amount`;
+
+/** The base amount that each deduction's column is called by. */
+const deductionBase = (name: string): Sql => sql.id(name.replace('_amount', '_base'));
+
+/**
+ * Each applied link with what it moves in base currency. Where both items are booked 1 : 1 that is the amount
+ * itself; otherwise each side's share of its own booking, cumulatively, in order of effective date.
+ */
+export const buildAppliedValue = sql`
+  CREATE OR REPLACE TABLE applied_value AS
+  WITH side AS (
+    SELECT a.*, d.amount AS debit_whole, d.base_amount AS debit_base_whole,
+           -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
+           d.base_amount = d.amount AND c.base_amount = c.amount AS is_local,
+           (SELECT base_scale FROM ledger_base) AS base_scale
+    FROM applied a JOIN item d ON d.item_key = a.debit_key JOIN item c ON c.item_key = a.credit_key
+  ), running AS (
+    SELECT a.*,
+           sum(${takenAll}) OVER (PARTITION BY a.debit_key ORDER BY a.effective_date, a.seq, a.allocation_id
+             ROWS UNBOUNDED PRECEDING) - (${takenAll}) AS before_taken,
+           sum(${givenAll}) OVER (PARTITION BY a.credit_key ORDER BY a.effective_date, a.seq, a.allocation_id
+             ROWS UNBOUNDED PRECEDING) - (${givenAll}) AS before_given
+    FROM side a WHERE NOT is_local
+  )
+  SELECT allocation_id, debit_key, credit_key, effective_date, is_undo, amount, credit_amount,
+         ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
+         amount AS debit_base, credit_amount AS credit_base,
+         ${sql.join(deductions.map((name) => sql`${sql.id(name)} AS ${deductionBase(name)}`))},
+         credit_write_off_amount AS credit_write_off_base
+  FROM side WHERE is_local
+  UNION ALL
+  SELECT allocation_id, debit_key, credit_key, effective_date, is_undo, amount, credit_amount,
+         ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
+         ${stepBase(0)},
+         ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`)}
+         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given AS DECIMAL(18,4))`, sql`credit_whole`)},
+         ${sql.join(deductions.map((_, i) => stepBase(i + 1)))},
+         ${baseShare(
+           sql`credit_base_whole`,
+           sql`CAST(before_given + credit_amount + credit_write_off_amount AS DECIMAL(18,4))`,
+           sql`credit_whole`,
+         )}
+         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`)}
+  FROM running`;
+
+const kindOf = (kind: MovementKind): Sql =>
+  sql`CAST(CASE WHEN is_undo THEN ${movementKindKey('reversed')} ELSE ${movementKindKey(kind)} END AS TINYINT)`;
+
+const deductionKinds: Readonly<Record<(typeof deductions)[number], MovementKind>> = {
+  discount_amount: 'discount',
+  withholding_amount: 'withholding',
+  charge_amount: 'charge',
+  write_off_amount: 'write_off',
+};
+
+const deductionRows = deductions.map(
+  (name) => sql`
+  SELECT debit_key, effective_date, ${kindOf(deductionKinds[name])}, -${sql.id(name)}, -${deductionBase(name)}, credit_key
+  FROM applied_value WHERE ${sql.id(name)} <> 0`,
+);
+
+/**
+ * Every signed change of every open item. An item's base falls by what the other side gives up at its own
+ * booking rate, and `exchange` on the debit brings that to the debit's own rate: plus is a gain.
+ */
+export const buildMovements = sql`
+  CREATE OR REPLACE TABLE movement AS
+  SELECT item_key, posting_date AS effective_date, CAST(${movementKindKey('posted')} AS TINYINT) AS kind_key,
+         amount, base_amount, CAST(NULL AS INTEGER) AS counter_key
+  FROM item
+  UNION ALL
+  SELECT debit_key, effective_date, ${kindOf('applied')}, -amount, -credit_base, credit_key FROM applied_value
+  UNION ALL
+  SELECT credit_key, effective_date, ${kindOf('applied')}, credit_amount, credit_base, debit_key FROM applied_value
+  UNION ALL
+  SELECT debit_key, effective_date, CAST(${movementKindKey('exchange')} AS TINYINT), 0, credit_base - debit_base, credit_key
+  FROM applied_value WHERE credit_base <> debit_base
+  UNION ALL
+  SELECT credit_key, effective_date, ${kindOf('write_off')}, credit_write_off_amount, credit_write_off_base, debit_key
+  FROM applied_value WHERE credit_write_off_amount <> 0
+  UNION ALL ${sql.join(deductionRows, ' UNION ALL ')}`;

@@ -1,0 +1,47 @@
+import {
+  type ColumnDef,
+  type ColumnType,
+  canonicalTables,
+  type TableDef,
+} from '../domain/ledger/tables';
+import type { Engine, RunOptions } from '../engine/port';
+import { type Sql, sql } from '../engine/sql';
+import { assertNever } from '../lib/assert';
+
+/** The engine's type of a canonical column. */
+export function storageType(type: ColumnType): Sql {
+  switch (type) {
+    case 'id':
+    case 'text':
+      return sql`VARCHAR`;
+    case 'date':
+      return sql`DATE`;
+    case 'timestamp':
+      return sql`TIMESTAMP`;
+    case 'money':
+      return sql`DECIMAL(18,4)`;
+    case 'rate':
+      return sql`DECIMAL(18,10)`;
+    case 'integer':
+      return sql`INTEGER`;
+    case 'boolean':
+      return sql`BOOLEAN`;
+    default:
+      return assertNever(type);
+  }
+}
+
+function columnSql(column: ColumnDef): Sql {
+  return sql`${sql.id(column.name)} ${storageType(column.type)}`;
+}
+
+/** Makes one canonical table, empty. Every row names its import and its line there. */
+function createTable(table: TableDef): Sql {
+  const columns = table.columns.map(columnSql);
+  return sql`CREATE OR REPLACE TABLE ${sql.id(table.name)} (${sql.join(columns)}, source_id VARCHAR, source_row INTEGER)`;
+}
+
+/** Makes all canonical tables, empty, in the place of any that exist. */
+export async function createCanonicalTables(engine: Engine, options?: RunOptions): Promise<void> {
+  for (const table of canonicalTables) await engine.exec(createTable(table), options);
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type Dimension, dimensions } from '../../domain/report/dimension';
+import { sql } from '../../engine/sql';
+import { bucketColumns } from '../aging/columns';
+import {
+  bucketSums,
+  bucketTotals,
+  every,
+  itemFilters,
+  openAt,
+  viewColumns,
+  viewCurrencies,
+} from '../aging/source';
+import { agingTieOuts } from '../aging/tieOuts';
+import { defineReport } from '../define';
+import { dimensionForeignKey, dimensionNames } from '../dimensions';
+import { agingPolicy, agingShape } from '../params';
+
+const params = z.strictObject({
+  ...agingShape,
+  by: z.enum(dimensions).default('customer'),
+});
+type Params = z.output<typeof params>;
+
+const dimensionLabel = (by: Dimension) => ({ key: `dimension.${by}` });
+
+/** What is open at a date, by bucket and by one dimension: one row a key and currency. */
+export const agingBy = defineReport<Params>({
+  id: 'aging-by',
+  params,
+  examples: dimensions.map((by) => ({ asOf: '2026-08-31', by })),
+  query: (p) => {
+    const sums = sql`
+      SELECT view_key, dimension_key, ${bucketSums(p)} FROM (
+        SELECT ${viewColumns(p, sql`open_amount`, sql`open_base`)},
+               ${dimensionForeignKey(p.by)} AS dimension_key, side, due_date, document_date, 1 AS opens
+        FROM span WHERE ${openAt(p)} AND ${every(itemFilters(p))}
+      ) r GROUP BY view_key, dimension_key`;
+    return sql`
+      SELECT n.key AS key, n.label AS label, c.currency AS currency, ${bucketTotals(p)}
+      FROM (${sums}) s
+      JOIN ${viewCurrencies(p)} c ON c.view_key = s.view_key
+      JOIN ${dimensionNames(p.by)} n ON n.dimension_key = s.dimension_key
+      GROUP BY n.key, n.label, c.currency`;
+  },
+  order: () => [
+    { column: 'total', direction: 'desc' },
+    { column: 'key', direction: 'asc' },
+    { column: 'currency', direction: 'asc' },
+  ],
+  columns: (p) => [
+    { id: 'key', label: dimensionLabel(p.by), kind: 'id' },
+    { id: 'label', label: { key: 'column.name' }, kind: 'text' },
+    { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
+    ...bucketColumns(p, { [p.by]: 'key' }),
+  ],
+  totals: (p, source) =>
+    sql`SELECT currency, ${bucketTotals(p)} FROM ${source} GROUP BY currency ORDER BY currency`,
+  tieOuts: agingTieOuts,
+  policy: (p) => ({ ...agingPolicy(p), by: p.by }),
+});

@@ -1,0 +1,57 @@
+import { sql } from '../../engine/sql';
+import type { TieOutDef } from '../define';
+import type { AgingParams } from '../params';
+import { every, itemFilters, openAt, viewColumns, viewCurrencies } from './source';
+
+/**
+ * Shown + left out = Σ movements up to the date. The left side reads the spans that reports read, through the
+ * report's own filter and through its opposite; the right side adds up the movements themselves.
+ */
+const itemsTieOut: TieOutDef<AgingParams> = {
+  name: 'open-items',
+  query: (params) => {
+    const filter = every(itemFilters(params));
+    return sql`
+      WITH shown AS (
+        SELECT view_key, sum(amount) AS amount FROM (
+          SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)} FROM span WHERE ${openAt(params)} AND (${filter})
+          UNION ALL
+          SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)} FROM span WHERE ${openAt(params)} AND NOT (${filter})
+        ) s GROUP BY view_key
+      ), moved AS (
+        SELECT view_key, sum(amount) AS amount FROM (
+          SELECT ${viewColumns(params, sql`m.amount`, sql`m.base_amount`)}
+          FROM movement m JOIN item i ON i.item_key = m.item_key
+          WHERE m.effective_date <= ${sql.date(params.asOf)}
+        ) m GROUP BY view_key
+      )
+      SELECT c.currency AS currency,
+             CAST(coalesce(shown.amount, 0) AS DECIMAL(18,4)) AS left_amount,
+             CAST(coalesce(moved.amount, 0) AS DECIMAL(18,4)) AS right_amount
+      FROM ${viewCurrencies(params)} c
+      LEFT JOIN shown ON shown.view_key = c.view_key
+      LEFT JOIN moved ON moved.view_key = c.view_key
+      WHERE shown.view_key IS NOT NULL OR moved.view_key IS NOT NULL
+      ORDER BY currency`;
+  },
+};
+
+/** Σ open items in base = the control accounts of the general ledger, both at the date. */
+const ledgerTieOut: TieOutDef<AgingParams> = {
+  name: 'general-ledger',
+  query: (params) => sql`
+    WITH books AS (
+      SELECT sum(coalesce(g.debit, 0) - coalesce(g.credit, 0)) AS amount, count(*) AS line_count
+      FROM gl_entry g JOIN control_account a ON a.account_id = g.account_id
+      WHERE coalesce(g.status, 'posted') = 'posted' AND g.posting_date <= ${sql.date(params.asOf)}
+    ), items AS (
+      SELECT sum(open_base) AS amount FROM span WHERE ${openAt(params)}
+    )
+    SELECT b.base_currency AS currency,
+           CAST(coalesce(items.amount, 0) AS DECIMAL(18,4)) AS left_amount,
+           CAST(coalesce(books.amount, 0) AS DECIMAL(18,4)) AS right_amount
+    FROM ledger_base b CROSS JOIN books CROSS JOIN items
+    WHERE books.line_count > 0`,
+};
+
+export const agingTieOuts: readonly TieOutDef<AgingParams>[] = [itemsTieOut, ledgerTieOut];

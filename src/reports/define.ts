@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { Column } from '../domain/report/column';
+import type { Dialect } from '../engine/dialect';
+import type { SortKey } from '../engine/port';
+import type { Sql } from '../engine/sql';
+import { err, ok, type Result } from '../lib/result';
+
+/** Parameters as they stand in a URL or on a command line. */
+export type RawParams = Readonly<Record<string, string>>;
+
+/** A question whose answer must be a difference of zero: rows of `currency, left_amount, right_amount`. */
+export interface TieOutDef<P> {
+  readonly name: string;
+  query(params: P, dialect: Dialect): Sql;
+}
+
+/** A report as its author writes it. */
+interface ReportDef<P> {
+  readonly id: string;
+  readonly params: z.ZodType<P>;
+  /** Parameters that exercise every path of the query: for EXPLAIN, parity and benchmark. */
+  readonly examples: readonly RawParams[];
+  query(params: P, dialect: Dialect): Sql;
+  /** The order of the rows where nobody asked for another. Ends in something unique. */
+  order(params: P): readonly SortKey[];
+  columns(params: P): readonly Column[];
+  /** Sums over the rows, a row a currency; `source` is the rows. */
+  totals?(params: P, source: Sql): Sql;
+  readonly tieOuts?: readonly TieOutDef<P>[];
+  policy(params: P): object | null;
+}
+
+/** A report with its parameters: everything that grid, chart, export, shell and benchmark need. */
+export interface BoundReport {
+  readonly id: string;
+  readonly params: RawParams;
+  readonly columns: readonly Column[];
+  readonly order: readonly SortKey[];
+  readonly policy: object | null;
+  readonly tieOutNames: readonly string[];
+  query(dialect: Dialect): Sql;
+  totals(source: Sql): Sql | undefined;
+  tieOut(name: string, dialect: Dialect): Sql | undefined;
+}
+
+/** A report in the registry. */
+export interface Report {
+  readonly id: string;
+  readonly examples: readonly RawParams[];
+  /** The report for these parameters, or one line that says which parameter is wrong and what it takes. */
+  bind(raw: RawParams): Result<BoundReport, string>;
+}
+
+export function defineReport<P>(def: ReportDef<P>): Report {
+  return {
+    id: def.id,
+    examples: def.examples,
+    bind(raw) {
+      const parsed = def.params.safeParse(raw);
+      if (!parsed.success) return err(explain(def.id, parsed.error));
+      const params = parsed.data;
+      return ok({
+        id: def.id,
+        params: raw,
+        columns: def.columns(params),
+        order: def.order(params),
+        policy: def.policy(params),
+        tieOutNames: (def.tieOuts ?? []).map((tieOut) => tieOut.name),
+        query: (dialect) => def.query(params, dialect),
+        totals: (source) => def.totals?.(params, source),
+        tieOut: (name, dialect) =>
+          def.tieOuts?.find((tieOut) => tieOut.name === name)?.query(params, dialect),
+      });
+    },
+  };
+}
+
+function explain(report: string, error: z.ZodError): string {
+  const lines = error.issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys') return `unknown parameter ${issue.keys.join(', ')}`;
+    const name = issue.path.join('.');
+    const missing = issue.code === 'invalid_type' && issue.input === undefined;
+    return missing ? `parameter ${name} is required` : `parameter ${name}: ${issue.message}`;
+  });
+  return `${report}: ${lines.join('; ')}`;
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { bucketsOf } from '../../domain/aging/buckets';
+import { type Sql, sql } from '../../engine/sql';
+import { bucketDate, every, inBucket, itemFilters, openAt } from '../aging/source';
+import { agingTieOuts } from '../aging/tieOuts';
+import { defineReport } from '../define';
+import { agingPolicy, agingShape, decimalText, wholeDays } from '../params';
+
+const params = z.strictObject({
+  ...agingShape,
+  /** One bucket (`b0` …), or `unapplied`: the credits that stand apart. */
+  bucket: z
+    .string()
+    .regex(/^(b\d{1,2}|unapplied)$/, 'give a bucket as b0, b1 … or unapplied')
+    .optional(),
+  granularity: z.enum(['instalment']).default('instalment'),
+  ageMin: wholeDays.optional(),
+  amountMin: decimalText.optional(),
+  amountMax: decimalText.optional(),
+  /** Part of a number, a customer's name or id, or a reference. */
+  search: z.string().max(200).optional(),
+});
+type Params = z.output<typeof params>;
+
+/** The bucket's id by the item's own date; credits stand in `unapplied` where the policy says so. */
+function bucketOf(p: Params): Sql {
+  const branches = bucketsOf(p.edges).map(
+    (bucket) => sql`WHEN ${inBucket(p, bucket)} THEN ${bucket.id}`,
+  );
+  const apart = p.credits === 'unapplied' ? sql`WHEN side = -1 THEN 'unapplied'` : sql.empty;
+  return sql`CASE ${apart} ${sql.join(branches, ' ')} END`;
+}
+
+/** The conditions of this report beyond an aging's own filters, on spans. */
+function conditions(p: Params): readonly Sql[] {
+  const all: Sql[] = [];
+  const apart = p.credits === 'unapplied';
+  const bucket = bucketsOf(p.edges).find((one) => one.id === p.bucket);
+  if (p.bucket === 'unapplied') all.push(apart ? sql`side = -1` : sql`FALSE`);
+  else if (bucket) all.push(apart ? sql`side = 1 AND ${inBucket(p, bucket)}` : inBucket(p, bucket));
+  else if (p.bucket !== undefined) all.push(sql`FALSE`);
+  if (p.ageMin !== undefined)
+    all.push(sql`date_diff('day', ${bucketDate(p)}, ${sql.date(p.asOf)}) >= ${p.ageMin}`);
+  if (p.amountMin !== undefined) all.push(sql`open_amount >= ${sql.money(p.amountMin)}`);
+  if (p.amountMax !== undefined) all.push(sql`open_amount <= ${sql.money(p.amountMax)}`);
+  return all;
+}
+
+function searchCondition(p: Params): Sql {
+  if (p.search === undefined) return sql`TRUE`;
+  const part = `%${p.search.replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_')}%`;
+  return sql`(i.number ILIKE ${part} ESCAPE '\\' OR d.customer_name ILIKE ${part} ESCAPE '\\'
+    OR d.customer_id ILIKE ${part} ESCAPE '\\' OR coalesce(i.reference, '') ILIKE ${part} ESCAPE '\\')`;
+}
+
+/** The open items at a date, with the file and line each came from. */
+export const openItems = defineReport<Params>({
+  id: 'open-items',
+  params,
+  examples: [
+    { asOf: '2026-08-31' },
+    { asOf: '2026-08-31', bucket: 'b2', segment: 'business', basis: 'document' },
+    { asOf: '2026-08-31', credits: 'unapplied', bucket: 'unapplied', search: '100%' },
+  ],
+  query: (p) => sql`
+    SELECT i.document_id AS document_id, i.instalment_no AS instalment_no, i.number AS number, i.kind AS kind,
+           d.customer_id AS customer_id, d.customer_name AS customer_name,
+           s.document_date AS document_date, s.due_date AS due_date,
+           date_diff('day', s.due_date, ${sql.date(p.asOf)}) AS days_past_due,
+           s.bucket AS bucket, c.currency AS currency, i.amount AS amount,
+           s.open_amount AS open_amount, s.open_base AS open_base_amount,
+           i.source_id AS source_id, i.source_row AS source_row
+    FROM (
+      SELECT item_key, customer_key, currency_key, document_date, due_date, open_amount, open_base,
+             ${bucketOf(p)} AS bucket
+      FROM span WHERE ${openAt(p)} AND ${every([...itemFilters(p), ...conditions(p)])}
+    ) s
+    JOIN item i ON i.item_key = s.item_key
+    JOIN debtor d ON d.customer_key = s.customer_key
+    JOIN ledger_currency c ON c.currency_key = s.currency_key
+    WHERE ${searchCondition(p)}`,
+  order: () => [
+    { column: 'days_past_due', direction: 'desc' },
+    { column: 'document_id', direction: 'asc' },
+    { column: 'instalment_no', direction: 'asc' },
+    { column: 'kind', direction: 'asc' },
+  ],
+  columns: () => [
+    { id: 'document_id', label: { key: 'column.documentId' }, kind: 'id', hidden: true },
+    { id: 'instalment_no', label: { key: 'column.instalmentNo' }, kind: 'integer', hidden: true },
+    { id: 'number', label: { key: 'column.number' }, kind: 'id' },
+    { id: 'kind', label: { key: 'column.kind' }, kind: 'code' },
+    {
+      id: 'customer_id',
+      label: { key: 'column.customerId' },
+      kind: 'id',
+      drill: { report: 'customer-account', fixed: {}, fromRow: { customer: 'customer_id' } },
+    },
+    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    { id: 'document_date', label: { key: 'column.documentDate' }, kind: 'date' },
+    { id: 'due_date', label: { key: 'column.dueDate' }, kind: 'date' },
+    { id: 'days_past_due', label: { key: 'column.daysPastDue' }, kind: 'integer' },
+    { id: 'bucket', label: { key: 'column.bucket' }, kind: 'code' },
+    { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
+    { id: 'amount', label: { key: 'column.amount' }, kind: 'money', currencyColumn: 'currency' },
+    {
+      id: 'open_amount',
+      label: { key: 'column.openAmount' },
+      kind: 'money',
+      currencyColumn: 'currency',
+    },
+    { id: 'open_base_amount', label: { key: 'column.openBaseAmount' }, kind: 'money' },
+    { id: 'source_id', label: { key: 'column.source' }, kind: 'id', hidden: true },
+    { id: 'source_row', label: { key: 'column.sourceRow' }, kind: 'integer', hidden: true },
+  ],
+  totals: (_p, source) => sql`
+    SELECT currency, CAST(sum(amount) AS DECIMAL(18,4)) AS amount,
+           CAST(sum(open_amount) AS DECIMAL(18,4)) AS open_amount,
+           CAST(sum(open_base_amount) AS DECIMAL(18,4)) AS open_base_amount, count(*) AS item_count
+    FROM ${source} GROUP BY currency ORDER BY currency`,
+  tieOuts: agingTieOuts,
+  policy: (p) => agingPolicy(p),
+});

@@ -1,0 +1,27 @@
+import { agingBy } from './aging-by/report';
+import { agingTotals } from './aging-totals/report';
+import { agingTrend } from './aging-trend/report';
+import { contradictions } from './contradictions/report';
+import { customerAccount } from './customer-account/report';
+import { dataReach } from './data-reach/report';
+import type { Report } from './define';
+import { openItems } from './open-items/report';
+import { tieOut } from './tie-out/report';
+
+/** Every report there is. To add one is to add its folder and its line here. */
+export const reports: readonly Report[] = [
+  agingTotals,
+  agingBy,
+  agingTrend,
+  openItems,
+  customerAccount,
+  tieOut,
+  dataReach,
+  contradictions,
+];
+
+const byId: ReadonlyMap<string, Report> = new Map(reports.map((report) => [report.id, report]));
+
+export function reportById(id: string): Report | undefined {
+  return byId.get(id);
+}

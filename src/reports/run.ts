@@ -1,0 +1,130 @@
+import { exact } from '../domain/money/decimal';
+import type { ReportResult, ResultRow, TieOut } from '../domain/report/result';
+import { amountText, decodeRow } from '../domain/report/row';
+import type { Engine, RowWindow, RunOptions, SortKey } from '../engine/port';
+import { type Sql, sql } from '../engine/sql';
+import { assert } from '../lib/assert';
+import type { BoundReport } from './define';
+
+/** A report that has been asked: its rows stay in the engine and are read page by page. */
+export interface OpenReport {
+  readonly report: BoundReport;
+  readonly rowCount: number;
+  readonly totals: readonly ResultRow[];
+  readonly baseCurrency: string;
+  page(offset: number, limit: number, options?: RunOptions): Promise<readonly ResultRow[]>;
+  /** The same rows in another order, or only those that a condition keeps; both stay open until closed. */
+  sorted(order: readonly SortKey[], where?: Sql, options?: RunOptions): Promise<OpenReport>;
+  close(): Promise<void>;
+}
+
+/** The currency of the books, as the ledger was built. */
+async function baseCurrencyOf(engine: Engine, options?: RunOptions): Promise<string> {
+  const [row] = await engine.rows(sql`SELECT base_currency FROM ledger_base`, options);
+  const currency = row?.['base_currency'];
+  assert(typeof currency === 'string', 'the ledger has no base currency');
+  return currency;
+}
+
+/** Runs a report's query once and keeps its rows sorted. Close it when it is no longer shown. */
+export async function openReport(
+  engine: Engine,
+  report: BoundReport,
+  options?: RunOptions,
+): Promise<OpenReport> {
+  const baseCurrency = await baseCurrencyOf(engine, options);
+  const window = await engine.window(report.query(engine.dialect), report.order, options);
+  return wrap(report, baseCurrency, window, options);
+}
+
+async function wrap(
+  report: BoundReport,
+  baseCurrency: string,
+  window: RowWindow,
+  options?: RunOptions,
+): Promise<OpenReport> {
+  const totalColumns = [
+    { id: 'currency', label: { key: 'column.currency' }, kind: 'code' as const },
+    ...report.columns.filter((column) => column.id !== 'currency'),
+    { id: 'item_count', label: { key: 'column.itemCount' }, kind: 'integer' as const },
+  ];
+  const hasTotals = report.totals(sql`w`) !== undefined;
+  const rows = hasTotals
+    ? await window.rows((source) => report.totals(source) ?? sql.empty, options)
+    : [];
+  return {
+    report,
+    rowCount: window.rowCount,
+    baseCurrency,
+    totals: rows.map((row) => decodeRow(totalColumns, row, baseCurrency)),
+    async page(offset, limit, pageOptions) {
+      const page = await window.page(offset, limit, pageOptions);
+      return page.map((row) => decodeRow(report.columns, row, baseCurrency));
+    },
+    async sorted(order, where, sortOptions) {
+      return wrap(
+        report,
+        baseCurrency,
+        await window.sorted(order, where, sortOptions),
+        sortOptions,
+      );
+    },
+    close: () => window.close(),
+  };
+}
+
+/** All tie-outs of a report, each a question of its own to the engine. */
+export async function runTieOuts(
+  engine: Engine,
+  report: BoundReport,
+  options?: RunOptions,
+): Promise<readonly TieOut[]> {
+  const results: TieOut[] = [];
+  for (const name of report.tieOutNames) {
+    const query = report.tieOut(name, engine.dialect);
+    if (!query) continue;
+    for (const row of await engine.rows(query, options)) {
+      const { currency, left_amount: left, right_amount: right } = row;
+      assert(
+        typeof currency === 'string' && typeof left === 'string' && typeof right === 'string',
+        `tie-out ${name} gave no amounts`,
+      );
+      const difference = exact(left).minus(exact(right)).toFixed();
+      results.push({
+        name,
+        currency,
+        left: amountText(left, currency),
+        right: amountText(right, currency),
+        difference: amountText(difference, currency),
+      });
+    }
+  }
+  return results;
+}
+
+/** A whole report as one value: for the shell, exports and tests. */
+export async function runReport(
+  engine: Engine,
+  report: BoundReport,
+  options?: RunOptions,
+): Promise<ReportResult> {
+  const open = await openReport(engine, report, options);
+  try {
+    const pageSize = 20_000;
+    const rows: ResultRow[] = [];
+    for (let offset = 0; offset < open.rowCount; offset += pageSize)
+      rows.push(...(await open.page(offset, pageSize, options)));
+    return {
+      report: report.id,
+      params: report.params,
+      policy: report.policy,
+      columns: report.columns,
+      rows,
+      totals: open.totals,
+      tieOuts: await runTieOuts(engine, report, options),
+      rowCount: open.rowCount,
+    };
+  } finally {
+    await open.close();
+  }
+}

@@ -1,0 +1,254 @@
+import { datasetByName } from '../../domain/import/datasets';
+import type { Mapping } from '../../domain/import/mapping';
+import { ImportFailure } from '../../domain/import/problem';
+import type { Engine, RunOptions } from '../../engine/port';
+import { type Sql, sql } from '../../engine/sql';
+import type { StagedFile } from '../../importers/csv/stage';
+import { limits } from '../../importers/limits';
+import { isMapped, typedRows } from '../../ledger/projection/typed';
+
+/** A row that is not taken: its line, the field, what stands there, and why. */
+export interface Reject {
+  readonly line: number;
+  readonly reason: 'missing' | 'unreadable' | 'repeated' | 'too_wide';
+  readonly field: string;
+  readonly value: string;
+}
+
+/** Rows and the sum of their amounts, in one currency (blank: the books' own). */
+export interface ControlTotal {
+  readonly currency: string;
+  readonly rows: number;
+  readonly amount: string;
+}
+
+/** What an import would do, computed from all of its rows; committing it does exactly this. */
+export interface ImportPlan {
+  readonly staged: StagedFile;
+  readonly mapping: Mapping;
+  readonly sourceId: string;
+  /** The typed rows in the engine. */
+  readonly typedTable: string;
+  readonly rowCount: number;
+  readonly goodCount: number;
+  readonly rejectCount: number;
+  readonly rejects: readonly Reject[];
+  /** Of every row whose amount can be read, and of the rows that are taken. */
+  readonly fileTotals: readonly ControlTotal[];
+  readonly goodTotals: readonly ControlTotal[];
+  readonly dateFrom: string | null;
+  readonly dateTo: string | null;
+  /** Of the taken rows: those with a settlement of their own. */
+  readonly settledCount: number;
+  /** Negative amounts without a kind, which become credit notes. */
+  readonly creditNoteCount: number;
+  /** Ids that keep a leading zero: proof that nothing was read as a number. */
+  readonly leadingZeroCount: number;
+  readonly isSplit: boolean;
+}
+
+/** The field that names a dataset's rows, where a repeated one is refused. */
+function keyFields(dataset: string): readonly string[] {
+  switch (dataset) {
+    case 'document':
+      return ['entity_id', 'kind', 'document_id'];
+    case 'payment':
+      return ['payment_id', 'applied_document_id'];
+    case 'customer':
+      return ['entity_id', 'customer_id'];
+    case 'allocation':
+      return ['allocation_id'];
+    default:
+      return [];
+  }
+}
+
+/**
+ * Types every staged row and says what would become of it.
+ * @throws ImportFailure where a required field has no column, or no row can be taken
+ */
+export async function planImport(
+  engine: Engine,
+  staged: StagedFile,
+  mapping: Mapping,
+  options: RunOptions,
+): Promise<ImportPlan> {
+  const dataset = datasetByName(mapping.dataset);
+  if (!dataset) throw new ImportFailure({ code: 'not_recognised', file: staged.file });
+  const unmapped = dataset.fields.find((field) => field.required && !isMapped(mapping, field.name));
+  if (unmapped)
+    throw new ImportFailure({
+      code: 'field_unmapped',
+      file: staged.file,
+      line: staged.headerLine,
+      values: { field: unmapped.name },
+    });
+
+  const typedTable = `${staged.table}_typed`;
+  const typed = sql.id(typedTable);
+  await engine.exec(
+    sql`CREATE OR REPLACE TABLE ${typed} AS ${typedRows(sql.id(staged.table), dataset, mapping)}`,
+    options,
+  );
+  await refuseRepeated(engine, typed, mapping, options);
+
+  const idField = dataset.fields.find((field) => field.required && field.type === 'id')?.name;
+  const id =
+    idField !== undefined && isMapped(mapping, idField)
+      ? sql.id(idField)
+      : sql`CAST(NULL AS VARCHAR)`;
+  const dateField = dataset.fields.find((field) => field.required && field.type === 'date')?.name;
+  const date =
+    dateField !== undefined && isMapped(mapping, dateField)
+      ? sql.id(dateField)
+      : sql`CAST(NULL AS DATE)`;
+  const settled = isMapped(mapping, 'settled_date') ? sql`settled_date IS NOT NULL` : sql`FALSE`;
+  const credit =
+    mapping.dataset === 'document' && !isMapped(mapping, 'kind') ? sql`amount < 0` : sql`FALSE`;
+  const [facts] = await engine.rows(
+    sql`SELECT count(*) AS row_count, count(*) FILTER (WHERE problem IS NULL) AS good_count,
+               min(${date}) FILTER (WHERE problem IS NULL) AS date_from,
+               max(${date}) FILTER (WHERE problem IS NULL) AS date_to,
+               count(*) FILTER (WHERE problem IS NULL AND ${settled}) AS settled_count,
+               count(*) FILTER (WHERE problem IS NULL AND ${credit}) AS credit_note_count,
+               count(*) FILTER (WHERE problem IS NULL AND ${id} LIKE '0%') AS leading_zero_count
+        FROM ${typed}`,
+    options,
+  );
+  const isSplit =
+    mapping.dataset === 'payment' && (await hasRepeatedReceipts(engine, typed, options));
+  const goodCount = Number(facts?.['good_count'] ?? 0);
+  const typedCount = Number(facts?.['row_count'] ?? 0);
+  const rejects = await readRejects(engine, staged, typed, mapping, options);
+  if (goodCount === 0) {
+    const first = rejects[0];
+    throw new ImportFailure({
+      code: 'all_rows_rejected',
+      file: staged.file,
+      line: first?.line,
+      values: {
+        count: typedCount + staged.tooWide.length,
+        field: first?.field ?? '',
+        value: first?.value ?? '',
+      },
+    });
+  }
+  return {
+    staged,
+    mapping,
+    sourceId: `${staged.file}#${staged.sha256.slice(0, 8)}`,
+    typedTable,
+    rowCount: typedCount + staged.tooWide.length,
+    goodCount,
+    rejectCount: typedCount - goodCount + staged.tooWide.length,
+    rejects,
+    fileTotals: await totalsOf(engine, typed, mapping, sql`TRUE`, options),
+    goodTotals: await totalsOf(engine, typed, mapping, sql`problem IS NULL`, options),
+    dateFrom: textOrNull(facts?.['date_from']),
+    dateTo: textOrNull(facts?.['date_to']),
+    settledCount: Number(facts?.['settled_count'] ?? 0),
+    creditNoteCount: Number(facts?.['credit_note_count'] ?? 0),
+    leadingZeroCount: Number(facts?.['leading_zero_count'] ?? 0),
+    isSplit,
+  };
+}
+
+const textOrNull = (cell: unknown): string | null => (typeof cell === 'string' ? cell : null);
+
+/** Of rows with one key the first is taken; the others are marked. A plain count finds out whether there are any. */
+async function refuseRepeated(
+  engine: Engine,
+  typed: Sql,
+  mapping: Mapping,
+  options: RunOptions,
+): Promise<void> {
+  const keys = keyFields(mapping.dataset).filter((name) => isMapped(mapping, name));
+  const last = keys.at(-1);
+  if (last === undefined) return;
+  const key = sql.join(
+    keys.map((name) => sql`coalesce(${sql.id(name)}, '')`),
+    ` || ' ' || `,
+  );
+  const [count] = await engine.rows(
+    sql`SELECT count(*) - count(DISTINCT ${key}) AS repeated FROM ${typed} WHERE problem IS NULL`,
+    options,
+  );
+  if (count?.['repeated'] === 0) return;
+  const named = mapping.dataset === 'payment' ? 'payment_id' : last;
+  await engine.exec(
+    sql`CREATE OR REPLACE TABLE ${typed} AS
+        SELECT * EXCLUDE (problem, key_rank),
+               CASE WHEN problem IS NULL AND key_rank > 1 THEN ${`repeated:${named}`} ELSE problem END AS problem
+        FROM (SELECT *, row_number() OVER (PARTITION BY ${key}, problem IS NULL ORDER BY line) AS key_rank FROM ${typed})`,
+    options,
+  );
+}
+
+/** Whether a receipt's id stands on lines of several invoices. */
+async function hasRepeatedReceipts(
+  engine: Engine,
+  typed: Sql,
+  options: RunOptions,
+): Promise<boolean> {
+  const [count] = await engine.rows(
+    sql`SELECT count(*) - count(DISTINCT payment_id) AS repeated FROM ${typed} WHERE problem IS NULL`,
+    options,
+  );
+  return count?.['repeated'] !== 0;
+}
+
+async function readRejects(
+  engine: Engine,
+  staged: StagedFile,
+  typed: Sql,
+  mapping: Mapping,
+  options: RunOptions,
+): Promise<readonly Reject[]> {
+  const rows = await engine.rows(
+    sql`SELECT s.*, t.problem FROM (SELECT line, problem FROM ${typed} WHERE problem IS NOT NULL
+          ORDER BY line LIMIT ${limits.rejectsShownMax}) t
+        JOIN ${sql.id(staged.table)} s ON s.line = t.line ORDER BY s.line`,
+    options,
+  );
+  const found = rows.map((row): Reject => {
+    const [reason = '', field = ''] = String(row['problem']).split(':');
+    const column = mapping.fields[field]?.column;
+    const value = column === undefined ? null : row[`c${column}`];
+    return {
+      line: Number(row['line']),
+      reason: reason as Reject['reason'],
+      field,
+      value: typeof value === 'string' ? value.slice(0, 200) : '',
+    };
+  });
+  const wide = staged.tooWide.map(
+    (record): Reject => ({
+      line: record.line,
+      reason: 'too_wide',
+      field: '',
+      value: String(record.cells),
+    }),
+  );
+  return [...found, ...wide].sort((a, b) => a.line - b.line).slice(0, limits.rejectsShownMax);
+}
+
+async function totalsOf(
+  engine: Engine,
+  typed: Sql,
+  mapping: Mapping,
+  where: Sql,
+  options: RunOptions,
+): Promise<readonly ControlTotal[]> {
+  if (!isMapped(mapping, 'amount')) return [];
+  const currency = isMapped(mapping, 'currency') ? sql`coalesce(currency, '')` : sql`''`;
+  const rows = await engine.rows(
+    sql`SELECT ${currency} AS currency, count(*) AS n, CAST(sum(amount) AS DECIMAL(28,4)) AS amount
+        FROM ${typed} WHERE amount IS NOT NULL AND ${where} GROUP BY 1 ORDER BY 1`,
+    options,
+  );
+  return rows.map((row) => ({
+    currency: String(row['currency']),
+    rows: Number(row['n']),
+    amount: String(row['amount']),
+  }));
+}
