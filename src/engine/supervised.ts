@@ -8,6 +8,11 @@ export type EngineState = 'ready' | 'rebuilding' | 'lost';
 export interface SupervisedEngine extends Engine {
   /** Calls the listener at each change of state; returns the way to stop that. */
   onState(listener: (state: EngineState) => void): () => void;
+  /**
+   * Work that must not be redone piece by piece, such as a transaction: it is done on the present engine, and
+   * where that one is lost it fails with `EngineLost`.
+   */
+  once<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
 }
 
 export interface Supervision {
@@ -111,6 +116,11 @@ class Supervisor implements SupervisedEngine {
     return () => this.#stateListeners.delete(listener);
   }
 
+  async once<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+    if (this.#state === 'lost') this.#replace();
+    return work(await this.#ready);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#engine.close();
@@ -149,6 +159,7 @@ class Supervisor implements SupervisedEngine {
     try {
       const engine = await this.#supervision.open();
       this.#engine = engine;
+      if (this.#closed) throw new EngineLost('the engine was closed');
       for (const file of this.#files) await file.reopen(engine);
       await this.#supervision.rebuild(engine);
       this.#watch(engine);

@@ -3,6 +3,7 @@ import { agingTotals } from './aging-totals/report';
 import { agingTrend } from './aging-trend/report';
 import { contradictions } from './contradictions/report';
 import { customerAccount } from './customer-account/report';
+import { customers } from './customers/report';
 import { dataReach } from './data-reach/report';
 import type { Report } from './define';
 import { openItems } from './open-items/report';
@@ -15,6 +16,7 @@ export const reports: readonly Report[] = [
   agingTrend,
   openItems,
   customerAccount,
+  customers,
   tieOut,
   dataReach,
   contradictions,

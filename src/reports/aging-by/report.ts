@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Dimension, dimensions } from '../../domain/report/dimension';
-import { sql } from '../../engine/sql';
+import { type Sql, sql } from '../../engine/sql';
 import { bucketColumns } from '../aging/columns';
 import {
   bucketSums,
@@ -19,8 +19,15 @@ import { agingPolicy, agingShape } from '../params';
 const params = z.strictObject({
   ...agingShape,
   by: z.enum(dimensions).default('customer'),
+  /** `debit`: only those who owe; `credit`: only those in credit, the largest credit first. */
+  sign: z.enum(['any', 'debit', 'credit']).default('any'),
 });
 type Params = z.output<typeof params>;
+
+function signCondition(sign: Params['sign']): Sql {
+  if (sign === 'any') return sql.empty;
+  return sign === 'debit' ? sql`HAVING sum(s.total) > 0` : sql`HAVING sum(s.total) < 0`;
+}
 
 const dimensionLabel = (by: Dimension) => ({ key: `dimension.${by}` });
 
@@ -28,7 +35,10 @@ const dimensionLabel = (by: Dimension) => ({ key: `dimension.${by}` });
 export const agingBy = defineReport<Params>({
   id: 'aging-by',
   params,
-  examples: dimensions.map((by) => ({ asOf: '2026-08-31', by })),
+  examples: [
+    ...dimensions.map((by) => ({ asOf: '2026-08-31', by })),
+    { asOf: '2026-08-31', currency: 'base', sign: 'credit' },
+  ],
   query: (p) => {
     const sums = sql`
       SELECT view_key, dimension_key, ${bucketSums(p)} FROM (
@@ -41,10 +51,11 @@ export const agingBy = defineReport<Params>({
       FROM (${sums}) s
       JOIN ${viewCurrencies(p)} c ON c.view_key = s.view_key
       JOIN ${dimensionNames(p.by)} n ON n.dimension_key = s.dimension_key
-      GROUP BY n.key, n.label, c.currency`;
+      GROUP BY n.key, n.label, c.currency
+      ${signCondition(p.sign)}`;
   },
-  order: () => [
-    { column: 'total', direction: 'desc' },
+  order: (p) => [
+    { column: 'total', direction: p.sign === 'credit' ? 'asc' : 'desc' },
     { column: 'key', direction: 'asc' },
     { column: 'currency', direction: 'asc' },
   ],

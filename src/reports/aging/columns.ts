@@ -15,16 +15,21 @@ export function bucketLabel(bucket: Bucket, basis: AgingParams['basis']): Label 
     : { key: 'bucket.range', values: { from, to } };
 }
 
-/** The parameters of an aging as text again: what a drill hands on so that its total ties. */
+const defaults: Readonly<Record<string, string>> = {
+  basis: 'due',
+  edges: '0,30,60,90',
+  credits: 'own',
+  currency: 'document',
+  disputed: 'include',
+};
+
+/** The parameters of an aging as text again, defaults left out: what a drill hands on so that its total ties. */
 export function policyText(params: AgingParams): Record<string, string> {
-  const text: Record<string, string> = {
-    asOf: params.asOf,
-    basis: params.basis,
-    edges: params.edges.join(','),
-    credits: params.credits,
-    currency: params.currency,
-    disputed: params.disputed,
-  };
+  const { asOf, basis, edges, credits, currency, disputed } = params;
+  const written = { basis, edges: edges.join(','), credits, currency, disputed };
+  const text: Record<string, string> = { asOf };
+  for (const [name, value] of Object.entries(written))
+    if (value !== defaults[name]) text[name] = value;
   for (const dimension of dimensions) {
     const key = params[dimension];
     if (key !== undefined) text[dimension] = key;

@@ -3,6 +3,7 @@ import { bucketsOf } from '../../domain/aging/buckets';
 import { type Sql, sql } from '../../engine/sql';
 import { bucketDate, every, inBucket, itemFilters, openAt } from '../aging/source';
 import { agingTieOuts } from '../aging/tieOuts';
+import { containsText } from '../containsText';
 import { defineReport } from '../define';
 import { agingPolicy, agingShape, decimalText, wholeDays } from '../params';
 
@@ -48,9 +49,17 @@ function conditions(p: Params): readonly Sql[] {
 
 function searchCondition(p: Params): Sql {
   if (p.search === undefined) return sql`TRUE`;
-  const part = `%${p.search.replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_')}%`;
-  return sql`(i.number ILIKE ${part} ESCAPE '\\' OR d.customer_name ILIKE ${part} ESCAPE '\\'
-    OR d.customer_id ILIKE ${part} ESCAPE '\\' OR coalesce(i.reference, '') ILIKE ${part} ESCAPE '\\')`;
+  const columns = [
+    sql`i.number`,
+    sql`d.customer_name`,
+    sql`d.customer_id`,
+    sql`coalesce(i.reference, '')`,
+  ];
+  const { search } = p;
+  return sql`(${sql.join(
+    columns.map((column) => containsText(column, search)),
+    ' OR ',
+  )})`;
 }
 
 /** The open items at a date, with the file and line each came from. */
@@ -85,7 +94,7 @@ export const openItems = defineReport<Params>({
     { column: 'instalment_no', direction: 'asc' },
     { column: 'kind', direction: 'asc' },
   ],
-  columns: () => [
+  columns: (p) => [
     { id: 'document_id', label: { key: 'column.documentId' }, kind: 'id', hidden: true },
     { id: 'instalment_no', label: { key: 'column.instalmentNo' }, kind: 'integer', hidden: true },
     { id: 'number', label: { key: 'column.number' }, kind: 'id' },
@@ -94,7 +103,11 @@ export const openItems = defineReport<Params>({
       id: 'customer_id',
       label: { key: 'column.customerId' },
       kind: 'id',
-      drill: { report: 'customer-account', fixed: {}, fromRow: { customer: 'customer_id' } },
+      drill: {
+        report: 'customer-account',
+        fixed: { asOf: p.asOf },
+        fromRow: { customer: 'customer_id' },
+      },
     },
     { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
     { id: 'document_date', label: { key: 'column.documentDate' }, kind: 'date' },

@@ -67,7 +67,7 @@ export const tieOut = defineReport<Params>({
     { column: 'cause', direction: 'asc' },
     { column: 'document_id', direction: 'asc' },
   ],
-  columns: () => [
+  columns: (p) => [
     { id: 'document_id', label: { key: 'column.documentId' }, kind: 'id' },
     { id: 'posting_date', label: { key: 'column.postingDate' }, kind: 'date' },
     { id: 'cause', label: { key: 'column.cause' }, kind: 'code' },
@@ -75,7 +75,11 @@ export const tieOut = defineReport<Params>({
       id: 'customer_id',
       label: { key: 'column.customerId' },
       kind: 'id',
-      drill: { report: 'customer-account', fixed: {}, fromRow: { customer: 'customer_id' } },
+      drill: {
+        report: 'customer-account',
+        fixed: { asOf: p.asOf },
+        fromRow: { customer: 'customer_id' },
+      },
     },
     { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
     { id: 'subledger_amount', label: { key: 'column.subledgerAmount' }, kind: 'money' },

@@ -1,0 +1,122 @@
+import { ActionIcon, AppShell, Group, NavLink, ScrollArea, Text, Tooltip } from '@mantine/core';
+import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslate } from '../i18n/setup';
+import { SessionProvider } from '../session/react/context';
+import { useUrlParams } from '../session/react/useUrlParams';
+import { useBoot } from './bootContext';
+import { Dropping } from './Dropping';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Palette } from './Palette';
+import { pages } from './pages';
+import { Shortcuts } from './Shortcuts';
+import { OpenFailed, Starting } from './Starting';
+import { TopBar } from './TopBar';
+
+/** The frame: rail, top bar, and the page of the address once the ledger is open. */
+export function Shell(): ReactNode {
+  const t = useTranslate();
+  const boot = useBoot();
+  const { pathname } = useLocation();
+  const { params } = useUrlParams();
+  const [isNarrow, setNarrow] = useLocalStorage({ key: 'saldo.rail', defaultValue: false });
+  const [isPaletteOpen, palette] = useDisclosure(false);
+  const [isHelpOpen, help] = useDisclosure(false);
+  useHotkeys([
+    ['mod+K', palette.toggle],
+    ['shift+?', help.toggle],
+    ['?', help.toggle],
+  ]);
+
+  const keep = params['asOf'] === undefined ? {} : { asOf: params['asOf'] };
+  const rail = (
+    <>
+      <AppShell.Section grow component={ScrollArea}>
+        {pages.map(({ path, label, icon: Icon }) => (
+          <Tooltip key={path} label={t(label)} position="right" disabled={!isNarrow}>
+            <NavLink
+              component={Link}
+              to={path}
+              search={keep as never}
+              label={isNarrow ? undefined : t(label)}
+              aria-label={t(label)}
+              aria-current={pathname === path ? 'page' : undefined}
+              leftSection={<Icon size={18} aria-hidden />}
+              active={pathname === path}
+            />
+          </Tooltip>
+        ))}
+      </AppShell.Section>
+      <AppShell.Section p={4}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          onClick={() => setNarrow(!isNarrow)}
+          aria-label={isNarrow ? t('shell.expand') : t('shell.collapse')}
+        >
+          {isNarrow ? (
+            <IconLayoutSidebarLeftExpand size={18} />
+          ) : (
+            <IconLayoutSidebarLeftCollapse size={18} />
+          )}
+        </ActionIcon>
+      </AppShell.Section>
+    </>
+  );
+
+  const frame = (content: ReactNode, bar: ReactNode): ReactNode => (
+    <AppShell
+      header={{ height: 48 }}
+      navbar={{ width: isNarrow ? 52 : 190, breakpoint: 0 }}
+      padding="md"
+      transitionDuration={0}
+    >
+      <AppShell.Header>
+        <button
+          type="button"
+          className="skip-link"
+          onClick={() => document.getElementById('content')?.focus()}
+        >
+          {t('shell.skip')}
+        </button>
+        <Group h="100%" px="md" gap="sm" wrap="nowrap">
+          <Text fw={700} component="span">
+            Saldo
+          </Text>
+          {bar}
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar component="nav" aria-label={t('shell.menu')}>
+        {rail}
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        {content}
+      </AppShell.Main>
+      <Shortcuts isOpen={isHelpOpen} onClose={help.close} />
+    </AppShell>
+  );
+
+  if (boot.state !== 'ready')
+    return frame(
+      boot.state === 'failed' ? (
+        <OpenFailed detail={boot.detail} />
+      ) : (
+        <Starting bytesLoaded={boot.bytesLoaded} />
+      ),
+      <TopBar session={undefined} onPalette={palette.open} onHelp={help.open} />,
+    );
+  return (
+    <SessionProvider session={boot.session}>
+      {frame(
+        <ErrorBoundary key={pathname}>
+          <Outlet />
+        </ErrorBoundary>,
+        <TopBar session={boot.session} onPalette={palette.open} onHelp={help.open} />,
+      )}
+      <Dropping />
+      {isPaletteOpen && <Palette onClose={palette.close} />}
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,45 @@
+import { Kbd, Modal, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { MessageKey } from '../i18n/catalogue';
+import { useTranslate } from '../i18n/setup';
+
+const shortcuts: readonly (readonly [keys: string, label: MessageKey])[] = [
+  ['Ctrl K', 'shortcut.palette'],
+  ['?', 'shortcut.help'],
+  ['K', 'shortcut.previousDay'],
+  ['J', 'shortcut.nextDay'],
+  ['Shift K', 'shortcut.previousMonth'],
+  ['Shift J', 'shortcut.nextMonth'],
+  ['← ↑ → ↓ · Shift', 'shortcut.move'],
+  ['Enter', 'shortcut.open'],
+  ['Ctrl C', 'shortcut.copy'],
+  ['Ctrl F', 'shortcut.find'],
+];
+
+export function Shortcuts(props: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useTranslate();
+  return (
+    <Modal
+      opened={props.isOpen}
+      onClose={props.onClose}
+      title={t('shell.shortcuts')}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
+      <Table>
+        <Table.Tbody>
+          {shortcuts.map(([keys, label]) => (
+            <Table.Tr key={keys}>
+              <Table.Td>
+                <Kbd>{keys}</Kbd>
+              </Table.Td>
+              <Table.Td>{t(label)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

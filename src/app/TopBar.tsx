@@ -1,0 +1,142 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Menu,
+  Tooltip,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { IconKeyboard, IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { localeNames, locales } from '../i18n/locale';
+import { changeLocale, useLocale, useTranslate } from '../i18n/setup';
+import type { Session } from '../session/session';
+import { storeLocale } from './preferences';
+
+interface TopBarProps {
+  readonly session: Session | undefined;
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+}
+
+export function TopBar(props: TopBarProps): ReactNode {
+  const t = useTranslate();
+  return (
+    <Group justify="space-between" style={{ flex: 1 }} wrap="nowrap" gap="xs">
+      {props.session ? <SaveState session={props.session} /> : <span />}
+      <Group gap={4} wrap="nowrap">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconSearch size={14} aria-hidden />}
+          onClick={props.onPalette}
+          disabled={!props.session}
+        >
+          {t('shell.palette')} · Ctrl K
+        </Button>
+        <Tooltip label={t('shell.shortcuts')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            onClick={props.onHelp}
+            aria-label={t('shell.shortcuts')}
+          >
+            <IconKeyboard size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <LanguageMenu />
+        <ThemeSwitch />
+      </Group>
+    </Group>
+  );
+}
+
+/** Whether what was imported is still there tomorrow, and how the engine is. */
+function SaveState(props: { readonly session: Session }): ReactNode {
+  const t = useTranslate();
+  const { session } = props;
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  if (state.engine === 'rebuilding')
+    return (
+      <Badge color="yellow.9" role="status">
+        {t('shell.rebuilding')}
+      </Badge>
+    );
+  if (state.engine === 'lost')
+    return (
+      <Badge color="red" role="alert">
+        {t('shell.engineLost')}
+      </Badge>
+    );
+  if (state.isDurable)
+    return (
+      <Badge variant="default" role="status" tt="none">
+        {t('shell.saved')}
+      </Badge>
+    );
+  return (
+    <Tooltip label={t('shell.notSaved')} multiline w={320}>
+      <Badge color="orange.9" role="status">
+        {t('shell.memoryOnly')}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+function LanguageMenu(): ReactNode {
+  const t = useTranslate();
+  const locale = useLocale();
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          leftSection={<IconLanguage size={16} aria-hidden />}
+          aria-label={t('shell.language')}
+        >
+          {localeNames[locale]}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {locales.map((one) => (
+          <Menu.Item
+            key={one}
+            lang={one}
+            onClick={() => {
+              storeLocale(one);
+              void changeLocale(one);
+            }}
+          >
+            {localeNames[one]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ThemeSwitch(): ReactNode {
+  const t = useTranslate();
+  const scheme = useComputedColorScheme('light');
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = scheme === 'dark';
+  return (
+    <Tooltip label={t('shell.theme')}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('shell.theme')}
+        onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+      >
+        {isDark ? <IconSun size={18} /> : <IconMoon size={18} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

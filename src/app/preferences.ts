@@ -1,0 +1,13 @@
+import { isLocale, type Locale, preferredLocale } from '../i18n/locale';
+
+const localeKey = 'saldo.locale';
+
+/** The language chosen before, else the first of the browser's that we speak. */
+export function storedLocale(): Locale {
+  const stored = localStorage.getItem(localeKey);
+  return stored !== null && isLocale(stored) ? stored : preferredLocale(navigator.languages);
+}
+
+export function storeLocale(locale: Locale): void {
+  localStorage.setItem(localeKey, locale);
+}

@@ -1,0 +1,90 @@
+import { fontFamily, sizes, tokens } from '../ui/tokens/tokens';
+import { type BarStyle, barOption, heightOf, othersLine } from './barOption';
+import { svgOf } from './echarts';
+import type { Stack } from './stack';
+
+const margin = 24;
+const titleHeight = 56;
+const panelTitleHeight = 26;
+
+/** What stands in the picture besides the bars, so that it still explains itself in somebody's slides. */
+export interface PictureWords {
+  readonly title: string;
+  readonly policyLine: string;
+}
+
+export interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/\p{Cc}/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+function line(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  fill: string,
+  weight = 400,
+): string {
+  return `<text x="${x}" y="${y}" font-family="${escaped(fontFamily)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`;
+}
+
+/** All panels below each other in one SVG, with title and policy line, on the scheme's surface. */
+export function pictureOf(
+  stacks: readonly Stack[],
+  style: BarStyle,
+  words: PictureWords,
+  width = 1000,
+): Picture {
+  const colours = tokens[style.scheme];
+  const inner = width - 2 * margin;
+  let y = margin + titleHeight;
+  const panels = stacks.map((stack) => {
+    const height = heightOf(stack, style.layout);
+    const chart = svgOf(barOption(stack, style), inner, height).replace(
+      /^<svg /,
+      `<svg x="${margin}" y="${y + panelTitleHeight}" `,
+    );
+    const name = line(stack.currency, margin, y + 16, sizes.chartFont, colours.text, 600);
+    y += panelTitleHeight + height + margin;
+    const others = othersLine(stack, style);
+    const rest = line(others, margin, y - margin / 2, sizes.chartFont, colours.textMuted);
+    return name + chart + (others === '' ? '' : rest);
+  });
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}">`,
+    `<rect width="${width}" height="${y}" fill="${colours.surface}"/>`,
+    line(words.title, margin, margin + sizes.chartTitle, sizes.chartTitle + 3, colours.text, 600),
+    line(words.policyLine, margin, margin + 40, sizes.chartFont, colours.textMuted),
+    ...panels,
+    '</svg>',
+  ].join('');
+  return { svg, width, height: y };
+}
+
+/** The same picture in pixels, `scale` of them to one, for programs that take no SVG. */
+export async function pngOf(picture: Picture, scale = 2): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.width * scale;
+  canvas.height = picture.height * scale;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be drawn'))),
+      'image/png',
+    ),
+  );
+}

@@ -1,0 +1,282 @@
+import {
+  Accordion,
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Paper,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { datasetByName, datasets } from '../../domain/import/datasets';
+import { sql } from '../../engine/sql';
+import { isMessageKey } from '../../i18n/catalogue';
+import { useTranslate } from '../../i18n/setup';
+import type { Translate } from '../../i18n/translate';
+import type { Encoding } from '../../importers/csv/encoding';
+import { encodings } from '../../importers/csv/encoding';
+import { useSession } from '../../session/react/context';
+import { ControlTotals } from './ControlTotals';
+import { mappingRows, withDateOrder, withMeaning } from './mappingRows';
+import { RejectTable } from './RejectTable';
+import type { Draft, ImportFlow } from './useImport';
+
+const delimiterKeys = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+
+export function datasetText(t: Translate, dataset: string): string {
+  const key = `import.dataset.${dataset}`;
+  return isMessageKey(key) ? t(key) : dataset;
+}
+
+/** A canonical field in words where the catalogue has them, as itself otherwise. */
+export function fieldText(t: Translate, field: string): string {
+  const camel = field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  for (const key of [`field.${field}`, `column.${camel}`, `dimension.${field}`])
+    if (isMessageKey(key)) return t(key);
+  return field;
+}
+
+interface DraftProps {
+  readonly draft: Draft;
+  readonly flow: ImportFlow;
+}
+
+/** One file before it is imported: what it is, what its columns mean, and what would become of its rows. */
+export function DraftCard({ draft, flow }: DraftProps): ReactNode {
+  const t = useTranslate();
+  const { staged } = draft.staged;
+  const { mapping, plan } = draft;
+  const dataset = mapping?.dataset ?? null;
+  const rest = { constants: mapping?.constants ?? {}, flipSign: mapping?.flipSign ?? false };
+  const hasCurrency = mapping?.fields['currency'] !== undefined;
+  const asksCurrency =
+    datasetByName(dataset ?? '')?.fields.some((field) => field.name === 'currency') && !hasCurrency;
+  const columns = new Map(
+    Object.entries(mapping?.fields ?? {}).map(([name, source]) => [name, source.column]),
+  );
+  return (
+    <Paper withBorder p="md" data-testid="draft">
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <div>
+            <Title order={3}>{staged.file}</Title>
+            <Text size="sm" c="dimmed">
+              {t('import.fileFacts', {
+                encoding: staged.encoding,
+                delimiter: t(
+                  `import.delimiter.${delimiterKeys[staged.delimiter as keyof typeof delimiterKeys] ?? 'comma'}`,
+                ),
+                line: String(staged.headerLine),
+              })}
+            </Text>
+          </div>
+          <Button variant="default" size="xs" onClick={() => void flow.remove(draft)}>
+            {t('import.discard')}
+          </Button>
+        </Group>
+        {draft.problem !== undefined && <Alert color="orange.9">{draft.problem}</Alert>}
+        {draft.ambiguousDates.length > 0 && mapping && (
+          <Alert color="orange.9">
+            <Stack gap="xs" align="flex-start">
+              {t('import.ambiguousDates', { columns: draft.ambiguousDates.join(', ') })}
+              <Group>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => void flow.setMapping(draft, withDateOrder(mapping, true))}
+                >
+                  {t('import.format.dmy')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => void flow.setMapping(draft, withDateOrder(mapping, false))}
+                >
+                  {t('import.format.mdy')}
+                </Button>
+              </Group>
+            </Stack>
+          </Alert>
+        )}
+        <Group align="flex-end">
+          <Select
+            label={t('import.dataset')}
+            searchable
+            value={dataset}
+            data={datasets.map(({ name }) => ({ value: name, label: datasetText(t, name) }))}
+            onChange={(value) =>
+              value !== null && void flow.remap(draft, value, known(columns, value), rest)
+            }
+          />
+          <Select
+            label={t('import.encoding')}
+            value={staged.encoding}
+            allowDeselect={false}
+            data={[...encodings]}
+            onChange={(value) => value !== null && void flow.reread(draft, value as Encoding)}
+            w={140}
+          />
+          {asksCurrency && (
+            <CurrencyInput
+              value={rest.constants['currency'] ?? ''}
+              onChange={(currency) =>
+                void flow.remap(draft, dataset ?? '', columns, {
+                  ...rest,
+                  constants: currency === '' ? {} : { currency },
+                })
+              }
+            />
+          )}
+          {mapping?.fields['amount'] !== undefined && (
+            <Checkbox
+              label={t('import.flipSign')}
+              checked={rest.flipSign}
+              onChange={(event) =>
+                void flow.remap(draft, dataset ?? '', columns, {
+                  ...rest,
+                  flipSign: event.currentTarget.checked,
+                })
+              }
+            />
+          )}
+        </Group>
+        {plan && (
+          <Group gap="lg" data-testid="plan-counts">
+            <Text>{t('import.rowsFound', { count: plan.rowCount })}</Text>
+            <Text fw={600}>{t('import.rowsTaken', { count: plan.goodCount })}</Text>
+            {plan.rejectCount > 0 && (
+              <Text c="var(--saldo-bad)">
+                {t('import.rowsRejected', { count: plan.rejectCount })}
+              </Text>
+            )}
+            {plan.settledCount > 0 && (
+              <Text>{t('import.settled', { count: plan.settledCount })}</Text>
+            )}
+            {plan.creditNoteCount > 0 && (
+              <Text>{t('import.creditNotes', { count: plan.creditNoteCount })}</Text>
+            )}
+            {plan.leadingZeroCount > 0 && (
+              <Text>{t('import.leadingZeros', { count: plan.leadingZeroCount })}</Text>
+            )}
+          </Group>
+        )}
+        {plan && <ControlTotals plan={plan} />}
+        {plan && plan.rejects.length > 0 && <RejectTable plan={plan} />}
+        <Accordion variant="contained" defaultValue={plan ? null : 'columns'}>
+          <Accordion.Item value="columns">
+            <Accordion.Control>{t('import.columnOfFile')}</Accordion.Control>
+            <Accordion.Panel>
+              <MappingTable draft={draft} flow={flow} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        </Accordion>
+      </Stack>
+    </Paper>
+  );
+}
+
+/** The columns that another dataset knows too. */
+function known(columns: ReadonlyMap<string, number>, dataset: string): ReadonlyMap<string, number> {
+  const names = new Set(datasetByName(dataset)?.fields.map((field) => field.name));
+  return new Map([...columns].filter(([name]) => names.has(name)));
+}
+
+function CurrencyInput(props: {
+  readonly value: string;
+  onChange(currency: string): void;
+}): ReactNode {
+  const t = useTranslate();
+  const [text, setText] = useState(props.value);
+  return (
+    <TextInput
+      label={t('import.currencyConstant')}
+      description={t('import.currencyHint')}
+      placeholder="EUR"
+      maxLength={3}
+      w={180}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value.toUpperCase())}
+      onBlur={() => /^([A-Z]{3})?$/.test(text) && text !== props.value && props.onChange(text)}
+    />
+  );
+}
+
+/** The first values of each column, read from the engine. */
+function useExamples(draft: Draft): readonly string[] {
+  const session = useSession();
+  const { table, headers } = draft.staged.staged;
+  const [examples, setExamples] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    session.engine.rows(sql`SELECT * FROM ${sql.id(table)} LIMIT 3`).then(
+      (rows) => {
+        if (isCurrent)
+          setExamples(
+            headers.map((_, i) =>
+              rows.map((row) => String(row[`c${i}`] ?? '').slice(0, 40)).join(' · '),
+            ),
+          );
+      },
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [session, table, headers]);
+  return examples;
+}
+
+function MappingTable({ draft, flow }: DraftProps): ReactNode {
+  const t = useTranslate();
+  const { mapping } = draft;
+  const examples = useExamples(draft);
+  const fields = datasetByName(mapping?.dataset ?? '')?.fields ?? [];
+  const rest = { constants: mapping?.constants ?? {}, flipSign: mapping?.flipSign ?? false };
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('import.columnOfFile')}</Table.Th>
+          <Table.Th>{t('import.example')}</Table.Th>
+          <Table.Th>{t('import.meaning')}</Table.Th>
+          <Table.Th>{t('import.readAs')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {mappingRows(draft.staged.staged.headers, mapping).map((row) => (
+          <Table.Tr key={row.column}>
+            <Table.Td>{row.header}</Table.Td>
+            <Table.Td c="dimmed">{examples[row.column]}</Table.Td>
+            <Table.Td>
+              <Select
+                aria-label={`${row.header}: ${t('import.meaning')}`}
+                size="xs"
+                searchable
+                clearable
+                disabled={!mapping}
+                placeholder={t('import.ignored')}
+                value={row.field ?? null}
+                data={fields.map(({ name }) => ({ value: name, label: fieldText(t, name) }))}
+                onChange={(field) =>
+                  mapping &&
+                  void flow.remap(
+                    draft,
+                    mapping.dataset,
+                    withMeaning(mapping, row.column, field ?? undefined),
+                    rest,
+                  )
+                }
+              />
+            </Table.Td>
+            <Table.Td>{row.readAs === undefined ? '' : t(row.readAs)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,28 @@
+import { ImportFailure } from '../../domain/import/problem';
+import { EngineError } from '../../engine/errors';
+import type { Translate } from '../../i18n/translate';
+import { StoreFailure } from '../../workspace/store';
+
+/** One clear message for whatever ended an import; `undefined` where the user ended it. */
+export function problemMessage(error: unknown, t: Translate): string | undefined {
+  if (error instanceof ImportFailure) {
+    const { code, file, line, values } = error.problem;
+    return t(`problem.${code}`, { file, line: line === undefined ? '' : String(line), ...values });
+  }
+  if (error instanceof StoreFailure && error.reason === 'full') return t('problem.storage_full');
+  if (error instanceof EngineError) {
+    switch (error.kind) {
+      case 'Cancelled':
+        return undefined;
+      case 'OutOfMemory':
+        return t('problem.out_of_memory');
+      case 'EngineLost':
+        return t('problem.engine_lost');
+      case 'BadQuery':
+        return t('problem.unexpected', { detail: error.message });
+    }
+  }
+  return t('problem.unexpected', {
+    detail: error instanceof Error ? error.message : String(error),
+  });
+}

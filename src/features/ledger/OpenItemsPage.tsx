@@ -1,0 +1,100 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { bucketsOf } from '../../domain/aging/buckets';
+import { labelText } from '../../i18n/labels';
+import { useTranslate } from '../../i18n/setup';
+import { AsOfBar } from '../../screen/AsOfBar';
+import { agingPolicyOf, bucketCodes, bucketWording } from '../../screen/agingPolicyOf';
+import { Filters } from '../../screen/Filters';
+import { agingParamNames, reportParams } from '../../screen/filterParams';
+import { NoLedger } from '../../screen/NoLedger';
+import { ReportScreen } from '../../screen/ReportScreen';
+import { useAsOf } from '../../screen/useAsOf';
+import { useReport } from '../../session/react/useReport';
+import { useUrlParams } from '../../session/react/useUrlParams';
+
+const paramNames = [
+  ...agingParamNames,
+  'bucket',
+  'granularity',
+  'ageMin',
+  'amountMin',
+  'amountMax',
+  'search',
+];
+
+/** The open items at a date: the rows behind every figure of an aging. */
+export function OpenItemsPage(): ReactNode {
+  const t = useTranslate();
+  const { params, set } = useUrlParams();
+  const { asOf, reach, change } = useAsOf();
+  const view = useReport(
+    'open-items',
+    asOf === undefined ? undefined : reportParams(params, asOf, paramNames),
+  );
+  const policy = agingPolicyOf(view.bound);
+  if (asOf === undefined || !reach) return <NoLedger />;
+  const buckets = [
+    ...bucketsOf(policy?.edges ?? [0]).map((bucket) => bucket.id),
+    ...(policy?.credits === 'unapplied' ? ['unapplied'] : []),
+  ];
+  return (
+    <ReportScreen
+      view={view}
+      title={t('report.open-items.title')}
+      rule={[t('explain.aging')]}
+      policy={policy}
+      codes={bucketCodes(policy)}
+      controls={
+        <>
+          <AsOfBar asOf={asOf} reach={reach} onChange={change} />
+          <Group gap="xs">
+            <Search
+              value={params['search'] ?? ''}
+              onChange={(text) => set({ search: text === '' ? undefined : text }, true)}
+            />
+            <Select
+              size="xs"
+              aria-label={t('column.bucket')}
+              placeholder={t('column.bucket')}
+              clearable
+              value={params['bucket'] ?? null}
+              data={
+                policy
+                  ? buckets.map((id) => ({
+                      value: id,
+                      label: labelText(t, bucketWording(policy, id)),
+                    }))
+                  : []
+              }
+              onChange={(bucket) => set({ bucket: bucket ?? undefined })}
+            />
+            <Filters asOf={asOf} />
+          </Group>
+        </>
+      }
+    />
+  );
+}
+
+function Search(props: { readonly value: string; onChange(text: string): void }): ReactNode {
+  const t = useTranslate();
+  const [text, setText] = useState(props.value);
+  const tell = useDebouncedCallback(props.onChange, 200);
+  return (
+    <TextInput
+      size="xs"
+      w={260}
+      aria-label={t('page.search')}
+      placeholder={t('page.search')}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        tell(event.currentTarget.value.trim());
+      }}
+    />
+  );
+}

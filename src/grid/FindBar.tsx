@@ -1,0 +1,64 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Translate } from '../i18n/translate';
+import classes from './ReportGrid.module.css';
+
+interface FindBarProps {
+  readonly text: string;
+  readonly status: string;
+  readonly translate: Translate;
+  readonly onText: (text: string) => void;
+  readonly onNext: (backwards: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** Find, above the rows: Enter or F3 goes on, with Shift back, Escape closes. */
+export function FindBar({ text, status, translate, onText, onNext, onClose }: FindBarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === 'F3') onNext(event.shiftKey);
+    else if (event.key === 'Escape') onClose();
+    else if (event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey))
+      input.current?.select();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <search className={classes['find']}>
+      <TextInput
+        ref={input}
+        size="xs"
+        type="search"
+        value={text}
+        placeholder={translate('grid.find.placeholder')}
+        aria-label={translate('grid.find')}
+        onChange={(event) => onText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <ActionIcon
+        variant="subtle"
+        aria-label={translate('grid.find.previous')}
+        onClick={() => onNext(true)}
+      >
+        <IconChevronUp size={16} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        aria-label={translate('grid.find.next')}
+        onClick={() => onNext(false)}
+      >
+        <IconChevronDown size={16} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" aria-label={translate('grid.find.close')} onClick={onClose}>
+        <IconX size={16} />
+      </ActionIcon>
+      <span className={classes['findStatus']} role="status">
+        {status}
+      </span>
+    </search>
+  );
+}

@@ -1,0 +1,215 @@
+import { Button } from '@mantine/core';
+import { IconInfoCircle, IconSearch } from '@tabler/icons-react';
+import {
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Column } from '../domain/report/column';
+import type { ResultRow } from '../domain/report/result';
+import { formatInteger, type NegativeStyle } from '../i18n/formats';
+import type { CodeWordings } from '../i18n/labels';
+import type { Locale } from '../i18n/locale';
+import { translator } from '../i18n/translate';
+import { ColumnChooser } from './ColumnChooser';
+import type { CellStyle } from './cellText';
+import { copyCellsMax } from './clipboard';
+import { type ColumnLayout, layoutOf, stateOf } from './columnLayout';
+import { GridController } from './controller';
+import { type CopyOutcome, copyBlock } from './copyBlock';
+import { FindBar } from './FindBar';
+import { GridSurface } from './GridSurface';
+import classes from './ReportGrid.module.css';
+import type { GridRows } from './rows';
+import type { SortKey } from './sort';
+import type { SelectionSummary } from './statistics';
+import { useFind } from './useFind';
+import { useGridHandlers } from './useGridHandlers';
+import { useSelectionSummary } from './useSelectionSummary';
+import { useShownRows } from './useShownRows';
+
+export interface ReportGridHandle {
+  /** Gives the grid the keyboard. */
+  focus(): void;
+  openFind(): void;
+}
+
+export interface ReportGridProps {
+  /** The accessible name: the report's title. */
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: GridRows;
+  /** Sums that stand below the rows, one row a currency. */
+  readonly totals: readonly ResultRow[];
+  /** The currency of money columns that name none. */
+  readonly baseCurrency: string;
+  readonly locale: Locale;
+  readonly negative?: NegativeStyle | undefined;
+  /** Words for codes that only this report knows, such as its buckets. */
+  readonly codes?: CodeWordings | undefined;
+  /** The order that the rows are in, for the arrows in the headers. */
+  readonly order?: readonly SortKey[] | undefined;
+  /** Asks for another order; the rows given next are expected in it. An empty list is the report's own. */
+  readonly onSort?: ((order: readonly SortKey[]) => void) | undefined;
+  readonly onOpenCell?: ((column: Column, row: ResultRow) => void) | undefined;
+  readonly onExplainRow?: ((row: ResultRow) => void) | undefined;
+  /** Which arrangement this is; a new key starts a new grid. */
+  readonly columnStateKey: string;
+  readonly columnState?: ColumnLayout | undefined;
+  readonly onColumnState?: ((layout: ColumnLayout) => void) | undefined;
+  readonly onSelection?: ((summary: SelectionSummary | undefined) => void) | undefined;
+  /** Opens find with this text. */
+  readonly find?: string | undefined;
+  /** Stands before the grid's own tools. */
+  readonly tools?: ReactNode | undefined;
+  readonly ref?: Ref<ReportGridHandle> | undefined;
+}
+
+const noOrder: readonly SortKey[] = [];
+/** A report's rows with a spreadsheet's habits. It draws and selects; order, drilling and storage are the caller's. */
+export function ReportGrid(props: ReportGridProps) {
+  const { columns, rows, totals, baseCurrency, locale, negative = 'minus', codes } = props;
+  const translate = translator(locale);
+  const { shown, pending, failed, retry } = useShownRows(rows);
+  const style = useMemo<CellStyle>(
+    () => ({ locale, negative, translate, codes }),
+    [locale, negative, translate, codes],
+  );
+  const root = useRef<HTMLElement>(null);
+  const [notice, setNotice] = useState('');
+  const find = useFind(props.find);
+  const summarise = useSelectionSummary(props.onSelection);
+  const [controller] = useState(() => new GridController());
+
+  useEffect(() => {
+    controller.listen(() =>
+      summarise({
+        block: controller.block,
+        columns: controller.columns,
+        baseCurrency,
+        read: (from, to, signal) => controller.read(from, to, signal),
+      }),
+    );
+  }, [controller, summarise, baseCurrency]);
+
+  const openFind = (text?: string) => {
+    setNotice('');
+    find.open(text);
+  };
+  const findNext = (backwards: boolean) => {
+    if (!find.isOpen) return openFind();
+    find.next(backwards, {
+      store: controller.store,
+      columns: controller.columns,
+      style,
+      from: controller.selection?.focus ?? { row: 0, column: -1 },
+      onFound: (point) => controller.showFound(point),
+    });
+  };
+  const say = (outcome: CopyOutcome | undefined) => {
+    if (outcome?.kind === 'copied') setNotice(translate('grid.copied', { count: outcome.cells }));
+    if (outcome?.kind === 'failed') setNotice(translate('grid.copy.failed'));
+    if (outcome?.kind === 'tooMany')
+      setNotice(translate('grid.copy.tooMany', { cells: outcome.cells, max: copyCellsMax }));
+  };
+  const { handlers, isReleased, explainSelected } = useGridHandlers(controller, {
+    onOpenCell: props.onOpenCell,
+    onExplainRow: props.onExplainRow,
+    onFind: openFind,
+    onFindNext: findNext,
+    onCopy: (clipboard) => void copyBlock(controller, style, clipboard).then(say),
+  });
+  useImperativeHandle(props.ref, () => ({ focus: () => controller.takeFocus(), openFind }));
+
+  const isClient = shown?.all !== undefined;
+  return (
+    <div className={classes['frame']}>
+      <div className={classes['tools']}>
+        <div className={classes['ownTools']}>{props.tools}</div>
+        {find.isOpen ? (
+          <FindBar
+            text={find.text}
+            status={find.status}
+            translate={translate}
+            onText={find.setText}
+            onNext={findNext}
+            onClose={() => {
+              find.close();
+              controller.takeFocus();
+            }}
+          />
+        ) : (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconSearch size={16} />}
+            onClick={() => openFind()}
+          >
+            {translate('grid.find')}
+          </Button>
+        )}
+        <ColumnChooser
+          columns={columns}
+          translate={translate}
+          read={() => layoutOf(controller.api?.getColumnState() ?? [])}
+          onChange={(layout) => {
+            controller.api?.applyColumnState({ state: stateOf(layout), applyOrder: true });
+            props.onColumnState?.(layout);
+          }}
+        />
+        {props.onExplainRow && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconInfoCircle size={16} />}
+            onClick={explainSelected}
+          >
+            {translate('grid.explain')}
+          </Button>
+        )}
+      </div>
+      {failed && (
+        <div className={classes['failure']} role="alert">
+          {translate('grid.failed')}{' '}
+          <Button size="compact-xs" variant="default" onClick={retry}>
+            {translate('grid.retry')}
+          </Button>
+        </div>
+      )}
+      <section
+        ref={root}
+        className={classes['grid']}
+        aria-busy={pending}
+        aria-label={translate('grid.name', {
+          title: props.title,
+          rows: formatInteger(rows.rowCount, locale),
+        })}
+        {...handlers}
+      >
+        {shown && (
+          <GridSurface
+            key={`${props.columnStateKey} ${locale} ${isClient}`}
+            controller={controller}
+            root={() => root.current}
+            columns={columns}
+            shown={shown}
+            totals={totals}
+            style={style}
+            order={props.order ?? noOrder}
+            layout={props.columnState}
+            onSort={props.onSort}
+            onLayout={props.onColumnState}
+            tabLeaves={isReleased}
+          />
+        )}
+      </section>
+      <div className={classes['status']} role="status">
+        {notice}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Column } from '../domain/report/column';
+import type { ResultCell, ResultRow } from '../domain/report/result';
+import {
+  formatAmount,
+  formatDate,
+  formatInteger,
+  formatPlainAmount,
+  type NegativeStyle,
+} from '../i18n/formats';
+import { type CodeWordings, codeText } from '../i18n/labels';
+import type { Locale } from '../i18n/locale';
+import type { Translate } from '../i18n/translate';
+import { guardFormula } from '../lib/spreadsheetText';
+
+/** How cells become words and figures. */
+export interface CellStyle {
+  readonly locale: Locale;
+  readonly negative: NegativeStyle;
+  readonly translate: Translate;
+  /** Words for codes that only the report knows, such as its buckets. */
+  readonly codes?: CodeWordings | undefined;
+}
+
+/** What a cell shows. Nothing for null. */
+export function cellText(column: Column, cell: ResultCell | undefined, style: CellStyle): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return formatInteger(cell, style.locale);
+  if (typeof cell === 'boolean') return String(cell);
+  switch (column.kind) {
+    case 'money':
+      return formatAmount(cell, style.locale, style.negative);
+    case 'date':
+      return formatDate(cell, style.locale);
+    default:
+      return codeText(style.translate, column.id, cell, style.codes) ?? cell;
+  }
+}
+
+/**
+ * What a cell puts on the clipboard: amounts with the language's decimal mark and no grouping and dates as
+ * YYYY-MM-DD, so that a spreadsheet takes them as what they are; text that it would run stays text.
+ */
+export function clipboardCell(column: Column, row: ResultRow, style: CellStyle): string {
+  const cell = row[column.id];
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (column.kind === 'money') return formatPlainAmount(String(cell), style.locale);
+  if (column.kind === 'date') return String(cell);
+  return guardFormula(cellText(column, cell, style));
+}
+
+/** Figures stand at the right, with digits of one width. */
+export function isFigure(column: Column): boolean {
+  return column.kind === 'money' || column.kind === 'integer';
+}

@@ -1,0 +1,100 @@
+import type { CellClassParams, ColDef, ValueFormatterParams } from 'ag-grid-community';
+import type { CustomCellRendererProps } from 'ag-grid-react';
+import type { Column, ColumnKind } from '../domain/report/column';
+import type { ResultCell, ResultRow } from '../domain/report/result';
+import { columnText } from '../i18n/labels';
+import { type CellStyle, cellText, isFigure } from './cellText';
+import classes from './ReportGrid.module.css';
+
+/** Pixels at first sight, until the contents have been measured. */
+const widths: Readonly<Record<ColumnKind, number>> = {
+  id: 130,
+  text: 220,
+  code: 110,
+  date: 105,
+  money: 130,
+  integer: 90,
+};
+
+const widthMax = 360;
+
+type Cell = ResultCell | undefined;
+export type GridColumn = ColDef<ResultRow, Cell>;
+
+/** A figure that opens something; nothing stands behind an empty cell. */
+export function opens(column: Column, row: ResultRow | undefined): row is ResultRow {
+  const cell = row?.[column.id];
+  return column.drill !== undefined && cell !== null && cell !== undefined;
+}
+
+function isZero(cell: Cell): boolean {
+  return cell === 0 || (typeof cell === 'string' && /^-?0+(\.0+)?$/.test(cell));
+}
+
+interface ColumnContext {
+  readonly columns: readonly Column[];
+  readonly style: CellStyle;
+  /** Cells that are drawn anew, by scrolling, are marked as the selection says. */
+  readonly marks: CellMarks;
+}
+
+type CellRule = (params: CellClassParams<ResultRow, Cell>) => boolean;
+
+export interface CellMarks {
+  readonly selected: CellRule;
+  readonly focus: CellRule;
+  readonly found: CellRule;
+}
+
+/** A report's columns as the grid library takes them. Cells are text nodes only: contents come from anybody's files. */
+export function columnDefs({ columns, style, marks }: ColumnContext): GridColumn[] {
+  return columns.map((column) => {
+    const figure = isFigure(column);
+    const text = ({ value, node, data }: ValueFormatterParams<ResultRow, Cell>) => {
+      const isTotalsName = node?.rowPinned === 'bottom' && data?.[column.id] === undefined;
+      if (isTotalsName && column === columns.find((one) => one.hidden !== true))
+        return style.translate('grid.total');
+      return cellText(column, value, style);
+    };
+    return {
+      colId: column.id,
+      headerName: columnText(style.translate, column, columns),
+      valueGetter: ({ data }) => data?.[column.id],
+      valueFormatter: text,
+      initialHide: column.hidden === true,
+      initialWidth: widths[column.kind],
+      ...(column.kind === 'text' ? {} : { maxWidth: widthMax }),
+      minWidth: 48,
+      sortable: true,
+      // The rows come in their order: an exact one, which only the engine can make.
+      comparator: () => 0,
+      sortingOrder:
+        figure || column.kind === 'date' ? ['desc', 'asc', null] : ['asc', 'desc', null],
+      headerClass: figure ? 'ag-right-aligned-header' : '',
+      cellClass: figure ? `ag-right-aligned-cell ${classes['figure']}` : '',
+      cellClassRules: {
+        [classes['selected'] ?? '']: marks.selected,
+        [classes['focus'] ?? '']: marks.focus,
+        [classes['found'] ?? '']: marks.found,
+        [classes['zero'] ?? '']: ({ value }) => figure && isZero(value),
+      },
+      ...(column.drill === undefined
+        ? {}
+        : { cellRenderer: OpenableCell, cellRendererParams: { column } }),
+      ...(column.kind === 'text' || column.kind === 'id'
+        ? { tooltipValueGetter: ({ value }) => cellText(column, value, style) }
+        : {}),
+    } satisfies GridColumn;
+  });
+}
+
+/** The figure of a cell that opens the rows behind it. The key for it is Enter, on the cell itself. */
+function OpenableCell({
+  column,
+  data,
+  valueFormatted,
+}: CustomCellRendererProps<ResultRow, Cell> & { readonly column: Column }) {
+  const text = valueFormatted ?? '';
+  if (!opens(column, data) || text === '') return text;
+  return <span className={classes['openable']}>{text}</span>;
+}

@@ -1,0 +1,410 @@
+import type { Messages } from '../message';
+
+/** The import: dropping, preview, mapping, progress, result, and what can be wrong with a file. */
+export const importMessages = {
+  'import.title': { en: 'Import', es: 'Importar', cs: 'Import' },
+  'import.welcome': {
+    en: 'Open a ledger export',
+    es: 'Abra un extracto de su sistema',
+    cs: 'Otevřete export ze svého systému',
+  },
+  'import.welcomeHint': {
+    en: 'Drop CSV files anywhere on this page. They stay on this machine.',
+    es: 'Suelte archivos CSV en cualquier parte de esta página. No salen de este equipo.',
+    cs: 'Přetáhněte soubory CSV kamkoli na stránku. Zůstanou v tomto počítači.',
+  },
+  'import.choose': { en: 'Choose files', es: 'Elegir archivos', cs: 'Vybrat soubory' },
+  'import.paste': { en: 'Paste', es: 'Pegar', cs: 'Vložit' },
+  'import.pasteHint': {
+    en: 'Paste rows with their header from a spreadsheet, then continue.',
+    es: 'Pegue filas con su cabecera desde una hoja de cálculo y continúe.',
+    cs: 'Vložte řádky i se záhlavím z tabulky a pokračujte.',
+  },
+  'import.pasteText': { en: 'Rows to import', es: 'Filas que importar', cs: 'Řádky k importu' },
+  'import.pasteName': { en: 'pasted rows.csv', es: 'filas pegadas.csv', cs: 'vložené řádky.csv' },
+  'import.continue': { en: 'Continue', es: 'Continuar', cs: 'Pokračovat' },
+  'import.sample': {
+    en: 'Try the sample ledger',
+    es: 'Probar el libro de ejemplo',
+    cs: 'Vyzkoušet ukázková data',
+  },
+  'import.sampleHint': {
+    en: 'Servicios Miralba, an invented utility: three years, three currencies, and ten planted mistakes to find.',
+    es: 'Servicios Miralba, una empresa de suministros inventada: tres años, tres monedas y diez errores que encontrar.',
+    cs: 'Servicios Miralba, smyšlený dodavatel energií: tři roky, tři měny a deset chyb k nalezení.',
+  },
+  'import.dropHere': { en: 'Drop to import', es: 'Suelte para importar', cs: 'Pusťte k importu' },
+  'import.reading': { en: 'Reading {{file}}', es: 'Leyendo {{file}}', cs: 'Čte se {{file}}' },
+  'import.planning': {
+    en: 'Checking the rows of {{file}}',
+    es: 'Comprobando las filas de {{file}}',
+    cs: 'Kontrolují se řádky souboru {{file}}',
+  },
+  'import.committing': {
+    en: 'Bringing the rows in',
+    es: 'Incorporando las filas',
+    cs: 'Řádky se ukládají',
+  },
+  'import.step.documents': { en: 'documents', es: 'documentos', cs: 'doklady' },
+  'import.step.items': { en: 'open items', es: 'partidas abiertas', cs: 'otevřené položky' },
+  'import.step.links': { en: 'allocations', es: 'aplicaciones', cs: 'přiřazení' },
+  'import.step.movements': { en: 'movements', es: 'movimientos', cs: 'pohyby' },
+  'import.step.spans': {
+    en: 'balances over time',
+    es: 'saldos en el tiempo',
+    cs: 'zůstatky v čase',
+  },
+  'import.step.cube': { en: 'sums by day', es: 'sumas por día', cs: 'denní součty' },
+  'import.progressBytes': {
+    en: '{{done}} of {{all}}',
+    es: '{{done}} de {{all}}',
+    cs: '{{done}} z {{all}}',
+  },
+  'import.cancelled': {
+    en: 'Cancelled. The ledger is as it was.',
+    es: 'Cancelado. El libro está como estaba.',
+    cs: 'Zrušeno. Data jsou jako předtím.',
+  },
+  'import.previewTitle': { en: 'Preview', es: 'Vista previa', cs: 'Náhled' },
+  'import.dataset': { en: 'This file is', es: 'Este archivo contiene', cs: 'Soubor obsahuje' },
+  'import.dataset.document': {
+    en: 'Invoices and other documents',
+    es: 'Facturas y otros documentos',
+    cs: 'Faktury a další doklady',
+  },
+  'import.dataset.payment': { en: 'Receipts', es: 'Cobros', cs: 'Úhrady' },
+  'import.dataset.entity': { en: 'Companies', es: 'Empresas', cs: 'Společnosti' },
+  'import.dataset.customer': { en: 'Customers', es: 'Clientes', cs: 'Zákazníci' },
+  'import.dataset.document_line': {
+    en: 'Document lines',
+    es: 'Líneas de documentos',
+    cs: 'Řádky dokladů',
+  },
+  'import.dataset.instalment': { en: 'Instalments', es: 'Plazos', cs: 'Splátky' },
+  'import.dataset.payment_term': {
+    en: 'Payment terms',
+    es: 'Condiciones de pago',
+    cs: 'Platební podmínky',
+  },
+  'import.dataset.allocation': {
+    en: 'Allocations',
+    es: 'Aplicaciones de cobros',
+    cs: 'Přiřazení úhrad',
+  },
+  'import.dataset.gl_account': {
+    en: 'Chart of accounts',
+    es: 'Plan de cuentas',
+    cs: 'Účtový rozvrh',
+  },
+  'import.dataset.gl_entry': { en: 'General ledger', es: 'Libro diario', cs: 'Účetní deník' },
+  'import.dataset.bank_statement': {
+    en: 'Bank statements',
+    es: 'Extractos bancarios',
+    cs: 'Bankovní výpisy',
+  },
+  'import.dataset.bank_transaction': {
+    en: 'Bank transactions',
+    es: 'Movimientos bancarios',
+    cs: 'Bankovní pohyby',
+  },
+  'import.dataset.exchange_rate': {
+    en: 'Exchange rates',
+    es: 'Tipos de cambio',
+    cs: 'Směnné kurzy',
+  },
+  'import.dataset.budget': { en: 'Budget', es: 'Presupuesto', cs: 'Rozpočet' },
+  'import.dataset.usage': { en: 'Usage', es: 'Consumos', cs: 'Spotřeba' },
+  'import.columnOfFile': {
+    en: 'Column of the file',
+    es: 'Columna del archivo',
+    cs: 'Sloupec souboru',
+  },
+  'import.example': { en: 'First values', es: 'Primeros valores', cs: 'První hodnoty' },
+  'import.meaning': { en: 'Becomes', es: 'Pasa a ser', cs: 'Význam' },
+  'import.readAs': { en: 'Read as', es: 'Se lee como', cs: 'Čte se jako' },
+  'import.ignored': { en: '(left out)', es: '(se omite)', cs: '(vynechá se)' },
+  'import.currencyConstant': {
+    en: 'Currency of all amounts',
+    es: 'Moneda de todos los importes',
+    cs: 'Měna všech částek',
+  },
+  'import.currencyHint': {
+    en: 'The file does not name one',
+    es: 'El archivo no indica ninguna',
+    cs: 'Soubor žádnou neuvádí',
+  },
+  'import.flipSign': {
+    en: 'Turn the signs round',
+    es: 'Invertir los signos',
+    cs: 'Obrátit znaménka',
+  },
+  'import.encoding': { en: 'Encoding', es: 'Codificación', cs: 'Kódování' },
+  'import.fileFacts': {
+    en: '{{encoding}}, cells separated by {{delimiter}}, header on line {{line}}',
+    es: '{{encoding}}, celdas separadas por {{delimiter}}, cabecera en la línea {{line}}',
+    cs: '{{encoding}}, buňky oddělené {{delimiter}}, záhlaví na řádku {{line}}',
+  },
+  'import.delimiter.comma': { en: 'commas', es: 'comas', cs: 'čárkou' },
+  'import.delimiter.semicolon': { en: 'semicolons', es: 'punto y coma', cs: 'středníkem' },
+  'import.delimiter.tab': { en: 'tabs', es: 'tabuladores', cs: 'tabulátorem' },
+  'import.delimiter.bar': { en: 'bars', es: 'barras', cs: 'svislítkem' },
+  'import.ambiguousDates': {
+    en: 'The dates of {{columns}} can be read as day/month or month/day. Choose which.',
+    es: 'Las fechas de {{columns}} pueden leerse como día/mes o mes/día. Elija cuál.',
+    cs: 'Data ve sloupcích {{columns}} lze číst jako den/měsíc i měsíc/den. Vyberte.',
+  },
+  'import.notRecognised': {
+    en: 'The columns are not known. Say below what the file is and what its columns mean.',
+    es: 'No se reconocen las columnas. Indique abajo qué es el archivo y qué significa cada columna.',
+    cs: 'Sloupce nejsou známé. Určete níže, co soubor obsahuje a co jeho sloupce znamenají.',
+  },
+  'import.rowsFound': {
+    en: { one: '{{count}} row in the file', other: '{{count}} rows in the file' },
+    es: { one: '{{count}} fila en el archivo', other: '{{count}} filas en el archivo' },
+    cs: {
+      one: '{{count}} řádek v souboru',
+      few: '{{count}} řádky v souboru',
+      other: '{{count}} řádků v souboru',
+    },
+  },
+  'import.rowsTaken': {
+    en: { one: '{{count}} row is taken', other: '{{count}} rows are taken' },
+    es: { one: 'se toma {{count}} fila', other: 'se toman {{count}} filas' },
+    cs: {
+      one: '{{count}} řádek se převezme',
+      few: '{{count}} řádky se převezmou',
+      other: '{{count}} řádků se převezme',
+    },
+  },
+  'import.rowsRejected': {
+    en: { one: '{{count}} row is rejected', other: '{{count}} rows are rejected' },
+    es: { one: 'se rechaza {{count}} fila', other: 'se rechazan {{count}} filas' },
+    cs: {
+      one: '{{count}} řádek se odmítne',
+      few: '{{count}} řádky se odmítnou',
+      other: '{{count}} řádků se odmítne',
+    },
+  },
+  'import.settled': {
+    en: {
+      one: '{{count}} receipt from settled lines',
+      other: '{{count}} receipts from settled lines',
+    },
+    es: { one: '{{count}} cobro de líneas saldadas', other: '{{count}} cobros de líneas saldadas' },
+    cs: {
+      one: '{{count}} úhrada z uhrazených řádků',
+      few: '{{count}} úhrady z uhrazených řádků',
+      other: '{{count}} úhrad z uhrazených řádků',
+    },
+  },
+  'import.creditNotes': {
+    en: {
+      one: '{{count}} negative amount becomes a credit note',
+      other: '{{count}} negative amounts become credit notes',
+    },
+    es: {
+      one: '{{count}} importe negativo pasa a nota de crédito',
+      other: '{{count}} importes negativos pasan a notas de crédito',
+    },
+    cs: {
+      one: '{{count}} záporná částka se stane dobropisem',
+      few: '{{count}} záporné částky se stanou dobropisy',
+      other: '{{count}} záporných částek se stane dobropisy',
+    },
+  },
+  'import.leadingZeros': {
+    en: {
+      one: '{{count}} number keeps its leading zero',
+      other: '{{count}} numbers keep their leading zeros',
+    },
+    es: {
+      one: '{{count}} número conserva su cero inicial',
+      other: '{{count}} números conservan sus ceros iniciales',
+    },
+    cs: {
+      one: '{{count}} číslo si ponechá úvodní nulu',
+      few: '{{count}} čísla si ponechají úvodní nuly',
+      other: '{{count}} čísel si ponechá úvodní nuly',
+    },
+  },
+  'import.controlTotal': { en: 'Control total', es: 'Total de control', cs: 'Kontrolní součet' },
+  'import.controlFile': { en: 'In the file', es: 'En el archivo', cs: 'V souboru' },
+  'import.controlTaken': { en: 'Taken', es: 'Tomado', cs: 'Převzato' },
+  'import.controlDifference': { en: 'Difference', es: 'Diferencia', cs: 'Rozdíl' },
+  'import.booksCurrency': {
+    en: 'currency of the books',
+    es: 'moneda contable',
+    cs: 'měna účetnictví',
+  },
+  'import.rejects': { en: 'Rejected rows', es: 'Filas rechazadas', cs: 'Odmítnuté řádky' },
+  'import.rejectLine': { en: 'Line', es: 'Línea', cs: 'Řádek' },
+  'import.rejectReason': { en: 'Why', es: 'Motivo', cs: 'Důvod' },
+  'import.reject.missing': {
+    en: '{{field}} is blank; fill it in',
+    es: '{{field}} está vacío; complételo',
+    cs: '{{field}}: prázdné; doplňte',
+  },
+  'import.reject.unreadable': {
+    en: '{{field}} “{{value}}” cannot be read; correct it',
+    es: '{{field}} «{{value}}» no se puede leer; corríjalo',
+    cs: '{{field}}: „{{value}}“ nelze přečíst; opravte',
+  },
+  'import.reject.repeated': {
+    en: '{{field}} “{{value}}” stands on an earlier line already; give each row its own',
+    es: '{{field}} «{{value}}» ya está en una línea anterior; cada fila necesita el suyo',
+    cs: '{{field}}: „{{value}}“ už je na dřívějším řádku; každý řádek potřebuje vlastní',
+  },
+  'import.reject.too_wide': {
+    en: '{{value}} cells, more than the header has; look for a stray separator or quotation mark',
+    es: '{{value}} celdas, más que la cabecera; busque un separador o unas comillas sobrantes',
+    cs: '{{value}} buněk, více než má záhlaví; hledejte přebytečný oddělovač nebo uvozovky',
+  },
+  'import.commit': { en: 'Import', es: 'Importar', cs: 'Importovat' },
+  'import.commitGood': {
+    en: 'Import the good rows',
+    es: 'Importar las filas correctas',
+    cs: 'Importovat správné řádky',
+  },
+  'import.discard': { en: 'Discard', es: 'Descartar', cs: 'Zahodit' },
+  'import.resultTitle': { en: 'Imported', es: 'Importado', cs: 'Naimportováno' },
+  'import.resultTable': {
+    en: { one: '{{table}}: {{count}} row', other: '{{table}}: {{count}} rows' },
+    es: { one: '{{table}}: {{count}} fila', other: '{{table}}: {{count}} filas' },
+    cs: {
+      one: '{{table}}: {{count}} řádek',
+      few: '{{table}}: {{count}} řádky',
+      other: '{{table}}: {{count}} řádků',
+    },
+  },
+  'import.openAging': {
+    en: 'Open the aging',
+    es: 'Abrir la antigüedad',
+    cs: 'Otevřít věkovou strukturu',
+  },
+  'import.openOverview': { en: 'Open the overview', es: 'Abrir el resumen', cs: 'Otevřít přehled' },
+  'import.sources': {
+    en: 'Files in this ledger',
+    es: 'Archivos de este libro',
+    cs: 'Soubory v těchto datech',
+  },
+  'import.clear': { en: 'Empty the ledger', es: 'Vaciar el libro', cs: 'Vyprázdnit data' },
+  'import.clearConfirm': {
+    en: 'All imported files leave this browser. The files you imported from stay where they are.',
+    es: 'Todos los archivos importados se quitan de este navegador. Los originales quedan donde están.',
+    cs: 'Všechny naimportované soubory z prohlížeče zmizí. Původní soubory zůstanou na svém místě.',
+  },
+  'import.format.iso': { en: 'date, year first', es: 'fecha, año primero', cs: 'datum, rok první' },
+  'import.format.dmy': {
+    en: 'date, day/month/year',
+    es: 'fecha, día/mes/año',
+    cs: 'datum, den/měsíc/rok',
+  },
+  'import.format.mdy': {
+    en: 'date, month/day/year',
+    es: 'fecha, mes/día/año',
+    cs: 'datum, měsíc/den/rok',
+  },
+  'import.format.point': {
+    en: 'number, decimal point',
+    es: 'número, punto decimal',
+    cs: 'číslo, desetinná tečka',
+  },
+  'import.format.comma': {
+    en: 'number, decimal comma',
+    es: 'número, coma decimal',
+    cs: 'číslo, desetinná čárka',
+  },
+  'import.format.text': { en: 'text, kept exactly', es: 'texto, tal cual', cs: 'text, beze změny' },
+  'import.format.yesno': { en: 'yes or no', es: 'sí o no', cs: 'ano nebo ne' },
+
+  'problem.empty_file': {
+    en: '{{file}} is empty. Export it again.',
+    es: '{{file}} está vacío. Vuelva a exportarlo.',
+    cs: 'Soubor {{file}} je prázdný. Exportujte ho znovu.',
+  },
+  'problem.no_rows': {
+    en: '{{file}} has a header on line {{line}} but no row below it. Export it again with data.',
+    es: '{{file}} tiene cabecera en la línea {{line}} pero ninguna fila debajo. Vuelva a exportarlo con datos.',
+    cs: 'Soubor {{file}} má na řádku {{line}} záhlaví, ale pod ním žádný řádek. Exportujte ho s daty.',
+  },
+  'problem.no_header': {
+    en: 'No line of {{file}} looks like a header. Its first line must name the columns.',
+    es: 'Ninguna línea de {{file}} parece una cabecera. La primera línea debe nombrar las columnas.',
+    cs: 'Žádný řádek souboru {{file}} nevypadá jako záhlaví. První řádek musí pojmenovat sloupce.',
+  },
+  'problem.binary_file': {
+    en: '{{file}} is no text. Save it as CSV and import that.',
+    es: '{{file}} no es texto. Guárdelo como CSV e importe ese archivo.',
+    cs: 'Soubor {{file}} není text. Uložte ho jako CSV a importujte ten.',
+  },
+  'problem.wrong_encoding': {
+    en: '{{file}}, line {{line}}: the bytes are not UTF-8. Save the file as UTF-8, or choose its encoding.',
+    es: '{{file}}, línea {{line}}: los bytes no son UTF-8. Guárdelo como UTF-8 o elija su codificación.',
+    cs: '{{file}}, řádek {{line}}: bajty nejsou UTF-8. Uložte soubor v UTF-8, nebo zvolte jeho kódování.',
+  },
+  'problem.cell_too_large': {
+    en: '{{file}}, line {{line}}: a cell is larger than {{limit}} bytes (limit cellBytesMax). Look for a quotation mark that is never closed.',
+    es: '{{file}}, línea {{line}}: una celda supera los {{limit}} bytes (límite cellBytesMax). Busque unas comillas sin cerrar.',
+    cs: '{{file}}, řádek {{line}}: buňka je větší než {{limit}} bajtů (limit cellBytesMax). Hledejte neuzavřené uvozovky.',
+  },
+  'problem.columns_too_many': {
+    en: '{{file}}, line {{line}}: {{found}} columns, more than {{limit}} (limit columnsMax). Export only those needed.',
+    es: '{{file}}, línea {{line}}: {{found}} columnas, más de {{limit}} (límite columnsMax). Exporte solo las necesarias.',
+    cs: '{{file}}, řádek {{line}}: {{found}} sloupců, více než {{limit}} (limit columnsMax). Exportujte jen potřebné.',
+  },
+  'problem.repeated_header': {
+    en: '{{file}}: the header {{header}} stands twice. Rename one of them.',
+    es: '{{file}}: la cabecera {{header}} aparece dos veces. Cambie el nombre de una.',
+    cs: '{{file}}: záhlaví {{header}} je dvakrát. Jedno přejmenujte.',
+  },
+  'problem.file_unreadable': {
+    en: '{{file}} cannot be read any more: it was moved, changed or removed. Choose it again.',
+    es: '{{file}} ya no se puede leer: se ha movido, cambiado o borrado. Vuelva a elegirlo.',
+    cs: 'Soubor {{file}} už nelze číst: byl přesunut, změněn nebo smazán. Vyberte ho znovu.',
+  },
+  'problem.not_recognised': {
+    en: 'The columns of {{file}} are not known. Say what the file is and what its columns mean.',
+    es: 'No se reconocen las columnas de {{file}}. Indique qué es y qué significa cada columna.',
+    cs: 'Sloupce souboru {{file}} nejsou známé. Určete, co obsahuje a co sloupce znamenají.',
+  },
+  'problem.field_unmapped': {
+    en: '{{file}}: no column is chosen for {{field}}, which is required.',
+    es: '{{file}}: no hay columna elegida para {{field}}, que es obligatorio.',
+    cs: '{{file}}: pro povinné pole {{field}} není vybrán sloupec.',
+  },
+  'problem.all_rows_rejected': {
+    en: '{{file}}: none of the {{count}} rows can be taken. The first, on line {{line}}: {{field}} “{{value}}”.',
+    es: '{{file}}: no se puede tomar ninguna de las {{count}} filas. La primera, en la línea {{line}}: {{field}} «{{value}}».',
+    cs: '{{file}}: nelze převzít žádný z {{count}} řádků. První, na řádku {{line}}: {{field}} „{{value}}“.',
+  },
+  'problem.already_imported': {
+    en: '{{file}} has been imported already. Nothing was added.',
+    es: '{{file}} ya se había importado. No se ha añadido nada.',
+    cs: 'Soubor {{file}} už byl naimportován. Nic se nepřidalo.',
+  },
+  'problem.mapping_invalid': {
+    en: '{{file}}: the mapping is not valid: {{detail}}',
+    es: '{{file}}: la asignación no es válida: {{detail}}',
+    cs: '{{file}}: přiřazení sloupců není platné: {{detail}}',
+  },
+  'problem.out_of_memory': {
+    en: 'The browser has no memory left for this. The ledger is as it was; close other tabs or import less.',
+    es: 'El navegador no tiene memoria para esto. El libro está como estaba; cierre otras pestañas o importe menos.',
+    cs: 'Prohlížeči na to nestačí paměť. Data jsou jako předtím; zavřete jiné karty, nebo importujte méně.',
+  },
+  'problem.storage_full': {
+    en: 'There is no room left on this machine for the file. The ledger is as it was; free some space.',
+    es: 'No queda espacio en este equipo para el archivo. El libro está como estaba; libere espacio.',
+    cs: 'V počítači není místo na uložení souboru. Data jsou jako předtím; uvolněte místo.',
+  },
+  'problem.engine_lost': {
+    en: 'The engine stopped while it worked. It has been started again and the ledger is as it was; try again.',
+    es: 'El motor se detuvo mientras trabajaba. Se ha reiniciado y el libro está como estaba; inténtelo de nuevo.',
+    cs: 'Jádro se při práci zastavilo. Bylo znovu spuštěno a data jsou jako předtím; zkuste to znovu.',
+  },
+  'problem.unexpected': {
+    en: 'This was not expected: {{detail}}. The ledger is as it was.',
+    es: 'Esto no se esperaba: {{detail}}. El libro está como estaba.',
+    cs: 'To se nečekalo: {{detail}}. Data jsou jako předtím.',
+  },
+} as const satisfies Messages;

@@ -1,0 +1,32 @@
+import { chartMessages } from './areas/chart';
+import { explainMessages } from './areas/explain';
+import { exportMessages } from './areas/export';
+import { gridMessages } from './areas/grid';
+import { importMessages } from './areas/import';
+import { overviewMessages } from './areas/overview';
+import { reportMessages } from './areas/report';
+import { shellMessages } from './areas/shell';
+import type { Messages } from './message';
+
+/** Every area of messages. A new one is its import above and its name here. */
+export const areas = [
+  reportMessages,
+  gridMessages,
+  chartMessages,
+  exportMessages,
+  shellMessages,
+  explainMessages,
+  overviewMessages,
+  importMessages,
+] as const;
+
+type KeyOf<Area> = Area extends unknown ? keyof Area : never;
+
+export type MessageKey = KeyOf<(typeof areas)[number]>;
+
+/** Every message of the product by key. */
+export const catalogue: Messages = Object.assign({}, ...areas);
+
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(catalogue, key);
+}

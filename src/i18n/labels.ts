@@ -1,0 +1,62 @@
+import { isMessageKey } from './catalogue';
+import type { MessageValues, Translate } from './translate';
+
+/** A message that a report names: `Label` of a report's columns has this shape. */
+export interface Wording {
+  readonly key: string;
+  readonly values?: MessageValues;
+}
+
+interface WordedColumn {
+  readonly id: string;
+  readonly label: Wording;
+}
+
+/** Codes of a column that only the report can word, such as `b0` … of its own edges. */
+export type CodeWordings = Readonly<Record<string, Readonly<Record<string, Wording>>>>;
+
+/** A label in words; a key that the catalogue lacks is shown as it is. */
+export function labelText(translate: Translate, label: Wording): string {
+  return isMessageKey(label.key) ? translate(label.key, label.values) : label.key;
+}
+
+/** A column's header. A count names the bucket it counts in that bucket's words. */
+export function columnText(
+  translate: Translate,
+  column: WordedColumn,
+  columns: readonly WordedColumn[],
+): string {
+  const counted = columns.find((other) => other.id === column.label.values?.['of']);
+  if (!counted) return labelText(translate, column.label);
+  return labelText(translate, {
+    key: column.label.key,
+    values: { of: labelText(translate, counted.label) },
+  });
+}
+
+/** Which area of the catalogue words the codes of a column. */
+const codeAreas: Readonly<Record<string, string>> = {
+  kind: 'kind',
+  movement: 'movement',
+  cause: 'cause',
+  subject: 'subject',
+};
+
+/** Columns in which `-` means that the source gave no value. */
+const namedColumns: ReadonlySet<string> = new Set(['key', 'label', 'customer_id', 'customer_name']);
+
+/** The words for a code of a column, or `undefined` where the code stands for itself. */
+export function codeText(
+  translate: Translate,
+  columnId: string,
+  code: string,
+  wordings?: CodeWordings,
+): string | undefined {
+  const given = wordings?.[columnId];
+  const wording = given && Object.hasOwn(given, code) ? given[code] : undefined;
+  if (wording) return labelText(translate, wording);
+  if (code === '-' && namedColumns.has(columnId)) return translate('dimension.missing');
+  const area = Object.hasOwn(codeAreas, columnId) ? codeAreas[columnId] : undefined;
+  const key = `${area}.${code}`;
+  return area !== undefined && isMessageKey(key) ? translate(key) : undefined;
+}

@@ -1,0 +1,157 @@
+import { Alert, Button, Group, Loader, Stack, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconHelpCircle } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { AgingPolicy } from '../domain/aging/policy';
+import type { ResultRow } from '../domain/report/result';
+import { duckdbDialect } from '../engine/dialect';
+import type { SortKey } from '../engine/port';
+import type { SelectionSummary } from '../grid/statistics';
+import type { CodeWordings } from '../i18n/labels';
+import { useLocale, useTranslate } from '../i18n/setup';
+import { drillTarget } from '../session/react/reportPaths';
+import { type ReportView, useTieOuts } from '../session/react/useReport';
+import { useUrlParams } from '../session/react/useUrlParams';
+import { ExplainDrawer } from '../ui/ExplainDrawer';
+import { PolicyLine } from '../ui/PolicyLine';
+import { StatusBar } from '../ui/StatusBar';
+import { TieOutBadges } from '../ui/TieOutBadges';
+import { type ChartPictures, ExportMenu } from './ExportMenu';
+import { useColumnLayout } from './useColumnLayout';
+
+const ReportGrid = lazy(async () => ({ default: (await import('../grid/ReportGrid')).ReportGrid }));
+
+export interface ReportScreenProps {
+  readonly view: ReportView;
+  readonly title: string;
+  /** The rule in words, for *Explain*. */
+  readonly rule: readonly string[];
+  readonly policy?: AgingPolicy | undefined;
+  /** Dates, groups and filters above the figures. */
+  readonly controls?: ReactNode;
+  readonly chart?: ReactNode;
+  readonly pictures?: ChartPictures | undefined;
+  readonly codes?: CodeWordings | undefined;
+  /** What to say where there are no rows. */
+  readonly empty?: string | undefined;
+}
+
+/** The sums of the selected amounts; counts and days are not shown as sums. */
+function sumsOf(selection: SelectionSummary | undefined) {
+  return selection?.figures.flatMap(({ currency, sum, average }) =>
+    currency === null ? [] : [{ currency, sum, average }],
+  );
+}
+
+/** What every report's page has: title, policy, tie-outs, export, chart, grid, status. */
+export function ReportScreen(props: ReportScreenProps): ReactNode {
+  const t = useTranslate();
+  const locale = useLocale();
+  const { view, title, policy } = props;
+  const { open, bound } = view;
+  const { set, go } = useUrlParams();
+  const tieOuts = useTieOuts(open);
+  const [order, setOrder] = useState<readonly SortKey[]>([]);
+  const [selection, setSelection] = useState<SelectionSummary>();
+  const [explained, setExplained] = useState<ResultRow>();
+  const [isExplaining, explaining] = useDisclosure(false);
+  const layoutKey = `${bound?.id ?? ''}:${bound?.columns.length ?? 0}`;
+  const [layout, setLayout] = useColumnLayout(layoutKey);
+
+  if (view.problem !== undefined)
+    return (
+      <Alert color="orange.9" role="alert">
+        {t('page.badAddress', { detail: view.problem })}
+      </Alert>
+    );
+  return (
+    <Stack gap="xs" h="calc(100dvh - 48px - 2 * var(--mantine-spacing-md))" mih={520}>
+      <Group justify="space-between" align="flex-start">
+        <Title order={1}>{title}</Title>
+        <Group gap="xs">
+          {view.isRunning && <Loader size="xs" aria-hidden />}
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconHelpCircle size={14} aria-hidden />}
+            onClick={explaining.open}
+          >
+            {t('page.explain')}
+          </Button>
+          {open && (
+            <ExportMenu
+              open={open}
+              title={title}
+              tieOuts={tieOuts}
+              policy={policy}
+              pictures={props.pictures}
+            />
+          )}
+        </Group>
+      </Group>
+      {policy && <PolicyLine policy={policy} onChange={set} />}
+      {props.controls}
+      <TieOutBadges
+        tieOuts={tieOuts}
+        onOpen={(tieOut) => {
+          if (tieOut.name === 'general-ledger' && policy) go('/tie-out', { asOf: policy.asOf });
+          else explaining.open();
+        }}
+      />
+      {view.failure !== undefined && (
+        <Alert color="red" role="alert">
+          {t('page.failed', { detail: view.failure })}
+        </Alert>
+      )}
+      {props.chart}
+      {open && open.rowCount === 0 && (
+        <Alert variant="light">{props.empty ?? t('page.empty')}</Alert>
+      )}
+      {open && (
+        <div style={{ flex: 1, minHeight: 260 }} data-testid="grid-area" data-rows={open.rowCount}>
+          <Suspense fallback={<Loader size="sm" />}>
+            <ReportGrid
+              title={title}
+              columns={open.report.columns}
+              rows={open}
+              totals={open.totals}
+              baseCurrency={open.baseCurrency}
+              locale={locale}
+              {...(props.codes ? { codes: props.codes } : {})}
+              order={order.length > 0 ? order : open.report.order}
+              onSort={(next) => {
+                setOrder(next);
+                view.sort(next);
+              }}
+              onOpenCell={(column, row) => {
+                const target = drillTarget(column, row);
+                if (target) go(target.path, target.params);
+              }}
+              onExplainRow={(row) => {
+                setExplained(row);
+                explaining.open();
+              }}
+              columnStateKey={layoutKey}
+              {...(layout ? { columnState: layout } : {})}
+              onColumnState={setLayout}
+              onSelection={setSelection}
+            />
+          </Suspense>
+        </div>
+      )}
+      <StatusBar
+        rowCount={open?.rowCount}
+        ms={view.ms}
+        selectedCells={selection?.cells}
+        sums={sumsOf(selection)}
+      />
+      <ExplainDrawer
+        isOpen={isExplaining}
+        onClose={explaining.close}
+        rule={props.rule}
+        sql={bound?.query(duckdbDialect).text}
+        row={explained}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TieOut } from '../../domain/report/result';
+import { EngineLost } from '../../engine/errors';
+import type { SortKey } from '../../engine/port';
+import { err } from '../../lib/result';
+import type { BoundReport, RawParams } from '../../reports/define';
+import { reportById } from '../../reports/registry';
+import { type OpenReport, openReport, runTieOuts } from '../../reports/run';
+import { useSession, useSessionState } from './context';
+
+/** What a screen knows of a report: the last answer stays while a new one is on its way. */
+export interface ReportView {
+  readonly bound: BoundReport | undefined;
+  /** The address asks for what is not there; one line says what. */
+  readonly problem: string | undefined;
+  readonly open: OpenReport | undefined;
+  readonly isRunning: boolean;
+  readonly failure: string | undefined;
+  /** Time of the last answer, for the status bar. */
+  readonly ms: number | undefined;
+  /** Sorts the rows in the engine; an empty order is the report's own. */
+  sort(order: readonly SortKey[]): void;
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'Cancelled';
+
+/** Binds a report's parameters once for each change of their values, and anew for each state of the ledger. */
+function useBound(id: string, params: RawParams | undefined, revision: number) {
+  const key = params === undefined ? undefined : JSON.stringify({ revision, params });
+  return useMemo(() => {
+    if (key === undefined) return undefined;
+    const report = reportById(id);
+    const asked: { readonly params: RawParams } = JSON.parse(key);
+    return report ? report.bind(asked.params) : err(`there is no report ${id}`);
+  }, [id, key]);
+}
+
+/**
+ * Runs a report for a screen. A change of parameters cancels the run before it, and rows of an earlier answer
+ * are dropped once the new one is shown.
+ * @param params `undefined` while they are not known yet
+ */
+export function useReport(id: string, params: RawParams | undefined): ReportView {
+  const session = useSession();
+  const { revision } = useSessionState();
+  const result = useBound(id, params, revision);
+  const bound = result?.ok ? result.value : undefined;
+  const [order, setOrder] = useState<readonly SortKey[]>([]);
+  const [answer, setAnswer] = useState<Pick<ReportView, 'open' | 'failure' | 'ms'>>({
+    open: undefined,
+    failure: undefined,
+    ms: undefined,
+  });
+  const [isRunning, setRunning] = useState(false);
+  const shown = useRef<OpenReport | undefined>(undefined);
+
+  useEffect(() => {
+    if (!bound) return undefined;
+    const abort = new AbortController();
+    const started = performance.now();
+    setRunning(true);
+    const ask = async (): Promise<void> => {
+      const options = { signal: abort.signal };
+      const asked = await openReport(session.engine, bound, options);
+      const known = new Set(bound.columns.map((column) => column.id));
+      const wanted = order.filter((key) => known.has(key.column));
+      let open = asked;
+      if (wanted.length > 0) {
+        open = await asked.sorted([...wanted, ...bound.order], undefined, options);
+        await asked.close();
+      }
+      if (abort.signal.aborted) {
+        await open.close();
+        return;
+      }
+      const before = shown.current;
+      shown.current = open;
+      setAnswer({ open, failure: undefined, ms: performance.now() - started });
+      setRunning(false);
+      // The grid may still be reading a page of the old rows.
+      setTimeout(() => void before?.close().catch(() => undefined), 2_000);
+    };
+    const run = (attempts: number): Promise<void> =>
+      ask().catch((error: unknown) => {
+        if (abort.signal.aborted || isAbort(error)) return undefined;
+        if (error instanceof EngineLost && attempts > 0) return run(attempts - 1);
+        setAnswer({
+          open: undefined,
+          failure: error instanceof Error ? error.message : String(error),
+          ms: undefined,
+        });
+        setRunning(false);
+        return undefined;
+      });
+    void run(1);
+    return () => abort.abort();
+  }, [session, bound, order]);
+
+  useEffect(() => () => void shown.current?.close().catch(() => undefined), []);
+
+  return {
+    bound,
+    problem: result && !result.ok ? result.error : undefined,
+    ...answer,
+    isRunning,
+    sort: setOrder,
+  };
+}
+
+/** The tie-outs of a report, asked after its rows are on the screen. */
+export function useTieOuts(open: OpenReport | undefined): readonly TieOut[] | undefined {
+  const session = useSession();
+  const [tieOuts, setTieOuts] = useState<readonly TieOut[]>();
+  useEffect(() => {
+    if (!open) return undefined;
+    const abort = new AbortController();
+    // A slider that is being dragged asks for many dates; only the one it rests on is worth proving.
+    const timer = setTimeout(() => {
+      runTieOuts(session.engine, open.report, { signal: abort.signal }).then(
+        setTieOuts,
+        () => undefined,
+      );
+    }, 150);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [session, open]);
+  return open ? tieOuts : undefined;
+}

@@ -1,0 +1,108 @@
+import { ActionIcon, Group, Slider, Tooltip } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useHotkeys } from '@mantine/hooks';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconChevronsLeft,
+  IconChevronsRight,
+} from '@tabler/icons-react';
+import 'dayjs/locale/cs';
+import 'dayjs/locale/es';
+import { type ReactNode, useEffect, useState } from 'react';
+import {
+  addDays,
+  dateOfDayNumber,
+  dayNumber,
+  type IsoDate,
+  monthEnd,
+  parseIsoDate,
+} from '../domain/time/calendar';
+import type { MessageKey } from '../i18n/catalogue';
+import { formatDate } from '../i18n/formats';
+import { useLocale, useTranslate } from '../i18n/setup';
+
+interface AsOfProps {
+  readonly asOf: IsoDate;
+  /** The first and last day of the data: the slider's ends. The picker goes beyond them. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Called all along a drag with `isFinal` false, and once with true where the hand rests. */
+  onChange(date: IsoDate, isFinal: boolean): void;
+}
+
+const valueFormats = { en: 'D MMM YYYY', es: 'DD/MM/YYYY', cs: 'D. M. YYYY' } as const;
+
+/** The last day of the next month, or of this one where the date is not yet there. */
+const nextMonthEnd = (date: IsoDate): IsoDate =>
+  monthEnd(date) === date ? monthEnd(date, 1) : monthEnd(date);
+
+/** The as-of date: a picker, steps by day and month end (K, J, with Shift), and a slider that follows the hand. */
+export function AsOfControl(props: AsOfProps): ReactNode {
+  const t = useTranslate();
+  const locale = useLocale();
+  const { asOf, onChange } = props;
+  const [shown, setShown] = useState(asOf);
+  useEffect(() => setShown(asOf), [asOf]);
+
+  const go = (date: IsoDate): void => onChange(date, true);
+  const steps: readonly (readonly [MessageKey, typeof IconChevronLeft, () => void])[] = [
+    ['asOf.previousMonth', IconChevronsLeft, () => go(monthEnd(asOf, -1))],
+    ['asOf.previousDay', IconChevronLeft, () => go(addDays(asOf, -1))],
+    ['asOf.nextDay', IconChevronRight, () => go(addDays(asOf, 1))],
+    ['asOf.nextMonth', IconChevronsRight, () => go(nextMonthEnd(asOf))],
+  ];
+  useHotkeys([
+    ['K', () => go(addDays(asOf, -1))],
+    ['J', () => go(addDays(asOf, 1))],
+    ['shift+K', () => go(monthEnd(asOf, -1))],
+    ['shift+J', () => go(nextMonthEnd(asOf))],
+  ]);
+
+  const step = ([label, Icon, run]: (typeof steps)[number]): ReactNode => (
+    <Tooltip key={label} label={t(label)}>
+      <ActionIcon variant="default" onClick={run} aria-label={t(label)}>
+        <Icon size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+  const [first, last] = [
+    dayNumber(props.from),
+    Math.max(dayNumber(props.to), dayNumber(props.from) + 1),
+  ];
+  return (
+    <Group gap="xs" wrap="wrap" style={{ flex: 1 }}>
+      <Group gap={4} wrap="nowrap">
+        {steps.slice(0, 2).map(step)}
+        <DateInput
+          aria-label={t('asOf.label')}
+          value={shown}
+          locale={locale}
+          valueFormat={valueFormats[locale]}
+          size="xs"
+          w={128}
+          onChange={(text) => {
+            const parsed = parseIsoDate(text ?? '');
+            if (parsed.ok) go(parsed.value);
+          }}
+        />
+        {steps.slice(2).map(step)}
+      </Group>
+      <Slider
+        style={{ flex: 1, minWidth: 160 }}
+        thumbLabel={t('asOf.slider')}
+        min={first}
+        max={last}
+        value={Math.min(Math.max(dayNumber(shown), first), last)}
+        label={(day) => formatDate(dateOfDayNumber(day), locale)}
+        thumbProps={{ 'aria-valuetext': formatDate(shown, locale) }}
+        onChange={(day) => {
+          const date = dateOfDayNumber(day);
+          setShown(date);
+          onChange(date, false);
+        }}
+        onChangeEnd={(day) => onChange(dateOfDayNumber(day), true)}
+      />
+    </Group>
+  );
+}

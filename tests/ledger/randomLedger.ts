@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import type { ReferenceAllocation, ReferenceDocument } from '../../src/domain/ledger/reference';
+import { exact } from '../../src/domain/money/decimal';
+import { addDays, type IsoDate } from '../../src/domain/time/calendar';
+
+/** A small ledger with everything that can go on in one: the same facts for the reference and for the engine. */
+export interface RandomLedger {
+  readonly documents: readonly ReferenceDocument[];
+  readonly allocations: readonly ReferenceAllocation[];
+}
+
+const firstDay = '2025-01-01' as IsoDate;
+export const days = 240;
+const day = (n: number): IsoDate => addDays(firstDay, n);
+const cents = (n: number) => exact(String(n)).div(100);
+
+/** Per mille: a booking rate, so that base amounts round. */
+const rates: Readonly<Record<string, number>> = { EUR: 1000, USD: 917, CZK: 41 };
+
+const debit = fc.record({
+  cents: fc.integer({ min: 1, max: 300_000 }),
+  issued: fc.integer({ min: 0, max: days }),
+  term: fc.integer({ min: -5, max: 90 }),
+  postedLater: fc.integer({ min: 0, max: 5 }),
+  customer: fc.integer({ min: 0, max: 3 }),
+  currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'USD', 'CZK'),
+  rateShift: fc.integer({ min: -30, max: 30 }),
+  parts: fc.constantFrom(0, 0, 0, 2, 3),
+  reversedAfter: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 12, nil: undefined }),
+});
+
+const credit = fc.record({
+  cents: fc.integer({ min: 1, max: 300_000 }),
+  issued: fc.integer({ min: 0, max: days }),
+  customer: fc.integer({ min: 0, max: 3 }),
+  currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'USD', 'CZK'),
+  rateShift: fc.integer({ min: -30, max: 30 }),
+  isNote: fc.boolean(),
+  reversedAfter: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 6, nil: undefined }),
+});
+
+const link = fc.record({
+  debit: fc.nat({ max: 50 }),
+  credit: fc.nat({ max: 50 }),
+  share: fc.integer({ min: 1, max: 130 }),
+  discount: fc.constantFrom(0, 0, 0, 2, 5),
+  writeOff: fc.constantFrom(0, 0, 0, 1),
+  part: fc.constantFrom(undefined, undefined, 1, 2),
+  delay: fc.integer({ min: 0, max: 40 }),
+});
+
+export const randomLedger: fc.Arbitrary<RandomLedger> = fc
+  .record({
+    debits: fc.array(debit, { minLength: 1, maxLength: 10 }),
+    credits: fc.array(credit, { minLength: 0, maxLength: 8 }),
+    links: fc.array(link, { minLength: 0, maxLength: 14 }),
+  })
+  .map(({ debits, credits, links }) => {
+    const documents: ReferenceDocument[] = [];
+    const book = (amount: ReturnType<typeof cents>, currency: string, shift: number) =>
+      currency === 'EUR'
+        ? amount
+        : amount
+            .times((rates[currency] ?? 1000) + shift)
+            .div(1000)
+            .toDecimalPlaces(2);
+
+    debits.forEach((one, i) => {
+      const amount = cents(one.cents);
+      const issued = day(one.issued);
+      const parts = one.cents >= one.parts * 2 ? one.parts : 0;
+      const first = Math.floor(one.cents / Math.max(parts, 1));
+      const document: ReferenceDocument = {
+        id: `D${i}`,
+        customer: `K${one.customer}`,
+        currency: one.currency,
+        amount,
+        base: book(amount, one.currency, one.rateShift),
+        documentDate: issued,
+        postingDate: addDays(issued, one.postedLater),
+        dueDate: addDays(issued, one.term),
+        instalments: Array.from({ length: parts }, (_, n) => ({
+          no: n + 1,
+          dueDate: addDays(issued, one.term + 30 * n),
+          amount: cents(n === parts - 1 ? one.cents - first * (parts - 1) : first),
+        })),
+        reverses: undefined,
+      };
+      documents.push(document);
+      if (one.reversedAfter !== undefined) documents.push(reversalOf(document, one.reversedAfter));
+    });
+    credits.forEach((one, i) => {
+      const amount = cents(-one.cents);
+      const issued = day(one.issued);
+      const document: ReferenceDocument = {
+        id: `${one.isNote ? 'N' : 'P'}${i}`,
+        customer: `K${one.customer}`,
+        currency: one.currency,
+        amount,
+        base: book(amount, one.currency, one.rateShift),
+        documentDate: issued,
+        postingDate: issued,
+        dueDate: issued,
+        instalments: [],
+        reverses: undefined,
+      };
+      documents.push(document);
+      if (one.reversedAfter !== undefined) documents.push(reversalOf(document, one.reversedAfter));
+    });
+
+    const originals = documents.filter((document) => document.reverses === undefined);
+    const debitList = originals.filter((document) => document.amount.isPositive());
+    const creditList = originals.filter((document) => document.amount.isNegative());
+    const allocations: ReferenceAllocation[] = [];
+    links.forEach((one, i) => {
+      const to = debitList[one.debit % debitList.length];
+      const candidates = creditList.filter((document) => document.currency === to?.currency);
+      const from = candidates[one.credit % Math.max(candidates.length, 1)];
+      if (!to || !from) return;
+      const whole = to.amount.lt(from.amount.abs()) ? to.amount : from.amount.abs();
+      const amount = whole.times(one.share).div(100).toDecimalPlaces(2);
+      const percent = (share: number) => amount.times(share).div(100).toDecimalPlaces(2);
+      allocations.push({
+        id: `A${String(i).padStart(2, '0')}`,
+        credit: from.id,
+        debit: to.id,
+        instalmentNo: to.instalments.length > 0 ? one.part : undefined,
+        amount,
+        creditAmount: amount,
+        discount: percent(one.discount),
+        writeOff: percent(one.writeOff),
+        effectiveDate: addDays(from.documentDate as IsoDate, one.delay),
+      });
+    });
+    return { documents, allocations };
+  });
+
+function reversalOf(document: ReferenceDocument, after: number): ReferenceDocument {
+  const date = addDays(document.postingDate as IsoDate, after);
+  return {
+    ...document,
+    id: `R${document.id}`,
+    amount: document.amount.neg(),
+    base: document.base.neg(),
+    documentDate: date,
+    postingDate: date,
+    dueDate: date,
+    instalments: [],
+    reverses: document.id,
+  };
+}
+
+const kindOf = (document: ReferenceDocument): string => {
+  const original = document.reverses ?? document.id;
+  return original.startsWith('D')
+    ? 'invoice'
+    : original.startsWith('N')
+      ? 'credit_note'
+      : 'payment';
+};
+
+/** Ledgers side by side as canonical tables, each under a prefix of its own and as a segment of its own. */
+export function toTables(
+  ledgers: readonly { readonly name: string; readonly ledger: RandomLedger }[],
+): Record<string, string> {
+  const customer = ['customer_id,name,segment'];
+  const document = [
+    'document_id,kind,customer_id,document_date,posting_date,due_date,currency,amount,base_amount,reverses_document_id',
+  ];
+  const instalment = ['document_id,instalment_no,due_date,amount'];
+  const allocation = [
+    'allocation_id,credit_document_id,debit_document_id,instalment_no,amount,credit_amount,discount_amount,write_off_amount,effective_date',
+  ];
+  for (const { name, ledger } of ledgers) {
+    for (let k = 0; k < 4; k += 1) customer.push(`${name}.K${k},Customer ${k},${name}`);
+    for (const one of ledger.documents) {
+      document.push(
+        [
+          `${name}.${one.id}`,
+          kindOf(one),
+          `${name}.${one.customer}`,
+          one.documentDate,
+          one.postingDate,
+          one.dueDate,
+          one.currency,
+          one.amount.toFixed(2),
+          one.base.toFixed(2),
+          one.reverses === undefined ? '' : `${name}.${one.reverses}`,
+        ].join(','),
+      );
+      for (const part of one.instalments)
+        instalment.push(
+          [`${name}.${one.id}`, part.no, part.dueDate, part.amount.toFixed(2)].join(','),
+        );
+    }
+    for (const one of ledger.allocations)
+      allocation.push(
+        [
+          `${name}.${one.id}`,
+          `${name}.${one.credit}`,
+          `${name}.${one.debit}`,
+          one.instalmentNo ?? '',
+          one.amount.toFixed(2),
+          one.creditAmount.toFixed(2),
+          one.discount.toFixed(2),
+          one.writeOff.toFixed(2),
+          one.effectiveDate,
+        ].join(','),
+      );
+  }
+  const entity = 'entity_id,name,base_currency\nE,Random,EUR\n';
+  const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+  return {
+    entity,
+    customer: text(customer),
+    document: text(document),
+    ...(instalment.length > 1 ? { instalment: text(instalment) } : {}),
+    ...(allocation.length > 1 ? { allocation: text(allocation) } : {}),
+  };
+}
