@@ -26,7 +26,10 @@ export function App(props: { readonly openEngine: EngineOpener }): ReactNode {
           );
       });
     void boot(opener).then((next) => {
-      if (isCurrent) setState(next);
+      if (!isCurrent) return;
+      setState(next);
+      // For people who ask the engine from the browser's console, and for measurements.
+      if (next.state === 'ready') Object.assign(globalThis, { saldo: next.session });
     });
     return () => {
       isCurrent = false;

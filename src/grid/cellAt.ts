@@ -20,7 +20,7 @@ export function pointOf(
 }
 
 /** Where the grid library counts totals apart: its row index and which part it is in. */
-export function gridRow(row: number, extent: Extent): { index: number; pinned: 'bottom' | null } {
+function gridRow(row: number, extent: Extent): { index: number; pinned: 'bottom' | null } {
   const inTotals = row >= extent.bodyRows;
   return { index: inTotals ? row - extent.bodyRows : row, pinned: inTotals ? 'bottom' : null };
 }

@@ -2,7 +2,7 @@ import type { ColumnState } from 'ag-grid-community';
 import type { Column } from '../domain/report/column';
 
 /** How the reader has arranged one column; the order is the order of the list. Plain data, fit for storage. */
-export interface ColumnPlace {
+interface ColumnPlace {
   readonly id: string;
   readonly hidden: boolean;
   readonly frozen: boolean;

@@ -11,6 +11,8 @@ import {
 /** What a key asks of the grid. */
 export type KeyAction =
   | { readonly kind: 'select'; readonly selection: Selection }
+  /** What is seen stays as it is. */
+  | { readonly kind: 'selectAll'; readonly selection: Selection }
   | { readonly kind: 'open'; readonly point: CellPoint }
   | { readonly kind: 'explain'; readonly point: CellPoint }
   | { readonly kind: 'find' }
@@ -55,7 +57,7 @@ export function actionOf(pressed: PressedKey, context: KeyContext): KeyAction | 
 
   if (ctrl && key.toLowerCase() === 'a') {
     const all = selectAll(extent);
-    return all && { kind: 'select', selection: all };
+    return all && { kind: 'selectAll', selection: all };
   }
   switch (key) {
     case 'Tab':

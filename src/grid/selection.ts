@@ -66,12 +66,12 @@ export function extendTo(selection: Selection, point: CellPoint, extent: Extent)
   };
 }
 
-/** Every cell of the body. */
+/** Every cell of the body. The focus is at its start: that is where the next key goes on from. */
 export function selectAll(extent: Extent): Selection | undefined {
   if (extent.bodyRows === 0 || extent.columns === 0) return undefined;
   return {
-    anchor: { row: 0, column: 0 },
-    focus: { row: extent.bodyRows - 1, column: extent.columns - 1 },
+    anchor: { row: extent.bodyRows - 1, column: extent.columns - 1 },
+    focus: { row: 0, column: 0 },
   };
 }
 

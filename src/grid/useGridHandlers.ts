@@ -75,6 +75,8 @@ export function useGridHandlers(controller: GridController, commands: GridComman
     switch (action.kind) {
       case 'select':
         return controller.select(action.selection, 'focus');
+      case 'selectAll':
+        return controller.select(action.selection);
       case 'release':
         released.current = true;
         return controller.select(action.selection, 'focus');
@@ -92,6 +94,7 @@ export function useGridHandlers(controller: GridController, commands: GridComman
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const point = event.button === 0 ? controller.pointAt(event.target) : undefined;
     if (!point) return;
+    released.current = false;
     const { selection } = controller;
     const extend = (to: CellPoint) => {
       const from = controller.selection ?? selectCell(point);
@@ -126,6 +129,9 @@ export function useGridHandlers(controller: GridController, commands: GridComman
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const point = controller.pointAt(event.target);
     if (!point || dragging.current) return;
+    const isFromOutside =
+      !(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget);
+    if (isFromOutside) released.current = false;
     const { selection } = controller;
     const isKnown = [selection?.anchor, selection?.focus].some(
       (known) => known?.row === point.row && known.column === point.column,

@@ -6,39 +6,53 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   no_rows: 'there is a header but no row below it; export it again with data',
   no_header: 'no line looks like a header; the first line must name the columns',
   binary_file: 'this is no text; give a CSV export',
-  wrong_encoding: 'the bytes are not UTF-8; save the file as UTF-8, or state its encoding',
+  wrong_encoding: 'the bytes are not UTF-8; save the file as UTF-8',
   cell_too_large:
     'a cell is larger than {limit} bytes; look for a quotation mark that is never closed',
+  quote_open:
+    'a quotation mark opens a cell here and does not close it; close it, or double it where it belongs to the text',
+  too_large_to_mend:
+    'the file is larger than {limit} bytes and not plain UTF-8 with one row a line; save it so, or split it',
   columns_too_many: 'there are {found} columns, more than {limit}; export only those needed',
   repeated_header: 'the header {header} stands twice; rename one of them',
-  file_unreadable: 'the file cannot be read; check that it is there and not moved while it is read',
+  file_unreadable:
+    'the file cannot be read; check that it is there and not changed while it is read',
   not_recognised: 'the columns are not known; state what they are with --mapping',
   field_unmapped: 'no column is mapped to {field}, which is required; state it with --mapping',
-  all_rows_rejected: 'none of {count} rows can be taken; the first: {field} “{value}”',
-  already_imported: 'this file has been imported already',
+  all_rows_rejected: 'none of {count} rows can be taken; {first}',
+  already_imported: 'the file has been imported already; leave it out',
   mapping_invalid: 'the mapping is not valid: {detail}',
 };
 
+const rejections: Readonly<Record<Reject['reason'], string>> = {
+  missing: '{field} is blank; fill it in',
+  unreadable: '{field} “{value}” cannot be read; correct it',
+  repeated: '{field} “{value}” stands on an earlier line already; give each row its own',
+  too_wide: '{value} cells, more than the header has; look for a stray separator or quotation mark',
+};
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** A sentence with its values in place; a value is text from anybody's file and is not looked at again. */
+function filled(sentence: string, values: Values): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+function rejection(reason: string, values: Values): string {
+  return Object.hasOwn(rejections, reason)
+    ? filled(rejections[reason as Reject['reason']], values)
+    : '';
+}
+
 /** A problem as one line: file, line, what, and what to do. */
 export function problemText(problem: ImportProblem): string {
-  const where = problem.line === undefined ? problem.file : `${problem.file}, line ${problem.line}`;
-  const sentence = sentences[problem.code].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(problem.values?.[name] ?? ''),
-  );
-  return `${where}: ${sentence}`;
+  const { code, file, line, values = {} } = problem;
+  const where = line === undefined ? file : `${file}, line ${line}`;
+  const first = rejection(String(values['reason'] ?? ''), values);
+  return `${where}: ${filled(sentences[code], { ...values, first })}`;
 }
 
 /** A rejected row as one line. */
-export function rejectText(file: string, reject: Reject): string {
-  const where = `${file}, line ${reject.line}`;
-  switch (reject.reason) {
-    case 'missing':
-      return `${where}: ${reject.field} is blank; fill it in`;
-    case 'unreadable':
-      return `${where}: ${reject.field} “${reject.value}” cannot be read; correct it`;
-    case 'repeated':
-      return `${where}: ${reject.field} “${reject.value}” stands on an earlier line already; give each row its own`;
-    case 'too_wide':
-      return `${where}: ${reject.value} cells, more than the header has; look for a stray separator or quotation mark`;
-  }
+export function rejectText(file: string, { line, reason, field, value }: Reject): string {
+  return `${file}, line ${line}: ${rejection(reason, { field, value })}`;
 }

@@ -60,3 +60,19 @@ export function codeText(
   const key = `${area}.${code}`;
   return area !== undefined && isMessageKey(key) ? translate(key) : undefined;
 }
+
+/** The same for many rows: a code that comes again is not worded again. */
+export function codeReader(
+  translate: Translate,
+  wordings?: CodeWordings,
+): (columnId: string, code: string) => string | undefined {
+  const known = new Map<string, Map<string, string | undefined>>();
+  return (columnId, code) => {
+    if (namedColumns.has(columnId)) return codeText(translate, columnId, code, wordings);
+    if (!Object.hasOwn(codeAreas, columnId) && !wordings?.[columnId]) return undefined;
+    const words = known.get(columnId) ?? new Map<string, string | undefined>();
+    known.set(columnId, words);
+    if (!words.has(code)) words.set(code, codeText(translate, columnId, code, wordings));
+    return words.get(code);
+  };
+}

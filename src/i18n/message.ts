@@ -1,13 +1,13 @@
 import type { Locale } from './locale';
 
 /** One sentence in every language; `{{name}}` stands for a value. */
-export type PlainMessage = Readonly<Record<Locale, string>>;
+type PlainMessage = Readonly<Record<Locale, string>>;
 
 /**
  * A sentence that changes with `{{count}}`, by the plural forms of Unicode CLDR for whole numbers:
  * Czech has a form of its own for 2 to 4.
  */
-export interface PluralMessage {
+interface PluralMessage {
   readonly en: { readonly one: string; readonly other: string };
   readonly es: { readonly one: string; readonly other: string };
   readonly cs: { readonly one: string; readonly few: string; readonly other: string };

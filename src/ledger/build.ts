@@ -1,5 +1,6 @@
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
+import { assert } from '../lib/assert';
 import { buildBase, buildCurrencies, buildDebtors } from './debtors';
 import {
   buildControlAccounts,
@@ -7,8 +8,10 @@ import {
   buildNamedDue,
   buildPostedView,
   buildUnlinkedLines,
+  namesInvoice,
+  needsBase,
 } from './documents';
-import { buildInstalmentParts, buildItems, buildTraits } from './items';
+import { buildInstalmentParts, buildItems, buildTraits, findHashCollision } from './items';
 import {
   buildApplied,
   buildGivenLinks,
@@ -16,6 +19,7 @@ import {
   buildReversals,
   countRepeatedLinks,
   dropRepeatedLinks,
+  dropReversalLinks,
   noteOrphans,
 } from './links';
 import { buildAppliedValue, buildMovements } from './movements';
@@ -43,7 +47,8 @@ const noteBadInstalments = sql`
 
 const noteMissingRates = sql`
   INSERT INTO contradiction
-  SELECT 'rate_missing', NULL, document_id, currency, NULL, NULL, NULL FROM derived_base WHERE base_amount IS NULL`;
+  SELECT 'rate_missing', NULL, min(document_id), currency, NULL, NULL, NULL FROM derived_base
+  WHERE base_amount IS NULL GROUP BY currency`;
 
 /** Tables that only the building needs. */
 const scratch = [
@@ -76,20 +81,34 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
     for (const statement of statements) await engine.exec(statement, options);
   };
 
+  const hasRows = async (query: Sql): Promise<boolean> =>
+    (await engine.rows(sql`${query} LIMIT 1`, options)).length > 0;
+  /** A table that most ledgers have no rows for is made empty without a look at all documents. */
+  const runWhere = async (test: Sql, statement: Sql): Promise<void> =>
+    run((await hasRows(test)) ? statement : sql`${statement} LIMIT 0`);
+
   build.onStep?.('documents');
   await run(createContradictions, createExcess);
-  await run(buildBase, buildDebtors, buildCurrencies, buildControlAccounts, buildUnlinkedLines);
-  await run(buildDerivedBase, buildNamedDue, buildPostedView, noteMissingRates);
+  await run(buildBase, buildDebtors, buildCurrencies, buildControlAccounts);
+  await runWhere(sql`SELECT 1 FROM gl_entry`, buildUnlinkedLines);
+  await runWhere(needsBase, buildDerivedBase);
+  await runWhere(namesInvoice, buildNamedDue);
+  await run(buildPostedView, noteMissingRates);
 
   build.onStep?.('items');
-  await run(buildTraits, buildInstalmentParts, buildItems, noteBadInstalments);
+  await run(buildTraits);
+  assert(!(await hasRows(findHashCollision)), 'two combinations of dimensions share a hash');
+  await runWhere(sql`SELECT 1 FROM instalment`, buildInstalmentParts);
+  await run(buildItems, noteBadInstalments);
 
   build.onStep?.('links');
   await run(buildGivenLinks);
   const [counts] = await engine.rows(countRepeatedLinks, options);
   if (counts?.['repeated'] !== 0) await run(dropRepeatedLinks);
   if (counts?.['links'] !== counts?.['allocations']) await run(noteOrphans);
-  await run(buildReversals, buildIrregular, buildApplied);
+  await run(buildReversals);
+  if (await hasRows(sql`SELECT 1 FROM reversal`)) await run(dropReversalLinks);
+  await run(buildIrregular, buildApplied);
   await settleIrregular(engine, options);
   await run(noteExcess);
 

@@ -16,7 +16,7 @@ export const buildBase = sql`
 
 /**
  * Every debtor there is: the known customers and the ids that only documents name. Key 0 stands for
- * documents without any customer, so that no join drops them.
+ * documents without any customer, so that no join drops them; a source that writes `-` for nobody means the same.
  */
 export const buildDebtors = sql`
   CREATE OR REPLACE TABLE debtor AS
@@ -32,7 +32,7 @@ export const buildDebtors = sql`
                       any_value(region) AS region, any_value(collector) AS collector,
                       any_value(currency) AS currency
                FROM customer GROUP BY customer_id) k ON k.customer_id = d.customer_id
-  )
+  ) WHERE customer_id <> '-'
   UNION ALL
   SELECT 0, '-', '-', NULL, NULL, NULL, NULL, FALSE`;
 

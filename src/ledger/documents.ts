@@ -22,6 +22,11 @@ export const buildUnlinkedLines = sql`
   SELECT * EXCLUDE (is_linked) FROM line
   WHERE NOT is_linked AND (SELECT coalesce(bool_or(is_linked), FALSE) FROM line)`;
 
+/** Foreign documents that were booked without a base amount. */
+export const needsBase = sql`
+  SELECT 1 FROM document
+  WHERE base_amount IS NULL AND currency <> (SELECT base_currency FROM ledger_base)`;
+
 /** Foreign documents without a booked base amount: amount × the latest rate on or before posting. */
 export const buildDerivedBase = sql`
   CREATE OR REPLACE TABLE derived_base AS
@@ -42,6 +47,11 @@ export const buildDerivedBase = sql`
                   GROUP BY currency, rate_date) r
     ON r.currency = d.currency AND d.posting_date >= r.rate_date`;
 
+/** Credit notes that name something and have no due date of their own. */
+export const namesInvoice = sql`
+  SELECT 1 FROM document
+  WHERE kind = 'credit_note' AND due_date IS NULL AND coalesce(reverses_document_id, reference) IS NOT NULL`;
+
 /** A credit note that names its invoice (by id or by number) is due when the invoice is. */
 export const buildNamedDue = sql`
   CREATE OR REPLACE TABLE named_due AS
@@ -59,7 +69,7 @@ export const buildNamedDue = sql`
     UNION ALL
     SELECT note.doc_row, debit.due_date FROM note
       JOIN debit ON debit.number = note.named AND debit.customer_id IS NOT DISTINCT FROM note.customer_id
-  ) GROUP BY doc_row`;
+  ) named GROUP BY doc_row`;
 
 /**
  * What counts: posted documents with every default resolved, and the journal's unlinked lines.

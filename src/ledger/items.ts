@@ -1,5 +1,8 @@
 import { sql } from '../engine/sql';
 
+/** One number for all of a document's own dimensions: a join by seven texts that may be missing costs seconds. */
+const traitHash = sql`hash(kind, salesperson, department, project, service, control_account_id, disputed)`;
+
 /**
  * The document's own dimensions, each combination once: movements carry one small key and a filter looks at
  * a short table. Source: R. Kimball and M. Ross, The Data Warehouse Toolkit, "junk dimension".
@@ -7,8 +10,13 @@ import { sql } from '../engine/sql';
 export const buildTraits = sql`
   CREATE OR REPLACE TABLE trait AS
   SELECT CAST(row_number() OVER () AS INTEGER) AS trait_key, *
-  FROM (SELECT DISTINCT kind, salesperson, department, project, service, control_account_id, disputed
+  FROM (SELECT DISTINCT kind, salesperson, department, project, service, control_account_id, disputed,
+               ${traitHash} AS trait_hash
         FROM posted_document)`;
+
+/** Two traits with one hash: joining by it would take the wrong one. 1 in 10^14 for a thousand traits. */
+export const findHashCollision = sql`
+  SELECT trait_hash FROM trait GROUP BY trait_hash HAVING count(*) > 1`;
 
 /**
  * Instalments with their share of the base amount, by largest remainder in whole minor units.
@@ -66,10 +74,5 @@ export const buildItems = sql`
   FROM posted_document d
   JOIN debtor c ON c.customer_id = d.customer_id
   JOIN ledger_currency u ON u.currency = d.currency
-  JOIN trait t ON t.kind = d.kind AND t.disputed = d.disputed
-    AND t.salesperson IS NOT DISTINCT FROM d.salesperson
-    AND t.department IS NOT DISTINCT FROM d.department
-    AND t.project IS NOT DISTINCT FROM d.project
-    AND t.service IS NOT DISTINCT FROM d.service
-    AND t.control_account_id IS NOT DISTINCT FROM d.control_account_id
+  JOIN trait t ON t.trait_hash = hash(d.kind, d.salesperson, d.department, d.project, d.service, d.control_account_id, d.disputed)
   LEFT JOIN instalment_part p ON p.doc_row = d.doc_row AND d.doc_row >= 0`;

@@ -22,8 +22,7 @@ export const takenSql: Sql = sql.join(
 
 /**
  * The allocations given, between the anchors of their two items, each on its effective date: the accounting
- * date, never before the later posting date of its documents. A reversal and its original settle each other
- * by themselves, so a link between the two is left out.
+ * date, never before the later posting date of its documents.
  */
 export const buildGivenLinks = sql`
   CREATE OR REPLACE TABLE given_link AS
@@ -36,9 +35,7 @@ export const buildGivenLinks = sql`
   FROM allocation a
   JOIN item d ON d.document_id = a.debit_document_id AND d.side = 1 AND d.is_anchor
   JOIN item c ON c.document_id = a.credit_document_id AND c.side = -1 AND c.is_anchor
-  WHERE a.amount >= 0
-    AND coalesce(c.reverses_document_id, '') <> d.document_id
-    AND coalesce(d.reverses_document_id, '') <> c.document_id`;
+  WHERE a.amount >= 0`;
 
 /** Whether an id stands on two items of one side, so that a link met both. */
 export const countRepeatedLinks = sql`
@@ -57,11 +54,7 @@ export const noteOrphans = sql`
   INSERT INTO contradiction
   SELECT CASE WHEN a.amount < 0 THEN 'allocation_negative' ELSE 'allocation_orphan' END,
          a.allocation_id, a.debit_document_id, a.credit_document_id, a.amount, a.source_id, a.source_row
-  FROM allocation a ANTI JOIN given_link g ON g.allocation_row = a.rowid
-  WHERE NOT EXISTS (
-    SELECT 1 FROM item r
-    WHERE (r.document_id = a.credit_document_id AND r.reverses_document_id = a.debit_document_id)
-       OR (r.document_id = a.debit_document_id AND r.reverses_document_id = a.credit_document_id))`;
+  FROM allocation a ANTI JOIN given_link g ON g.allocation_row = a.rowid`;
 
 /** A reversal and what it reverses, on the reversal's posting date. */
 export const buildReversals = sql`
@@ -73,6 +66,15 @@ export const buildReversals = sql`
     AND o.kind = r.kind
   QUALIFY row_number() OVER (PARTITION BY r.item_key ORDER BY o.item_key) = 1
       AND row_number() OVER (PARTITION BY o.item_key ORDER BY r.posting_date, r.item_key) = 1`;
+
+/** A reversal and its original settle each other by themselves: a link between the two would do it twice. */
+export const dropReversalLinks = sql`
+  DELETE FROM given_link WHERE EXISTS (
+    SELECT 1 FROM reversal r
+    WHERE r.original_key = given_link.debit_key AND r.reversal_key = given_link.credit_key)
+  OR EXISTS (
+    SELECT 1 FROM reversal r
+    WHERE r.original_key = given_link.credit_key AND r.reversal_key = given_link.debit_key)`;
 
 /**
  * Anchors that a set-based step cannot settle alone, since the answer depends on the order of events:

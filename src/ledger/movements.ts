@@ -2,6 +2,8 @@ import { type MovementKind, movementKindKey } from '../domain/ledger/movement';
 import { type Sql, sql } from '../engine/sql';
 import { deductions } from './links';
 
+const zero = sql`CAST(0 AS DECIMAL(18,4))`;
+
 const units = (value: Sql): Sql => sql`CAST(CAST(${value} AS DECIMAL(38,4)) * 10000 AS HUGEINT)`;
 
 /**
@@ -13,7 +15,7 @@ function baseShare(base: Sql, closed: Sql, whole: Sql): Sql {
   const unit = sql`CAST(power(10, 4 - base_scale) AS HUGEINT)`;
   const denominator = sql`(${units(whole)} * ${unit})`;
   const rounded = sql`((${numerator} + ${denominator}) // (2 * ${denominator}) * ${unit})`;
-  return sql`CASE WHEN ${closed} = 0 THEN CAST(0 AS DECIMAL(18,4)) WHEN ${closed} = ${whole} THEN ${base}
+  return sql`CASE WHEN ${closed} = 0 OR ${base} = 0 THEN CAST(0 AS DECIMAL(18,4)) WHEN ${closed} = ${whole} THEN ${base}
     ELSE CAST(sign(${base}) * CAST(${rounded} AS DECIMAL(18,0)) * 0.0001 AS DECIMAL(18,4)) END`;
 }
 
@@ -40,11 +42,12 @@ const deductionBase = (name: string): Sql => sql.id(name.replace('_amount', '_ba
 
 /**
  * Each applied link with what it moves in base currency. Where both items are booked 1 : 1 that is the amount
- * itself; otherwise each side's share of its own booking, cumulatively, in order of effective date.
+ * itself; otherwise each side's share of its own booking, cumulatively, in order of effective date. The sides are
+ * materialised: a condition on both items at once would otherwise be taken for a join of every pair of them.
  */
 export const buildAppliedValue = sql`
   CREATE OR REPLACE TABLE applied_value AS
-  WITH side AS (
+  WITH side AS MATERIALIZED (
     SELECT a.*, d.amount AS debit_whole, d.base_amount AS debit_base_whole,
            -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
            d.base_amount = d.amount AND c.base_amount = c.amount AS is_local,
@@ -70,13 +73,14 @@ export const buildAppliedValue = sql`
          ${stepBase(0)},
          ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`)}
          - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given AS DECIMAL(18,4))`, sql`credit_whole`)},
-         ${sql.join(deductions.map((_, i) => stepBase(i + 1)))},
+         ${sql.join(deductions.map((name, i) => sql`CASE WHEN ${sql.id(name)} = 0 THEN ${zero} ELSE ${stepBase(i + 1)} END`))},
+         CASE WHEN credit_write_off_amount = 0 THEN ${zero} ELSE
          ${baseShare(
            sql`credit_base_whole`,
            sql`CAST(before_given + credit_amount + credit_write_off_amount AS DECIMAL(18,4))`,
            sql`credit_whole`,
          )}
-         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`)}
+         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`)} END
   FROM running`;
 
 const kindOf = (kind: MovementKind): Sql =>

@@ -17,6 +17,8 @@ export interface TieOutDef<P> {
 /** A report as its author writes it. */
 interface ReportDef<P> {
   readonly id: string;
+  /** One sentence for the list of reports: what a row is. */
+  readonly summary: string;
   readonly params: z.ZodType<P>;
   /** Parameters that exercise every path of the query: for EXPLAIN, parity and benchmark. */
   readonly examples: readonly RawParams[];
@@ -46,6 +48,8 @@ export interface BoundReport {
 /** A report in the registry. */
 export interface Report {
   readonly id: string;
+  readonly summary: string;
+  readonly params: z.ZodType;
   readonly examples: readonly RawParams[];
   /** The report for these parameters, or one line that says which parameter is wrong and what it takes. */
   bind(raw: RawParams): Result<BoundReport, string>;
@@ -54,6 +58,8 @@ export interface Report {
 export function defineReport<P>(def: ReportDef<P>): Report {
   return {
     id: def.id,
+    summary: def.summary,
+    params: def.params,
     examples: def.examples,
     bind(raw) {
       const parsed = def.params.safeParse(raw);

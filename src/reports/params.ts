@@ -8,32 +8,43 @@ import { type IsoDate, parseIsoDate } from '../domain/time/calendar';
 z.config({ jitless: true });
 
 /** A calendar date that exists. */
-export const isoDate = z.string().transform((text, context): IsoDate => {
-  const parsed = parseIsoDate(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue(`'${text}' is not a date: give YYYY-MM-DD`);
-  return z.NEVER;
-});
+export const isoDate = z
+  .string()
+  .describe('a date, YYYY-MM-DD')
+  .transform((text, context): IsoDate => {
+    const parsed = parseIsoDate(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue(`'${text}' is not a date: give YYYY-MM-DD`);
+    return z.NEVER;
+  });
 
-const edges = z.string().transform((text, context): readonly number[] => {
-  const parsed = parseEdges(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue(parsed.error);
-  return z.NEVER;
-});
+const edges = z
+  .string()
+  .describe('ascending upper edges, in days')
+  .transform((text, context): readonly number[] => {
+    const parsed = parseEdges(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue(parsed.error);
+    return z.NEVER;
+  });
 
 /** An amount limit, plain digits with a point. */
 export const decimalText = z
   .string()
-  .regex(/^-?\d{1,14}(\.\d{1,4})?$/, 'give an amount such as 1234.50');
+  .regex(/^-?\d{1,14}(\.\d{1,4})?$/, 'give an amount such as 1234.50')
+  .describe('an amount such as 1234.50');
 
 export const wholeDays = z
   .string()
   .regex(/^-?\d{1,5}$/, 'give a whole number of days')
+  .describe('a whole number of days')
   .transform(Number);
 
 const filters = Object.fromEntries(
-  dimensions.map((dimension) => [dimension, z.string().optional()]),
+  dimensions.map((dimension) => [
+    dimension,
+    z.string().describe('only this key; `-` is a missing value').optional(),
+  ]),
 ) as Record<(typeof dimensions)[number], z.ZodOptional<z.ZodString>>;
 
 /** What every aging takes: the policy, and one filter a dimension (`-` is a missing value). */

@@ -110,21 +110,23 @@ export async function runReport(
 ): Promise<ReportResult> {
   const open = await openReport(engine, report, options);
   try {
-    const pageSize = 20_000;
-    const rows: ResultRow[] = [];
-    for (let offset = 0; offset < open.rowCount; offset += pageSize)
-      rows.push(...(await open.page(offset, pageSize, options)));
-    return {
-      report: report.id,
-      params: report.params,
-      policy: report.policy,
-      columns: report.columns,
-      rows,
-      totals: open.totals,
-      tieOuts: await runTieOuts(engine, report, options),
-      rowCount: open.rowCount,
-    };
+    return await fullResult(open, await runTieOuts(engine, report, options), options);
   } finally {
     await open.close();
   }
+}
+
+/** Everything of an open report as one value, its rows in their present order. */
+export async function fullResult(
+  open: OpenReport,
+  tieOuts: readonly TieOut[],
+  options?: RunOptions,
+): Promise<ReportResult> {
+  const { report, totals, rowCount } = open;
+  const pageSize = 20_000;
+  const rows: ResultRow[] = [];
+  for (let offset = 0; offset < rowCount; offset += pageSize)
+    for (const row of await open.page(offset, pageSize, options)) rows.push(row);
+  const { id, params, policy, columns } = report;
+  return { report: id, params, policy, columns, rows, totals, tieOuts, rowCount };
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Loader, Stack, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHelpCircle } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useState } from 'react';
 import type { AgingPolicy } from '../domain/aging/policy';
 import type { ResultRow } from '../domain/report/result';
 import { duckdbDialect } from '../engine/dialect';
@@ -30,7 +30,7 @@ export interface ReportScreenProps {
   /** Dates, groups and filters above the figures. */
   readonly controls?: ReactNode;
   readonly chart?: ReactNode;
-  readonly pictures?: ChartPictures | undefined;
+  readonly pictures?: RefObject<ChartPictures | null> | undefined;
   readonly codes?: CodeWordings | undefined;
   /** What to say where there are no rows. */
   readonly empty?: string | undefined;
@@ -65,7 +65,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
       </Alert>
     );
   return (
-    <Stack gap="xs" h="calc(100dvh - 48px - 2 * var(--mantine-spacing-md))" mih={520}>
+    <Stack gap="xs" mih="calc(100dvh - 48px - 2 * var(--mantine-spacing-md))">
       <Group justify="space-between" align="flex-start">
         <Title order={1}>{title}</Title>
         <Group gap="xs">
@@ -85,6 +85,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
               tieOuts={tieOuts}
               policy={policy}
               pictures={props.pictures}
+              codes={props.codes}
             />
           )}
         </Group>
@@ -93,8 +94,8 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
       {props.controls}
       <TieOutBadges
         tieOuts={tieOuts}
-        onOpen={(tieOut) => {
-          if (tieOut.name === 'general-ledger' && policy) go('/tie-out', { asOf: policy.asOf });
+        onOpen={(name) => {
+          if (name === 'general-ledger' && policy) go('/tie-out', { asOf: policy.asOf });
           else explaining.open();
         }}
       />
@@ -108,7 +109,11 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
         <Alert variant="light">{props.empty ?? t('page.empty')}</Alert>
       )}
       {open && (
-        <div style={{ flex: 1, minHeight: 260 }} data-testid="grid-area" data-rows={open.rowCount}>
+        <div
+          style={{ flex: 1, minHeight: 440, display: 'flex', flexDirection: 'column' }}
+          data-testid="grid-area"
+          data-rows={open.rowCount}
+        >
           <Suspense fallback={<Loader size="sm" />}>
             <ReportGrid
               title={title}
@@ -118,7 +123,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
               baseCurrency={open.baseCurrency}
               locale={locale}
               {...(props.codes ? { codes: props.codes } : {})}
-              order={order.length > 0 ? order : open.report.order}
+              order={order.length > 0 ? order : open.report.order.slice(0, 1)}
               onSort={(next) => {
                 setOrder(next);
                 view.sort(next);

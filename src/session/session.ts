@@ -2,19 +2,17 @@ import { datasetByName } from '../domain/import/datasets';
 import type { Mapping } from '../domain/import/mapping';
 import { ImportFailure } from '../domain/import/problem';
 import type { Engine } from '../engine/port';
-import { sql } from '../engine/sql';
 import type { EngineState, SupervisedEngine } from '../engine/supervised';
 import { supervise } from '../engine/supervised';
-import type { Encoding } from '../importers/csv/encoding';
 import { type StagedFile, type StageOptions, stageCsv } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
-import { type BuildStep, buildLedger } from '../ledger/build';
-import { createCanonicalTables } from '../ledger/schema';
+import type { BuildStep } from '../ledger/build';
 import { emptyManifest, type ImportRecord, type Manifest } from '../workspace/manifest';
-import { StoreFailure, type WorkspaceStore } from '../workspace/store';
+import type { WorkspaceStore } from '../workspace/store';
 import { commitImports, type ImportOutcome } from './import/commit';
 import { type ImportPlan, planImport } from './import/plan';
 import { completeFormats, type Suggestion, suggestMapping } from './import/suggest';
+import { dropStaged, fillEngine } from './replay';
 
 /** What a page shows of the session itself. `revision` grows with every change of the ledger. */
 export interface SessionState {
@@ -78,7 +76,12 @@ export class Session {
       open: openEngine,
       rebuild: (fresh) => fillEngine(fresh, store, current()),
     });
-    await engine.once((first) => fillEngine(first, store, manifest, onStep));
+    try {
+      await engine.once((first) => fillEngine(first, store, manifest, onStep));
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
     const session = new Session(engine, store, manifest);
     current = () => session.#manifest;
     return session;
@@ -95,7 +98,7 @@ export class Session {
   async stage(source: SourceFile, options: StageOptions = {}): Promise<StagedImport> {
     this.#stageCount += 1;
     const staged = await stageCsv(this.engine, source, `stage_${this.#stageCount}`, options);
-    if (this.#manifest.imports.some((record) => record.sha256 === staged.sha256)) {
+    if (this.#isImported(staged)) {
       await this.drop(staged);
       throw new ImportFailure({ code: 'already_imported', file: staged.file });
     }
@@ -132,6 +135,12 @@ export class Session {
     plans: readonly { readonly plan: ImportPlan; readonly source: SourceFile }[],
     progress: CommitProgress = {},
   ): Promise<readonly ImportOutcome[]> {
+    const again = plans.find(
+      ({ plan: { staged } }, i) =>
+        this.#isImported(staged) ||
+        plans.findIndex((other) => other.plan.staged.sha256 === staged.sha256) < i,
+    );
+    if (again) throw new ImportFailure({ code: 'already_imported', file: again.plan.staged.file });
     const records = plans.map(({ plan }) => recordOf(plan));
     const next: Manifest = { version: 1, imports: [...this.#manifest.imports, ...records] };
     const before = this.#manifest;
@@ -155,6 +164,8 @@ export class Session {
       return outcomes;
     } catch (error) {
       await this.#store.writeManifest(before).catch(() => undefined);
+      for (const { sha256 } of records)
+        await this.#store.removeSegment(sha256).catch(() => undefined);
       throw error;
     } finally {
       for (const { plan } of plans)
@@ -177,15 +188,14 @@ export class Session {
     return this.engine.close();
   }
 
+  #isImported(staged: StagedFile): boolean {
+    return this.#manifest.imports.some((record) => record.sha256 === staged.sha256);
+  }
+
   #change(part: Partial<SessionState>): void {
     this.#state = { ...this.#state, ...part };
     for (const listener of this.#listeners) listener();
   }
-}
-
-async function dropStaged(engine: Engine, table: string): Promise<void> {
-  for (const name of [table, `${table}_typed`])
-    await engine.exec(sql`DROP TABLE IF EXISTS ${sql.id(name)}`, work);
 }
 
 function recordOf(plan: ImportPlan): ImportRecord {
@@ -200,34 +210,4 @@ function recordOf(plan: ImportPlan): ImportRecord {
     goodCount: plan.goodCount,
     totals: plan.goodTotals,
   };
-}
-
-/** Fills an engine from the stored files; each must still be what it was when it was imported. */
-async function fillEngine(
-  engine: Engine,
-  store: WorkspaceStore,
-  manifest: Manifest,
-  onStep?: (step: BuildStep) => void,
-): Promise<void> {
-  await createCanonicalTables(engine, work);
-  if (manifest.imports.length === 0) return buildLedger(engine);
-  const plans: ImportPlan[] = [];
-  for (const [i, record] of manifest.imports.entries()) {
-    const source = { name: record.file, blob: await store.segment(record.sha256) };
-    const staged = await stageCsv(engine, source, `stored_${i}`, {
-      encoding: record.encoding as Encoding,
-    });
-    if (staged.sha256 !== record.sha256)
-      throw new StoreFailure('damaged', `${record.file} is no longer the file that was imported`);
-    const plan = await planImport(engine, staged, record.mapping, work);
-    if (plan.goodCount !== record.goodCount || !sameTotals(plan, record))
-      throw new StoreFailure('damaged', `${record.file} no longer gives its control totals`);
-    plans.push(plan);
-  }
-  await commitImports(engine, plans, { onStep });
-  for (const plan of plans) await dropStaged(engine, plan.staged.table);
-}
-
-function sameTotals(plan: ImportPlan, record: ImportRecord): boolean {
-  return JSON.stringify(plan.goodTotals) === JSON.stringify(record.totals);
 }

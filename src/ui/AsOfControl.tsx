@@ -71,7 +71,7 @@ export function AsOfControl(props: AsOfProps): ReactNode {
     Math.max(dayNumber(props.to), dayNumber(props.from) + 1),
   ];
   return (
-    <Group gap="xs" wrap="wrap" style={{ flex: 1 }}>
+    <Group gap="xs" wrap="wrap">
       <Group gap={4} wrap="nowrap">
         {steps.slice(0, 2).map(step)}
         <DateInput

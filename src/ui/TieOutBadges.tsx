@@ -1,4 +1,4 @@
-import { Badge, Group, Tooltip } from '@mantine/core';
+import { Button, Group, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { exact } from '../domain/money/decimal';
@@ -9,37 +9,46 @@ import { useLocale, useTranslate } from '../i18n/setup';
 
 interface TieOutBadgesProps {
   readonly tieOuts: readonly TieOut[] | undefined;
-  /** Opens the causes of a tie-out's difference. */
-  onOpen(tieOut: TieOut): void;
+  /** Opens the causes of the difference of the tie-out of this name. */
+  onOpen(name: string): void;
 }
 
-/** A badge a tie-out: calm where the difference is zero, otherwise the difference, which opens its causes. */
+/** The tie-outs of one name, which differ only in their currency. */
+function byName(tieOuts: readonly TieOut[]): ReadonlyMap<string, readonly TieOut[]> {
+  const groups = new Map<string, TieOut[]>();
+  for (const tieOut of tieOuts) {
+    const group = groups.get(tieOut.name);
+    if (group) group.push(tieOut);
+    else groups.set(tieOut.name, [tieOut]);
+  }
+  return groups;
+}
+
+/** A badge a tie-out: calm where every difference is zero, otherwise the differences, which open their causes. */
 export function TieOutBadges(props: TieOutBadgesProps): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
   return (
-    <Group gap={6} aria-live="polite">
-      {(props.tieOuts ?? []).map((tieOut) => {
-        const ties = exact(tieOut.difference).isZero();
-        const name = labelText(t, { key: `tieOut.${tieOut.name}` });
-        const amount = `${formatAmount(tieOut.difference, locale)} ${tieOut.currency}`;
+    <Group gap={6} aria-live="polite" mih={26}>
+      {[...byName(props.tieOuts ?? [])].map(([key, group]) => {
+        const differing = group.filter((tieOut) => !exact(tieOut.difference).isZero());
+        const ties = differing.length === 0;
+        const name = labelText(t, { key: `tieOut.${key}` });
+        const amount = (ties ? group : differing)
+          .map((tieOut) => `${formatAmount(tieOut.difference, locale)} ${tieOut.currency}`)
+          .join(' · ');
+        const detail = group.map((tieOut) =>
+          t('page.tieOutDetail', {
+            name,
+            left: formatAmount(tieOut.left, locale),
+            right: formatAmount(tieOut.right, locale),
+            currency: tieOut.currency,
+          }),
+        );
         return (
-          <Tooltip
-            key={`${tieOut.name} ${tieOut.currency}`}
-            multiline
-            label={t('page.tieOutDetail', {
-              name,
-              left: formatAmount(tieOut.left, locale),
-              right: formatAmount(tieOut.right, locale),
-              currency: tieOut.currency,
-            })}
-          >
-            <Badge
-              component="button"
-              type="button"
-              tt="none"
-              size="lg"
-              radius="sm"
+          <Tooltip key={key} multiline label={detail.map((line) => <div key={line}>{line}</div>)}>
+            <Button
+              size="compact-xs"
               variant="outline"
               color={ties ? 'var(--saldo-good)' : 'var(--saldo-bad)'}
               leftSection={
@@ -49,11 +58,11 @@ export function TieOutBadges(props: TieOutBadgesProps): ReactNode {
                   <IconAlertTriangle size={14} aria-hidden />
                 )
               }
-              onClick={() => props.onOpen(tieOut)}
-              style={{ cursor: 'pointer' }}
+              onClick={() => props.onOpen(key)}
+              data-testid={`tie-out-${key}`}
             >
               {name}: {ties ? `${t('page.ties')} · ${amount}` : t('page.difference', { amount })}
-            </Badge>
+            </Button>
           </Tooltip>
         );
       })}

@@ -55,27 +55,18 @@ export function possibleOrders(text: string): readonly DateOrder[] {
   return orders;
 }
 
-/** What a column's values say about its order, and how many of them it leaves unread. */
-export interface DateVerdict {
-  readonly order: DateOrder;
-  /** Whether another order reads just as many values. */
-  readonly isAmbiguous: boolean;
-  readonly readCount: number;
-}
-
-/** The order that reads most of a column's values; `undefined` where none reads any. */
-export function judgeDates(values: readonly ValueCount[]): DateVerdict | undefined {
+/** The orders that read most of a column's values, more than one where they read just as many; none where none reads any. */
+export function judgeDates(values: readonly ValueCount[]): readonly DateOrder[] {
   const reads = new Map<DateOrder, number>();
   for (const { value, count } of values)
     for (const order of possibleOrders(value)) reads.set(order, (reads.get(order) ?? 0) + count);
-  const ranked = [...reads].sort((a, b) => b[1] - a[1]);
-  const [best, second] = ranked;
-  if (!best) return undefined;
-  return {
-    order: best[0],
-    isAmbiguous: second !== undefined && second[1] === best[1],
-    readCount: best[1],
-  };
+  const most = Math.max(...reads.values());
+  return [...reads].filter(([, count]) => count === most).map(([order]) => order);
+}
+
+/** Which of day, month and year stands where, whatever the digits of the year. */
+export function dateHabit(order: DateOrder): string {
+  return order.slice(0, 3);
 }
 
 const plainNumber = /^\s*-?\d+(\.\d+)?\s*$/;

@@ -6,6 +6,8 @@ export const importProblemCodes = [
   'binary_file',
   'wrong_encoding',
   'cell_too_large',
+  'quote_open',
+  'too_large_to_mend',
   'columns_too_many',
   'repeated_header',
   'file_unreadable',

@@ -328,6 +328,14 @@ const byName: ReadonlyMap<string, TableDef> = new Map(
   canonicalTables.map((table) => [table.name, table]),
 );
 
+/** The columns that tell two rows of a table apart: its key, within the entity and, for documents, the kind. */
+export function identityOf(table: TableDef): readonly string[] {
+  const within = table.columns.filter(
+    ({ name }) => name === 'entity_id' || (name === 'kind' && table.name === 'document'),
+  );
+  return [...new Set([...within.map((column) => column.name), ...table.key])];
+}
+
 /** The definition of a canonical table, or `undefined` for a name that is none. */
 export function tableDef(name: string): TableDef | undefined {
   return byName.get(name);

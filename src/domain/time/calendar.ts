@@ -98,3 +98,20 @@ export function lastMonthEnds(date: IsoDate, count: number): readonly IsoDate[] 
   for (let back = 1; ends.length < count; back += 1) ends.unshift(monthEnd(date, -back));
   return ends;
 }
+
+/** Whether a day is a Saturday or a Sunday. 1970-01-01 was a Thursday. */
+export function isWeekend(date: IsoDate): boolean {
+  const weekday = (((dayNumber(date) + 3) % 7) + 7) % 7;
+  return weekday >= 5;
+}
+
+/**
+ * The last month end that data up to a date cover: the date's own month end where only a weekend lies
+ * between, else the month end before.
+ */
+export function lastCoveredMonthEnd(date: IsoDate): IsoDate {
+  const own = monthEnd(date);
+  let day = addDays(date, 1);
+  while (day <= own && isWeekend(day)) day = addDays(day, 1);
+  return day > own ? own : monthEnd(date, -1);
+}

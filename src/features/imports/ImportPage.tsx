@@ -145,6 +145,15 @@ function Done(props: {
     <Paper withBorder p="md" data-testid="import-result">
       <Stack>
         <Title order={2}>{t('import.resultTitle')}</Title>
+        <Group>
+          <Button onClick={() => go('/', {})}>{t('import.openOverview')}</Button>
+          <Button variant="default" onClick={() => go('/aging', {})}>
+            {t('import.openAging')}
+          </Button>
+          <Button variant="subtle" onClick={props.flow.reset}>
+            {t('import.welcome')}
+          </Button>
+        </Group>
         {plans.map((plan, i) => (
           <Stack gap="xs" key={plan.sourceId}>
             <Title order={3}>{plan.staged.file}</Title>
@@ -165,15 +174,6 @@ function Done(props: {
             <ControlTotals plan={plan} />
           </Stack>
         ))}
-        <Group>
-          <Button onClick={() => go('/', {})}>{t('import.openOverview')}</Button>
-          <Button variant="default" onClick={() => go('/aging', {})}>
-            {t('import.openAging')}
-          </Button>
-          <Button variant="subtle" onClick={props.flow.reset}>
-            {t('import.welcome')}
-          </Button>
-        </Group>
       </Stack>
     </Paper>
   );

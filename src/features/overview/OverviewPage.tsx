@@ -41,7 +41,7 @@ export function OverviewPage(): ReactNode {
   if (asOf === undefined || !reach) return <NoLedger />;
 
   const rows = trend.rows ?? [];
-  const at = trend.bound?.params['asOf'] ?? asOf;
+  const at = trend.of?.report.params['asOf'] ?? asOf;
   const now = rows.filter((row) => row['as_of'] === at);
   const previous = previousMonthEnd(at);
   const figures = now.map((row) =>
@@ -67,15 +67,14 @@ export function OverviewPage(): ReactNode {
         since={previous}
         onOpen={(currency) => go('/aging', { ...keep, documentCurrency: currency })}
       />
-      <Strip
-        rows={now}
-        edges={edges}
-        onOpen={(bucket, currency) => go('/items', { asOf, bucket, documentCurrency: currency })}
-      />
-      <Trend
-        rows={rows.filter((row) => row['as_of'] !== rows[0]?.['as_of'] || rows.length < months)}
-        onOpen={(date) => go('/aging', { asOf: date })}
-      />
+      <Strip open={totals.open} />
+      {trend.of && (
+        <Trend
+          columns={trend.of.report.columns}
+          rows={rows.filter((row) => row['as_of'] !== rows[0]?.['as_of'])}
+          onOpen={(date, currency) => go('/aging', { asOf: date, documentCurrency: currency })}
+        />
+      )}
       <Debtors asOf={asOf} />
       <Stack gap="xs">
         <Title order={2}>{t('overview.tieOut')}</Title>

@@ -347,6 +347,16 @@ export const importMessages = {
     es: '{{file}}, línea {{line}}: una celda supera los {{limit}} bytes (límite cellBytesMax). Busque unas comillas sin cerrar.',
     cs: '{{file}}, řádek {{line}}: buňka je větší než {{limit}} bajtů (limit cellBytesMax). Hledejte neuzavřené uvozovky.',
   },
+  'problem.quote_open': {
+    en: '{{file}}, line {{line}}: a quotation mark opens a cell here and does not close it. Close it, or double it where it belongs to the text.',
+    es: '{{file}}, línea {{line}}: unas comillas abren aquí una celda y no la cierran. Ciérrelas, o duplíquelas si son parte del texto.',
+    cs: '{{file}}, řádek {{line}}: uvozovky zde otevírají buňku a neuzavírají ji. Uzavřete je, nebo je zdvojte, patří-li k textu.',
+  },
+  'problem.too_large_to_mend': {
+    en: '{{file}} is larger than {{limit}} bytes (limit repairBytesMax) and not plain UTF-8 with one row a line. Save it so, or split it.',
+    es: '{{file}} supera los {{limit}} bytes (límite repairBytesMax) y no es UTF-8 con una fila por línea. Guárdelo así o divídalo.',
+    cs: 'Soubor {{file}} je větší než {{limit}} bajtů (limit repairBytesMax) a není v UTF-8 s jedním řádkem na záznam. Uložte ho tak, nebo ho rozdělte.',
+  },
   'problem.columns_too_many': {
     en: '{{file}}, line {{line}}: {{found}} columns, more than {{limit}} (limit columnsMax). Export only those needed.',
     es: '{{file}}, línea {{line}}: {{found}} columnas, más de {{limit}} (límite columnsMax). Exporte solo las necesarias.',

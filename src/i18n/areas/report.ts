@@ -27,6 +27,7 @@ export const reportMessages = {
     es: 'Cuenta del cliente',
     cs: 'Účet zákazníka',
   },
+  'report.customers.title': { en: 'Customers', es: 'Clientes', cs: 'Zákazníci' },
   'report.tie-out.title': {
     en: 'Causes of the difference',
     es: 'Causas de la diferencia',

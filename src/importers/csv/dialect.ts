@@ -21,8 +21,13 @@ function commonWidth(records: readonly (readonly string[])[]): { width: number; 
   return best;
 }
 
+/** Every line end as LF: CR and LF, and where a text has no LF at all, CR alone. */
+export function plainLineEnds(text: string): string {
+  return text.includes('\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\r', '\n');
+}
+
 function parse(text: string, delimiter: string): readonly (readonly string[])[] {
-  return Papa.parse<string[]>(text, { delimiter, preview: 200 }).data;
+  return Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 200 }).data;
 }
 
 const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '');
@@ -33,8 +38,9 @@ const isBlank = (record: readonly string[]): boolean => record.every((cell) => c
  * @param sample decoded text from the start of the file, cut at a line's end where it is not the whole
  */
 export function sniffDialect(sample: string): CsvDialect | undefined {
+  const text = plainLineEnds(sample);
   const candidates = delimiters.map((delimiter) => {
-    const records = parse(sample, delimiter).filter((record) => !isBlank(record));
+    const records = parse(text, delimiter).filter((record) => !isBlank(record));
     const { width, support } = commonWidth(records);
     return {
       delimiter,
@@ -51,8 +57,11 @@ export function sniffDialect(sample: string): CsvDialect | undefined {
       return score(b) > score(a) ? b : a;
     }, undefined) ?? candidates[0];
   if (!best || best.records.length === 0) return undefined;
-  const all = parse(sample, best.delimiter);
-  const at = all.findIndex((record) => isHeader(record, best.width));
+  const all = parse(text, best.delimiter);
+  // Some exports end each row, but not the header, with a separator: there is no column behind it.
+  const isLastBlank = best.records.every((record) => (record[best.width - 1] ?? '').trim() === '');
+  const width = isLastBlank ? best.width - 1 : best.width;
+  const at = all.findIndex((record) => isHeader(record, width));
   if (at < 0) return undefined;
   return {
     delimiter: best.delimiter,

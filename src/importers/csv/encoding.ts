@@ -1,3 +1,5 @@
+import { countUtf8 } from './utf8';
+
 /** The encodings that a text export comes in, by the names that TextDecoder knows. */
 export const encodings = [
   'utf-8',
@@ -19,19 +21,10 @@ const czech = new Set([0xec, 0xf8, 0xe8, 0xf9, 0xf2, 0xcc, 0xc8, 0xd8, 0xd9, 0xc
 /** Bytes of Western letters that Czech does not have: ñ Ñ ç à ê ã õ ¿ ª º. */
 const western = new Set([0xf1, 0xd1, 0xe7, 0xe0, 0xea, 0xe3, 0xf5, 0xbf, 0xaa, 0xba]);
 
-/** Whether bytes are well-formed UTF-8; a sequence cut at the end is allowed where more bytes follow. */
-export function isUtf8(bytes: Uint8Array, isWhole: boolean): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
- * The encoding of a text from its first bytes: a byte order mark, the zeros of UTF-16, valid UTF-8, or the
- * code page whose letters fit.
+ * The encoding of a text from its first bytes: a byte order mark, the zeros of UTF-16, UTF-8, or the code page
+ * whose letters fit. Many characters of UTF-8 among a few broken bytes are a damaged file, not a code page: read
+ * as one, every accented letter of it would be wrong.
  */
 export function guessEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
   if (startsWith(sample, 0xef, 0xbb, 0xbf)) return 'utf-8';
@@ -42,7 +35,8 @@ export function guessEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
   for (let i = 0; i < looked; i += 1) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   if ((zeros[1] ?? 0) > looked / 5 && (zeros[0] ?? 0) < looked / 50) return 'utf-16le';
   if ((zeros[0] ?? 0) > looked / 5 && (zeros[1] ?? 0) < looked / 50) return 'utf-16be';
-  if (isUtf8(sample, isWhole)) return 'utf-8';
+  const { characters, broken } = countUtf8(sample, isWhole);
+  if (broken === 0 || characters > 4 * broken) return 'utf-8';
   let votes = 0;
   for (const byte of sample) {
     if (czech.has(byte)) votes += 1;
@@ -51,8 +45,22 @@ export function guessEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
   return votes > 0 ? 'windows-1250' : 'windows-1252';
 }
 
-/** Whether bytes are no text in any of the encodings: NUL or many control characters. */
+/** How files begin that are no text: zip (and so .xlsx and .ods), .xls, PNG, JPEG, GIF, PDF, gzip, 7z, rar. */
+const signatures: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x1f, 0x8b],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21, 0x1a],
+];
+
+/** Whether bytes are no text in any of the encodings: a known signature, NUL, or many control characters. */
 export function isBinary(sample: Uint8Array, encoding: Encoding): boolean {
+  if (signatures.some((signature) => startsWith(sample, ...signature))) return true;
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return false;
   let controls = 0;
   for (const byte of sample) {

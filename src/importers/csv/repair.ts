@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { plainLineEnds } from './dialect';
 
 /** A record with more cells than the header, which cannot be placed. */
 export interface WideRecord {
@@ -13,6 +14,8 @@ export interface Repaired {
   /** The line on which the header stands. */
   readonly headerLine: number;
   readonly tooWide: readonly WideRecord[];
+  /** The first record with a quoted cell that does not end where its closing mark stands, or 0: rows are lost in it. */
+  readonly openQuoteLine: number;
   /** The longest cell and the line its record starts on. */
   readonly longest: { readonly characters: number; readonly line: number };
 }
@@ -21,7 +24,7 @@ const countLineEnds = (text: string, from: number, to: number): number => {
   let count = 0;
   for (let i = from; i < to; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) count += 1;
+    if (code === 10) count += 1;
   }
   return count;
 };
@@ -31,7 +34,8 @@ const countLineEnds = (text: string, from: number, to: number): number => {
  * again so that the engine cannot misread it. Short records are filled with blanks, blank ones left out.
  * @param skip records before the first row: the preamble and the header
  */
-export function repairCsv(text: string, delimiter: string, skip: number, width: number): Repaired {
+export function repairCsv(raw: string, delimiter: string, skip: number, width: number): Repaired {
+  const text = plainLineEnds(raw);
   const parts: string[] = [];
   const tooWide: WideRecord[] = [];
   let buffer: string[][] = [];
@@ -40,6 +44,7 @@ export function repairCsv(text: string, delimiter: string, skip: number, width: 
   let line = 1;
   let rowCount = 0;
   let headerLine = 1;
+  let openQuoteLine = 0;
   let longest = { characters: 0, line: 1 };
   const flush = (): void => {
     if (buffer.length > 0) parts.push(`${Papa.unparse(buffer, { newline: '\n' })}\n`);
@@ -47,11 +52,14 @@ export function repairCsv(text: string, delimiter: string, skip: number, width: 
   };
   Papa.parse<string[]>(text, {
     delimiter,
-    step: ({ data, meta }) => {
+    newline: '\n',
+    step: ({ data, meta, errors }) => {
       const start = line;
       line += countLineEnds(text, cursor, meta.cursor);
       cursor = meta.cursor;
       record += 1;
+      if (openQuoteLine === 0 && errors.some((error) => error.type === 'Quotes'))
+        openQuoteLine = start;
       if (record === skip) headerLine = start;
       if (record <= skip || data.every((cell) => cell.trim() === '')) return;
       while (data.length > width && data.at(-1)?.trim() === '') data.pop();
@@ -67,5 +75,5 @@ export function repairCsv(text: string, delimiter: string, skip: number, width: 
     },
   });
   flush();
-  return { parts, rowCount, headerLine, tooWide, longest };
+  return { parts, rowCount, headerLine, tooWide, openQuoteLine, longest };
 }

@@ -2,21 +2,24 @@ import { createSHA256 } from 'hash-wasm';
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
 import type { ReadOptions, SourceFile } from '../source';
-import { isUtf8 } from './encoding';
+import { Utf8Check } from './utf8';
 
 /** What one look at every byte of a file tells. Lines and records count from 1. */
 export interface CsvScan {
   readonly bytes: number;
   readonly sha256: string;
   readonly recordCount: number;
-  /** Every record is one line of `width` cells, with quotes only around whole cells: the engine reads it as it is. */
-  readonly isRegular: boolean;
+  /** Records of nothing but separators, as spreadsheets leave them below a table. They are no rows. */
+  readonly blankCount: number;
+  /**
+   * The first line that is not one record of `width` cells with quotes only around whole cells, and 0 where the
+   * engine can read the file as it is.
+   */
+  readonly irregularLine: number;
   /** The longest record, in bytes, and the line on which it starts. */
   readonly longest: { readonly bytes: number; readonly line: number };
   /** The first line that holds a NUL, or 0. */
   readonly nulLine: number;
-  /** Whether the bytes are ASCII alone. */
-  readonly isAscii: boolean;
 }
 
 const LF = 10;
@@ -50,13 +53,23 @@ export async function scanCsv(
   let wasQuote = false;
   let cellStart = true;
   let lastByte = 0;
-  let isRegular = true;
-  let isAscii = true;
+  let blankCount = 0;
+  let irregularLine = 0;
   let nulLine = 0;
   let longest = { bytes: 0, line: 1 };
   /** Blank lines at the very end are nothing; before another record they shift every line after them. */
   let sawBlank = false;
-  const utf8 = isUtf8Expected ? new TextDecoder('utf-8', { fatal: true }) : undefined;
+  /** The engine wants one kind of line end throughout: LF alone, or CR and LF. */
+  let sawCrLf = false;
+  let sawBareLf = false;
+  const utf8 = isUtf8Expected ? new Utf8Check() : undefined;
+  let inCharacter = false;
+  const irregular = (): void => {
+    if (irregularLine === 0) irregularLine = line;
+  };
+  const brokenUtf8 = (): never => {
+    throw new ImportFailure({ code: 'wrong_encoding', file: file.name, line });
+  };
 
   const endRecord = (): void => {
     if (recordBytes === 0 || (recordBytes === 1 && lastByte === CR)) {
@@ -64,10 +77,12 @@ export async function scanCsv(
       recordBytes = 0;
       return;
     }
-    if (sawBlank) isRegular = false;
+    if (sawBlank) irregular();
     records += 1;
+    const textBytes = recordBytes - (lastByte === CR ? 1 : 0);
+    if (records > firstRecord && cells > 1 && textBytes < cells) blankCount += 1;
     if (recordBytes > longest.bytes) longest = { bytes: recordBytes, line: recordLine };
-    if (records >= firstRecord && cells !== width) isRegular = false;
+    if (records >= firstRecord && cells !== width) irregular();
     cells = 1;
     recordBytes = 0;
     cellStart = true;
@@ -78,10 +93,12 @@ export async function scanCsv(
     if (options.signal?.aborted) throw new Cancelled();
     const chunk = new Uint8Array(await file.blob.slice(offset, offset + chunkBytes).arrayBuffer());
     hash.update(chunk);
-    if (utf8) checkUtf8(utf8, chunk, offset + chunkBytes >= file.blob.size, file.name, line);
     for (let i = 0; i < chunk.length; i += 1) {
       const byte = chunk[i] ?? 0;
-      if (byte > 127) isAscii = false;
+      if ((byte > 127 || inCharacter) && utf8) {
+        if (!utf8.accepts(byte)) brokenUtf8();
+        inCharacter = utf8.isInside;
+      }
       if (byte === 0 && nulLine === 0) nulLine = line;
       if (recordBytes === 0 && byte !== LF) recordLine = line;
       if (inQuotes) {
@@ -90,18 +107,21 @@ export async function scanCsv(
           inQuotes = false;
           wasQuote = true;
         } else if (byte === LF) {
+          irregular();
           line += 1;
-          isRegular = false;
         }
       } else if (byte === LF) {
+        if (lastByte === CR) sawCrLf = true;
+        else sawBareLf = true;
+        if (sawCrLf && sawBareLf) irregular();
         endRecord();
         line += 1;
       } else if (byte === CR) {
-        // Only as the first half of a line's end; a lone one is for the repair to judge.
-        if (i + 1 < chunk.length && chunk[i + 1] !== LF) isRegular = false;
         wasQuote = false;
         recordBytes += 1;
       } else {
+        // A CR is the first half of a line's end; a lone one is for the repair to judge.
+        if (lastByte === CR) irregular();
         recordBytes += 1;
         if (byte === mark) {
           cells += 1;
@@ -109,11 +129,11 @@ export async function scanCsv(
           wasQuote = false;
         } else if (byte === QUOTE) {
           if (wasQuote || cellStart) inQuotes = true;
-          else isRegular = false;
+          else irregular();
           cellStart = false;
           wasQuote = false;
         } else {
-          if (wasQuote) isRegular = false;
+          if (wasQuote) irregular();
           cellStart = false;
         }
       }
@@ -121,44 +141,16 @@ export async function scanCsv(
     }
     options.onBytes?.(Math.min(offset + chunkBytes, file.blob.size));
   }
+  if (inCharacter) brokenUtf8();
+  if (inQuotes || lastByte === CR) irregular();
   if (recordBytes > 0 || inQuotes) endRecord();
-  if (inQuotes) isRegular = false;
   return {
     bytes: file.blob.size,
     sha256: hash.digest('hex'),
     recordCount: records,
-    isRegular,
+    blankCount,
+    irregularLine,
     longest,
     nulLine,
-    isAscii,
   };
-}
-
-/** Fails at the line whose bytes are not UTF-8. `line` is where the chunk begins. */
-function checkUtf8(
-  decoder: TextDecoder,
-  chunk: Uint8Array,
-  isLast: boolean,
-  file: string,
-  line: number,
-): void {
-  try {
-    decoder.decode(chunk, { stream: !isLast });
-  } catch {
-    let at = line;
-    let from = 0;
-    for (let i = 0; i <= chunk.length; i += 1) {
-      if (i < chunk.length && chunk[i] !== LF) continue;
-      if (from > 0 && !isUtf8(chunk.subarray(from, i), true)) break;
-      if (from === 0 && !isUtf8(chunk.subarray(0, i), true) && !startsInsideCharacter(chunk)) break;
-      from = i + 1;
-      at += 1;
-    }
-    throw new ImportFailure({ code: 'wrong_encoding', file, line: at });
-  }
-}
-
-/** A chunk may begin with the rest of a character that the chunk before it began. */
-function startsInsideCharacter(chunk: Uint8Array): boolean {
-  return ((chunk[0] ?? 0) & 0xc0) === 0x80;
 }

@@ -104,10 +104,10 @@ async function stage(
   };
   const run: RunOptions = { lane: 'work', signal: options.signal };
 
-  if (scan.isRegular && encoding === 'utf-8') {
+  if (scan.irregularLine === 0 && encoding === 'utf-8') {
     if (scan.longest.bytes > limits.cellBytesMax)
       fail(file, 'cell_too_large', scan.longest.line, { limit: limits.cellBytesMax });
-    const rowCount = scan.recordCount - header;
+    const rowCount = scan.recordCount - scan.blankCount - header;
     if (rowCount === 0) fail(file, 'no_rows', header);
     await readRegular(engine, file, table, dialect, scan, run);
     return { table, ...known, rowCount, headerLine: header, tooWide: [] };
@@ -154,6 +154,7 @@ async function readRegular(
 ): Promise<void> {
   const columns = columnNames(dialect.headers.length);
   const skip = dialect.preamble + 1;
+  const notBlank = sql`QUALIFY coalesce(${sql.join(columns.map((name) => sql.id(name)))}) IS NOT NULL`;
   const opened = await engine.openFile(
     `${table}.csv`,
     file.path === undefined ? { kind: 'blob', blob: file.blob } : { kind: 'path', path: file.path },
@@ -162,16 +163,18 @@ async function readRegular(
     await engine.exec(
       sql`CREATE OR REPLACE TABLE ${sql.id(table)} AS
           SELECT CAST(row_number() OVER () + ${skip} AS INTEGER) AS line, ${sql.join(columns.map((name) => sql.id(name)))}
-          FROM ${readCsv(opened.name, dialect.delimiter, columns, skip)}`,
+          FROM ${readCsv(opened.name, dialect.delimiter, columns, skip)}
+          ${scan.blankCount > 0 ? notBlank : sql.empty}`,
       run,
     );
   } finally {
     await opened.close();
   }
   const [count] = await engine.rows(sql`SELECT count(*) AS n FROM ${sql.id(table)}`, run);
+  const expected = scan.recordCount - scan.blankCount - skip;
   assert(
-    count?.['n'] === scan.recordCount - skip,
-    `the engine read ${String(count?.['n'])} of ${scan.recordCount - skip} records`,
+    count?.['n'] === expected,
+    `the engine read ${String(count?.['n'])} of ${expected} records`,
   );
 }
 
@@ -185,12 +188,13 @@ async function readRepaired(
   run: RunOptions,
 ): Promise<Pick<StagedFile, 'rowCount' | 'headerLine' | 'tooWide'>> {
   if (file.blob.size > limits.repairBytesMax)
-    fail(file, 'cell_too_large', undefined, { limit: limits.repairBytesMax });
+    fail(file, 'too_large_to_mend', undefined, { limit: limits.repairBytesMax });
   const text = new TextDecoder(encoding).decode(await file.blob.arrayBuffer());
   const width = dialect.headers.length;
   const repaired = repairCsv(text, dialect.delimiter, dialect.preamble + 1, width);
   if (repaired.longest.characters > limits.cellBytesMax)
     fail(file, 'cell_too_large', repaired.longest.line, { limit: limits.cellBytesMax });
+  if (repaired.openQuoteLine > 0) fail(file, 'quote_open', repaired.openQuoteLine);
   if (repaired.rowCount === 0) fail(file, 'no_rows', repaired.headerLine);
   const columns = ['line', ...columnNames(width)];
   const bytes = new Uint8Array(await new Blob([...repaired.parts]).arrayBuffer());

@@ -41,18 +41,21 @@ function slowDate(text: Sql, order: DateOrder): Sql {
 }
 
 /**
- * A number with decoration: currency signs and codes around it, blanks, apostrophes and the other mark between
- * its digits, a sign before or behind, or parentheses for minus.
+ * A number with decoration: currency signs and codes around it, blanks, apostrophes or the other mark between
+ * its thousands (and nowhere else: 12,50 among points is no number), and for minus a sign before or behind it,
+ * parentheses, or CR for a credit.
  */
 function numberSql(text: Sql, format: Extract<ColumnFormat, { kind: 'number' }>, type: Sql): Sql {
   if (format.plain) return sql`TRY_CAST(trim(${text}) AS ${type})`;
   const group = format.decimal === ',' ? '.' : ',';
   const mark = format.decimal === ',' ? ',' : '\\.';
   const around = '[A-Za-z$€£¥₡₲₴₹₺₽₩₪₫฿čČñÑ.\\s\\x{A0}\\x{202F}]*';
-  const digits = `[0-9${group} '’\\x{A0}\\x{202F}]*`;
-  const shape = `${around}[-+−(]?${around}[-+−]?${digits}(${mark}[0-9]*)?${around}[-−)]?${around}`;
+  const between = `[${group} '’\\x{A0}\\x{202F}]`;
+  const whole = `([0-9]{1,3}(${between}[0-9]{2,3})*${between}[0-9]{3}|[0-9]*)`;
+  const digits = `${whole}(${mark}[0-9]*)?`;
+  const shape = `${around}([-+−]?${around}${digits}${around}|\\(${around}${digits}${around}\\)|${digits}${around}[-+−])${around}`;
   const kept = sql`replace(regexp_replace(${text}, ${`[^0-9${mark}]`}, '', 'g'), ',', '.')`;
-  const sign = sql`CASE WHEN regexp_matches(${text}, '[-−(]') THEN -1 ELSE 1 END`;
+  const sign = sql`CASE WHEN regexp_matches(${text}, '[-−(]|[0-9\\s][Cc][Rr]\\.?\\s*$') THEN -1 ELSE 1 END`;
   return sql`CASE WHEN regexp_full_match(${text}, ${shape}) AND regexp_matches(${text}, '[0-9]')
     THEN CAST(${sign} * TRY_CAST(${kept} AS ${type}) AS ${type}) END`;
 }
@@ -64,7 +67,8 @@ const no = sql`('false', 'f', 'no', 'n', '0', 'falso', 'ne', 'nepravda')`;
 export function convertSql(text: Sql, type: ColumnType, format: ColumnFormat | undefined): Sql {
   switch (type) {
     case 'id':
-      return sql`nullif(${text}, '')`;
+      // Nothing but blanks sorts before `!`, and only what does needs a closer look.
+      return sql`CASE WHEN ${text} >= '!' OR trim(${text}) <> '' THEN ${text} END`;
     case 'text':
       return sql`nullif(trim(${text}), '')`;
     case 'date':

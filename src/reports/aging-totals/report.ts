@@ -25,9 +25,9 @@ function rows(params: AgingParams) {
     FROM span WHERE ${openAt(params)} AND ${every(filters)}`;
 }
 
-/** What is open at a date, by bucket: one row a currency. */
 export const agingTotals = defineReport<AgingParams>({
   id: 'aging-totals',
+  summary: 'What is open at a date, by bucket: one row a currency.',
   params: agingParams,
   examples: [
     { asOf: '2026-08-31' },

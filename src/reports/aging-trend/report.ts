@@ -15,6 +15,7 @@ const params = z.strictObject({
   months: z
     .string()
     .regex(/^([1-9]|[1-5]\d|60)$/, 'give 1 to 60 months')
+    .describe('1 to 60 months')
     .prefault('12')
     .transform(Number),
 });
@@ -26,9 +27,10 @@ function agingAt(p: Params, asOf: AgingParams['asOf']): AgingParams {
   return { ...agingParams.parse({ asOf }), edges, credits, currency };
 }
 
-/** The aging at the date itself and at the month ends before it: one row a date and currency. */
 export const agingTrend = defineReport<Params>({
   id: 'aging-trend',
+  summary:
+    'The aging at the date itself and at the month ends before it: one row a date and currency.',
   params,
   examples: [{ asOf: '2026-08-31' }, { asOf: '2026-08-15', currency: 'base', months: '3' }],
   query: (p) =>

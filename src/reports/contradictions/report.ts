@@ -4,9 +4,9 @@ import { defineReport } from '../define';
 
 const params = z.strictObject({});
 
-/** Where the rows of the imports disagree with each other, with file and line. */
 export const contradictions = defineReport({
   id: 'contradictions',
+  summary: 'Where the rows of the imports disagree with each other, with file and line.',
   params,
   examples: [{}],
   query: () => sql`

@@ -6,7 +6,7 @@ import { defineReport } from '../define';
 import { isoDate } from '../params';
 
 const params = z.strictObject({
-  customer: z.string(),
+  customer: z.string().describe('the id of the customer'),
   /** Nothing dated later is shown or counted. */
   asOf: isoDate,
 });
@@ -23,12 +23,13 @@ const zero = sql`CAST(0 AS DECIMAL(18,4))`;
 const order = sql`m.effective_date, m.kind_key, i.document_id, m.item_key`;
 
 /**
- * One customer's account: every movement that changed what it owes, oldest first, with the balance after it.
  * Receipt and invoice of the same customer settle each other without changing the balance, so applying is a
  * line only where the other item belongs to somebody else.
  */
 export const customerAccount = defineReport<Params>({
   id: 'customer-account',
+  summary:
+    'One customer’s account: every movement that changed what it owes, oldest first, with the balance after it.',
   params,
   examples: [{ customer: '0379-NEVHP', asOf: '2026-08-31' }],
   query: (p) => sql`

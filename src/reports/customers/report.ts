@@ -6,14 +6,13 @@ import { isoDate } from '../params';
 
 const params = z.strictObject({
   asOf: isoDate,
-  /** Part of a name or an id. */
-  search: z.string().max(200).optional(),
+  search: z.string().max(200).describe('part of a name or an id').optional(),
 });
 type Params = z.output<typeof params>;
 
-/** Debtors with what each owes at a date: one row a customer and currency. */
 export const customers = defineReport<Params>({
   id: 'customers',
+  summary: 'Debtors with what each owes at a date: one row a customer and currency.',
   params,
   examples: [{ asOf: '2026-08-31' }, { asOf: '2026-08-31', search: "l'à_100%" }],
   query: (p) => sql`

@@ -4,9 +4,10 @@ import { defineReport } from '../define';
 
 const params = z.strictObject({});
 
-/** What has been loaded and between which dates: where an aging may be asked for, and what it leaves out. */
 export const dataReach = defineReport({
   id: 'data-reach',
+  summary:
+    'What has been loaded and between which dates: where an aging may be asked for, and what it leaves out.',
   params,
   examples: [{}],
   query: () => sql`

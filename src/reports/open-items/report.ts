@@ -9,17 +9,20 @@ import { agingPolicy, agingShape, decimalText, wholeDays } from '../params';
 
 const params = z.strictObject({
   ...agingShape,
-  /** One bucket (`b0` …), or `unapplied`: the credits that stand apart. */
   bucket: z
     .string()
     .regex(/^(b\d{1,2}|unapplied)$/, 'give a bucket as b0, b1 … or unapplied')
+    .describe('`b0` … `bn`, or `unapplied`: the credits that stand apart')
     .optional(),
   granularity: z.enum(['instalment']).default('instalment'),
   ageMin: wholeDays.optional(),
   amountMin: decimalText.optional(),
   amountMax: decimalText.optional(),
-  /** Part of a number, a customer's name or id, or a reference. */
-  search: z.string().max(200).optional(),
+  search: z
+    .string()
+    .max(200)
+    .describe('part of a number, of a customer’s name or id, or of a reference')
+    .optional(),
 });
 type Params = z.output<typeof params>;
 
@@ -62,9 +65,9 @@ function searchCondition(p: Params): Sql {
   )})`;
 }
 
-/** The open items at a date, with the file and line each came from. */
 export const openItems = defineReport<Params>({
   id: 'open-items',
+  summary: 'The open items at a date, with the file and line each came from.',
   params,
   examples: [
     { asOf: '2026-08-31' },

@@ -8,16 +8,19 @@ const params = z.strictObject({ asOf: isoDate });
 type Params = z.output<typeof params>;
 
 const zero = sql`CAST(0 AS DECIMAL(18,4))`;
+/** The item that a journal line is by itself, where it posts no document of the imports. */
+const lineId = sql`'gl:' || g.entry_id || ':' || CAST(g.line_no AS VARCHAR)`;
 const isApplied = sql`m.kind_key IN (${movementKindKey('applied')}, ${movementKindKey('reversed')})`;
 
 /**
- * What makes up the difference between the open items and the control accounts at a date: one row a document
- * whose postings disagree. Applying nets to zero over both items, so a document's own side is what it posted
+ * Applying nets to zero over both items, so a document's own side is what it posted
  * and what its deductions and exchange differences took off. Some books also post the move of a receipt from
  * the customer who paid to the customer who owed: a document that ties with that move ties.
  */
 export const tieOut = defineReport<Params>({
   id: 'tie-out',
+  summary:
+    'What makes up the difference between the open items and the control accounts at a date: one row a document whose postings disagree.',
   params,
   examples: [{ asOf: '2026-08-31' }],
   query: (p) => sql`
@@ -32,31 +35,30 @@ export const tieOut = defineReport<Params>({
       WHERE m.effective_date <= ${sql.date(p.asOf)}
       GROUP BY i.document_id
     ), lines AS (
-      SELECT g.document_id AS document_id, CASE WHEN g.document_id IS NULL THEN g.entry_id ELSE NULL END AS entry_id,
-             CASE WHEN g.document_id IS NULL THEN g.line_no ELSE NULL END AS line_no,
+      SELECT coalesce(u.document_id, g.document_id, ${lineId}) AS item_id,
              sum(CASE WHEN g.posting_date <= ${sql.date(p.asOf)}
                THEN coalesce(g.debit, 0) - coalesce(g.credit, 0) ELSE CAST(0 AS DECIMAL(18,4)) END) AS amount,
              sum(coalesce(g.debit, 0) - coalesce(g.credit, 0)) AS amount_ever,
              min(g.posting_date) AS posting_date
       FROM gl_entry g JOIN control_account a ON a.account_id = g.account_id
+      LEFT JOIN (SELECT document_id FROM item WHERE kind = 'adjustment') u ON u.document_id = ${lineId}
       WHERE coalesce(g.status, 'posted') = 'posted'
-      GROUP BY g.document_id, 2, 3
-    ), books AS (
-      SELECT coalesce(document_id, '') AS document_id, entry_id, line_no, amount, amount_ever, posting_date,
-             CASE WHEN entry_id IS NULL THEN document_id ELSE 'gl:' || entry_id || ':' || CAST(line_no AS VARCHAR) END AS item_id
-      FROM lines
+      GROUP BY 1
+    ), known AS (
+      SELECT DISTINCT document_id FROM item
     ), compared AS (
       SELECT coalesce(i.document_id, b.item_id) AS document_id, i.customer_key AS customer_key,
              CAST(coalesce(i.amount, 0) AS DECIMAL(18,4)) AS subledger_amount,
              CAST(coalesce(b.amount, 0) AS DECIMAL(18,4)) AS ledger_amount,
              CAST(coalesce(i.amount, 0) - coalesce(b.amount, 0) AS DECIMAL(18,4)) AS difference,
              CAST(coalesce(i.amount_moved, 0) - coalesce(b.amount, 0) AS DECIMAL(18,4)) AS difference_moved,
-             CASE WHEN i.document_id IS NULL AND b.posting_date <= ${sql.date(p.asOf)} THEN 'no_document'
+             CASE WHEN k.document_id IS NULL THEN 'no_document'
                   WHEN b.item_id IS NULL THEN 'no_posting'
                   WHEN coalesce(i.amount, 0) = b.amount_ever OR b.amount = 0 OR i.document_id IS NULL THEN 'date'
                   ELSE 'amount' END AS cause,
              coalesce(i.posting_date, b.posting_date) AS posting_date
-      FROM items i FULL JOIN books b ON b.item_id = i.document_id
+      FROM items i FULL JOIN lines b ON b.item_id = i.document_id
+      LEFT JOIN known k ON k.document_id = coalesce(i.document_id, b.item_id)
     )
     SELECT t.document_id AS document_id, t.posting_date AS posting_date, t.cause AS cause,
            coalesce(d.customer_id, '-') AS customer_id, coalesce(d.customer_name, '-') AS customer_name,
@@ -87,10 +89,12 @@ export const tieOut = defineReport<Params>({
     { id: 'difference', label: { key: 'column.difference' }, kind: 'money' },
   ],
   totals: (_p, source) => sql`
-    SELECT (SELECT base_currency FROM ledger_base) AS currency,
-           CAST(coalesce(sum(subledger_amount), 0) AS DECIMAL(18,4)) AS subledger_amount,
-           CAST(coalesce(sum(ledger_amount), 0) AS DECIMAL(18,4)) AS ledger_amount,
-           CAST(coalesce(sum(difference), 0) AS DECIMAL(18,4)) AS difference
-    FROM ${source}`,
+    SELECT b.base_currency AS currency, s.subledger_amount AS subledger_amount,
+           s.ledger_amount AS ledger_amount, s.difference AS difference
+    FROM ledger_base b CROSS JOIN (
+      SELECT CAST(coalesce(sum(subledger_amount), 0) AS DECIMAL(18,4)) AS subledger_amount,
+             CAST(coalesce(sum(ledger_amount), 0) AS DECIMAL(18,4)) AS ledger_amount,
+             CAST(coalesce(sum(difference), 0) AS DECIMAL(18,4)) AS difference
+      FROM ${source}) s`,
   policy: (p) => ({ asOf: p.asOf }),
 });

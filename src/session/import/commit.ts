@@ -1,4 +1,4 @@
-import { tableDef } from '../../domain/ledger/tables';
+import { identityOf, tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { type BuildOptions, buildLedger } from '../../ledger/build';
@@ -94,13 +94,27 @@ async function countOf(engine: Engine, table: string, run: RunOptions): Promise<
   return Number(row?.['n'] ?? 0);
 }
 
-/** A later import's row takes the place of an earlier one of the same key. */
+/** Whether a table has no row of the one kind that is coming, so that nothing can be superseded. */
+async function lacksKind(engine: Engine, fill: TableFill, run: RunOptions): Promise<boolean> {
+  if (fill.kind === undefined) return false;
+  const found = await engine.rows(
+    sql`SELECT 1 AS found FROM ${sql.id(fill.table)} WHERE kind = ${fill.kind} LIMIT 1`,
+    run,
+  );
+  return found.length === 0;
+}
+
+/** A later import's row takes the place of an earlier one of the same key, or stays out where it must not. */
 async function insertFill(engine: Engine, fill: TableFill, run: RunOptions): Promise<TableOutcome> {
   const before = await countOf(engine, fill.table, run);
   const table = sql.id(fill.table);
-  if (before === 0) {
+  if (before === 0 || (await lacksKind(engine, fill, run))) {
     await engine.exec(sql`INSERT INTO ${table} ${fill.rows}`, run);
-    return { table: fill.table, rows: await countOf(engine, fill.table, run), superseded: 0 };
+    return {
+      table: fill.table,
+      rows: (await countOf(engine, fill.table, run)) - before,
+      superseded: 0,
+    };
   }
   const incoming = sql.id(`incoming_${fill.table}`);
   await engine.exec(
@@ -108,8 +122,12 @@ async function insertFill(engine: Engine, fill: TableFill, run: RunOptions): Pro
     run,
   );
   await engine.exec(sql`INSERT INTO ${incoming} ${fill.rows}`, run);
+  const isThere = (other: Sql, one: Sql): Sql =>
+    sql`EXISTS (SELECT 1 FROM ${other} n WHERE ${sameKey(fill.table, one)})`;
   await engine.exec(
-    sql`DELETE FROM ${table} WHERE EXISTS (SELECT 1 FROM ${incoming} n WHERE ${sameKey(fill.table, table)})`,
+    fill.onlyNew
+      ? sql`DELETE FROM ${incoming} WHERE ${isThere(table, incoming)}`
+      : sql`DELETE FROM ${table} WHERE ${isThere(incoming, table)}`,
     run,
   );
   const kept = await countOf(engine, fill.table, run);
@@ -126,12 +144,10 @@ async function insertFill(engine: Engine, fill: TableFill, run: RunOptions): Pro
 function sameKey(name: string, other: Sql): Sql {
   const def = tableDef(name);
   assert(def, `${name} is not a canonical table`);
-  const keys = [...def.key, ...(name === 'document' ? ['kind'] : [])];
-  const entity = def.columns.some((column) => column.name === 'entity_id') ? ['entity_id'] : [];
+  // The debtors that lines of invoices carry name no entity, a list of customers may: they are the same.
+  const keys = name === 'customer' ? def.key : identityOf(def);
   return sql.join(
-    [...new Set([...keys, ...entity])].map(
-      (key) => sql`n.${sql.id(key)} IS NOT DISTINCT FROM ${other}.${sql.id(key)}`,
-    ),
+    keys.map((key) => sql`n.${sql.id(key)} IS NOT DISTINCT FROM ${other}.${sql.id(key)}`),
     ' AND ',
   );
 }

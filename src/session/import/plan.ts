@@ -1,10 +1,12 @@
-import { datasetByName } from '../../domain/import/datasets';
+import { type DatasetDef, datasetByName } from '../../domain/import/datasets';
 import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure } from '../../domain/import/problem';
+import { identityOf, tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
 import { limits } from '../../importers/limits';
+import { convertSql } from '../../ledger/projection/convert';
 import { isMapped, typedRows } from '../../ledger/projection/typed';
 
 /** A row that is not taken: its line, the field, what stands there, and why. */
@@ -47,20 +49,16 @@ export interface ImportPlan {
   readonly isSplit: boolean;
 }
 
-/** The field that names a dataset's rows, where a repeated one is refused. */
+/**
+ * The fields that name a dataset's rows, where a repeated one is refused. Of one day the last exchange rate
+ * counts, and a budget may come in several parts.
+ */
 function keyFields(dataset: string): readonly string[] {
-  switch (dataset) {
-    case 'document':
-      return ['entity_id', 'kind', 'document_id'];
-    case 'payment':
-      return ['payment_id', 'applied_document_id'];
-    case 'customer':
-      return ['entity_id', 'customer_id'];
-    case 'allocation':
-      return ['allocation_id'];
-    default:
-      return [];
-  }
+  if (dataset === 'payment') return ['applied_document_id', 'payment_id'];
+  const table = tableDef(dataset);
+  return table === undefined || dataset === 'exchange_rate' || dataset === 'budget'
+    ? []
+    : identityOf(table);
 }
 
 /**
@@ -83,6 +81,8 @@ export async function planImport(
       line: staged.headerLine,
       values: { field: unmapped.name },
     });
+
+  await checkConstants(engine, dataset, mapping, staged.file, options);
 
   const typedTable = `${staged.table}_typed`;
   const typed = sql.id(typedTable);
@@ -130,6 +130,7 @@ export async function planImport(
         count: typedCount + staged.tooWide.length,
         field: first?.field ?? '',
         value: first?.value ?? '',
+        reason: first?.reason ?? '',
       },
     });
   }
@@ -153,6 +154,28 @@ export async function planImport(
   };
 }
 
+/** A constant stands on every row, so one that cannot be read is told before any row is. */
+async function checkConstants(
+  engine: Engine,
+  dataset: DatasetDef,
+  mapping: Mapping,
+  file: string,
+  options: RunOptions,
+): Promise<void> {
+  for (const field of dataset.fields) {
+    const constant = mapping.constants[field.name];
+    if (constant === undefined || mapping.fields[field.name] !== undefined) continue;
+    const value = convertSql(sql`${constant}`, field.type, undefined);
+    const [answer] = await engine.rows(sql`SELECT ${value} IS NULL AS is_unreadable`, options);
+    if (answer?.['is_unreadable'] === false || (constant === '' && !field.required)) continue;
+    throw new ImportFailure({
+      code: 'mapping_invalid',
+      file,
+      values: { detail: `${field.name} “${constant}” cannot be read` },
+    });
+  }
+}
+
 const textOrNull = (cell: unknown): string | null => (typeof cell === 'string' ? cell : null);
 
 /** Of rows with one key the first is taken; the others are marked. A plain count finds out whether there are any. */
@@ -163,18 +186,15 @@ async function refuseRepeated(
   options: RunOptions,
 ): Promise<void> {
   const keys = keyFields(mapping.dataset).filter((name) => isMapped(mapping, name));
-  const last = keys.at(-1);
-  if (last === undefined) return;
-  const key = sql.join(
-    keys.map((name) => sql`coalesce(${sql.id(name)}, '')`),
-    ` || ' ' || `,
-  );
+  const named = keys.at(-1);
+  if (named === undefined) return;
+  const key = sql.join(keys.map((name) => sql.id(name)));
   const [count] = await engine.rows(
-    sql`SELECT count(*) - count(DISTINCT ${key}) AS repeated FROM ${typed} WHERE problem IS NULL`,
+    sql`SELECT (SELECT count(*) FROM ${typed} WHERE problem IS NULL)
+          - (SELECT count(*) FROM (SELECT DISTINCT ${key} FROM ${typed} WHERE problem IS NULL)) AS repeated`,
     options,
   );
   if (count?.['repeated'] === 0) return;
-  const named = mapping.dataset === 'payment' ? 'payment_id' : last;
   await engine.exec(
     sql`CREATE OR REPLACE TABLE ${typed} AS
         SELECT * EXCLUDE (problem, key_rank),
@@ -239,7 +259,9 @@ async function totalsOf(
   where: Sql,
   options: RunOptions,
 ): Promise<readonly ControlTotal[]> {
-  if (!isMapped(mapping, 'amount')) return [];
+  // Amounts whose currency stands on another row (an allocation's on its documents) are never added up here.
+  const fields = datasetByName(mapping.dataset)?.fields ?? [];
+  if (!isMapped(mapping, 'amount') || !fields.some((field) => field.name === 'currency')) return [];
   const currency = isMapped(mapping, 'currency') ? sql`coalesce(currency, '')` : sql`''`;
   const rows = await engine.rows(
     sql`SELECT ${currency} AS currency, count(*) AS n, CAST(sum(amount) AS DECIMAL(28,4)) AS amount

@@ -2,6 +2,7 @@ import { type DatasetDef, datasetByName } from '../../domain/import/datasets';
 import {
   type ColumnFormat,
   type DateOrder,
+  dateHabit,
   judgeDates,
   judgeNumbers,
   type ValueCount,
@@ -32,6 +33,22 @@ async function valuesOf(
     options,
   );
   return rows.map((row) => ({ value: String(row['value']), count: Number(row['n']) }));
+}
+
+/** Whether a column has nothing but ISO dates and blanks: most exports do, and no value needs a look then. */
+async function isAllIso(
+  engine: Engine,
+  staged: StagedFile,
+  column: number,
+  options: RunOptions,
+): Promise<boolean> {
+  const text = stagedColumn(column);
+  const others = await engine.rows(
+    sql`SELECT 1 AS found FROM ${sql.id(staged.table)}
+        WHERE ${text} <> '' AND NOT regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') LIMIT 1`,
+    options,
+  );
+  return others.length === 0;
 }
 
 /** A date column whose order its values leave open, for the preview to ask about. */
@@ -75,24 +92,32 @@ export async function completeFormats(
 ): Promise<Suggestion> {
   const typeOf = new Map(dataset.fields.map((field) => [field.name, field.type]));
   const formats = new Map<string, ColumnFormat>();
-  const open: { field: string; order: DateOrder }[] = [];
-  const decided = new Map<DateOrder, number>();
+  const open: { field: string; column: number; orders: readonly DateOrder[] }[] = [];
+  const decided = new Map<string, number>();
 
   for (const { field, column } of sources) {
     const type = typeOf.get(field);
     if (type === 'date') {
-      const verdict = judgeDates(await valuesOf(engine, staged, column, false, options));
-      if (!verdict) continue;
-      formats.set(field, { kind: 'date', order: verdict.order });
-      if (verdict.isAmbiguous) open.push({ field, order: verdict.order });
-      else decided.set(verdict.order, (decided.get(verdict.order) ?? 0) + 1);
+      const orders: readonly DateOrder[] = (await isAllIso(engine, staged, column, options))
+        ? ['YMD']
+        : judgeDates(await valuesOf(engine, staged, column, false, options));
+      const [order] = orders;
+      if (order === undefined) continue;
+      formats.set(field, { kind: 'date', order });
+      if (orders.length > 1) open.push({ field, column, orders });
+      else decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
     } else if (type === 'money' || type === 'rate' || type === 'integer') {
       formats.set(field, judgeNumbers(await valuesOf(engine, staged, column, true, options)));
     }
   }
 
-  const [habit] = [...decided].sort((a, b) => b[1] - a[1]);
-  for (const { field } of open) if (habit) formats.set(field, { kind: 'date', order: habit[0] });
+  const ambiguous: number[] = [];
+  for (const { field, column, orders } of open) {
+    const uses = (order: DateOrder): number => decided.get(dateHabit(order)) ?? 0;
+    const [order] = [...orders].sort((a, b) => uses(b) - uses(a));
+    if (order !== undefined && uses(order) > 0) formats.set(field, { kind: 'date', order });
+    else ambiguous.push(column);
+  }
 
   const fields: Record<string, FieldSource> = Object.create(null);
   for (const { field, column } of sources) {
@@ -102,11 +127,8 @@ export async function completeFormats(
   }
   return {
     mapping: { dataset: dataset.name, fields, ...rest },
-    ambiguousDates: habit
-      ? []
-      : open.map(
-          ({ field }) =>
-            staged.headers[sources.find((s) => s.field === field)?.column ?? -1] ?? field,
-        ),
+    ambiguousDates: ambiguous
+      .sort((a, b) => a - b)
+      .map((column) => staged.headers[column] ?? String(column + 1)),
   };
 }

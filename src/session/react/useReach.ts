@@ -1,5 +1,5 @@
 import type { ResultRow } from '../../domain/report/result';
-import { type IsoDate, monthEndOnOrBefore, parseIsoDate } from '../../domain/time/calendar';
+import { type IsoDate, lastCoveredMonthEnd, parseIsoDate } from '../../domain/time/calendar';
 import { useRows } from './useRows';
 
 /** Between which dates the ledger has something to say. */
@@ -18,6 +18,6 @@ export function useReach(): Reach | undefined {
   const from = parseIsoDate(String(documents?.['date_from'] ?? ''));
   const to = parseIsoDate(String(documents?.['date_to'] ?? ''));
   if (!rows || !from.ok || !to.ok) return undefined;
-  const end = monthEndOnOrBefore(to.value);
+  const end = lastCoveredMonthEnd(to.value);
   return { from: from.value, to: to.value, opening: end < from.value ? to.value : end, rows };
 }

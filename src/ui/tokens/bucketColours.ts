@@ -91,13 +91,13 @@ export function bucketColours(
 }
 
 /** Credits that stand apart have no age, and no colour of the ramp. */
-export function unappliedColour(scheme: Scheme): BucketColour {
+function unappliedColour(scheme: Scheme): BucketColour {
   const fill = ramps[scheme].apart;
   return { fill, text: readableOn(fill) };
 }
 
 /** The columns of an aging's buckets, `b0` … `bn`, in their order. */
-export function bucketColumnsOf(columns: readonly Column[]): readonly Column[] {
+function bucketColumnsOf(columns: readonly Column[]): readonly Column[] {
   return columns.filter((column) => /^b\d+$/.test(column.id));
 }
 

@@ -1,0 +1,42 @@
+import type { ReportResult } from '../domain/report/result';
+import type { CodeWordings } from '../i18n/labels';
+import type { Locale } from '../i18n/locale';
+
+/** One statement about an output: what it is, under which policy, from which sources, in which state. */
+interface AboutLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Everything an export is made from. Plain data: it can be handed to a worker. */
+export interface ExportJob {
+  readonly result: ReportResult;
+  readonly title: string;
+  /** Policy, filters, sources with their SHA-256, version, state: worded by the caller. */
+  readonly about: readonly AboutLine[];
+  readonly locale: Locale;
+  /** Words for codes that only this report knows, such as its buckets. */
+  readonly codes?: CodeWordings | undefined;
+  /** `labels`: headers and codes in words, for people. `ids`: column ids and codes as they are, for programs. */
+  readonly headers?: 'labels' | 'ids' | undefined;
+}
+
+/** Why an export was not made. The page words it as `export.tooManyRows`. */
+export interface ExportProblem {
+  readonly code: 'too_many_rows';
+  readonly format: string;
+  readonly rows: number;
+  readonly max: number;
+}
+
+/** The problem with a result that has more rows than a format is made for. */
+export function tooManyRows(format: string, rows: number, max: number): ExportProblem | undefined {
+  return rows > max ? { code: 'too_many_rows', format, rows, max } : undefined;
+}
+
+/** `aging-by_2026-10-31.xlsx`: what it is and of which day, safe on every file system. */
+export function fileName({ result }: ExportJob, extension: string): string {
+  const asOf = result.params['asOf'];
+  const parts = [result.report, ...(asOf === undefined ? [] : [asOf])];
+  return `${parts.join('_').replace(/[^\w.-]+/g, '-')}.${extension}`;
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exact, sum } from '../../src/domain/money/decimal';
+import { lastMonthEnds, parseIsoDate } from '../../src/domain/time/calendar';
+import { duckdbDialect } from '../../src/engine/dialect';
+import { openNodeEngine } from '../../src/engine/duckdb-node/open';
+import type { Engine } from '../../src/engine/port';
+import { type Sql, sql } from '../../src/engine/sql';
+import { loadFolder } from '../../src/headless/loadFolder';
+import type { BoundReport } from '../../src/reports/define';
+import { reports } from '../../src/reports/registry';
+import { ask } from '../support/openFolder';
+import { outsideSubset } from './commonSubset';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openNodeEngine();
+  await loadFolder(engine, join(import.meta.dirname, '../../sample-data'));
+});
+afterAll(() => engine.close());
+
+/** Every report with every one of its examples. */
+const asked = reports.flatMap((report) =>
+  report.examples.map((params) => {
+    const bound = report.bind(params);
+    if (!bound.ok) throw new Error(`${report.id}: an example is refused: ${bound.error}`);
+    return { name: `${report.id} ${JSON.stringify(params)}`, bound: bound.value };
+  }),
+);
+
+/** All statements of a report: its rows, its totals over them, its tie-outs. */
+function statementsOf(bound: BoundReport): readonly { what: string; statement: Sql }[] {
+  const rows = bound.query(duckdbDialect);
+  const totals = bound.totals(sql`(${rows}) w`);
+  return [
+    { what: 'rows', statement: rows },
+    ...(totals ? [{ what: 'totals', statement: totals }] : []),
+    ...bound.tieOutNames.map((name) => {
+      const statement = bound.tieOut(name, duckdbDialect);
+      if (!statement) throw new Error(`${bound.id} names tie-out ${name} but has none`);
+      return { what: `tie-out ${name}`, statement };
+    }),
+  ];
+}
+
+describe('every report with every example', () => {
+  it('is there at all, under an id of its own', () => {
+    expect(asked.length).toBeGreaterThan(reports.length);
+    expect(new Set(reports.map((report) => report.id)).size).toBe(reports.length);
+  });
+
+  it.each(asked)('$name: the engine understands every statement of it', async ({ bound }) => {
+    for (const { what, statement } of statementsOf(bound)) {
+      const plan = await engine.rows(sql`EXPLAIN ${statement}`);
+      expect(plan.length, what).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(asked)('$name: keeps to the SQL that both engines read', ({ bound }) => {
+    for (const { what, statement } of statementsOf(bound))
+      expect(outsideSubset(statement.text), what).toEqual([]);
+  });
+
+  it.each(asked)('$name: gives the columns that it declares, and no other', async ({ bound }) => {
+    const query = bound.query(duckdbDialect);
+    const described = await engine.rows(sql`DESCRIBE ${query}`);
+    const given = described.map((row) => String(row['column_name']));
+    expect(given.toSorted()).toEqual(bound.columns.map((column) => column.id).toSorted());
+    expect(given).toEqual(expect.arrayContaining(bound.order.map((key) => key.column)));
+    for (const column of bound.columns) {
+      const type = String(described[given.indexOf(column.id)]?.['column_type']);
+      expect(type, `${bound.id}.${column.id}`).toMatch(typesOf[column.kind]);
+      if (column.currencyColumn !== undefined) expect(given).toContain(column.currencyColumn);
+    }
+  });
+
+  it.each(asked)('$name: its cells lead only where a report takes them', ({ bound }) => {
+    for (const { id, drill } of bound.columns) {
+      if (!drill) continue;
+      const target = reports.find((report) => report.id === drill.report);
+      const fromRow = Object.keys(drill.fromRow).map((name) => [name, 'x'] as const);
+      const answer = target?.bind({ ...Object.fromEntries(fromRow), ...drill.fixed });
+      expect(answer?.ok, `${id} → ${drill.report} ${JSON.stringify(drill)}`).toBe(true);
+      const own = bound.columns.map((column) => column.id);
+      expect(own).toEqual(expect.arrayContaining(Object.values(drill.fromRow)));
+    }
+  });
+});
+
+const typesOf = {
+  id: /^VARCHAR$/,
+  text: /^VARCHAR$/,
+  code: /^VARCHAR$/,
+  date: /^DATE$/,
+  money: /^DECIMAL\(18,4\)$/,
+  integer: /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/,
+} as const;
+
+describe('the sample ledger at its month ends', () => {
+  const last = parseIsoDate('2026-10-31');
+  if (!last.ok) throw new Error(last.error);
+  it.each(lastMonthEnds(last.value, 36))(
+    '%s: the causes listed explain the whole difference to the general ledger',
+    async (asOf) => {
+      const causes = await ask(engine, 'tie-out', { asOf });
+      const aging = await ask(engine, 'aging-totals', { asOf, currency: 'base' });
+      const tieOut = aging.tieOuts.find((one) => one.name === 'general-ledger');
+      const listed = sum(causes.rows.map((row) => exact(String(row['difference']))));
+      expect(listed.toFixed(2)).toBe(tieOut?.difference);
+    },
+  );
+});
