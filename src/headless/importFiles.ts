@@ -8,19 +8,17 @@ import { stageCsv } from '../importers/csv/stage';
 import { createCanonicalTables } from '../ledger/schema';
 import { commitImports, type ImportOutcome } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
-import { mappingOf, readMapping } from './mappingFile';
+import { type MappingFile, mappingOf, readMapping } from './mappingFile';
 import { rejectText } from './problemText';
 import { fileOf } from './source';
 
 const work = { lane: 'work' } as const;
 
-type Stated = Awaited<ReturnType<typeof readMapping>>;
-
 /** Stages and plans files; the caller commits. */
 async function planFiles(
   engine: Engine,
   paths: readonly string[],
-  stated: Stated | undefined,
+  stated: MappingFile | undefined,
 ): Promise<readonly ImportPlan[]> {
   const plans: ImportPlan[] = [];
   for (const [i, path] of paths.entries()) {
@@ -59,7 +57,7 @@ function planJson(plan: ImportPlan, outcome: ImportOutcome | undefined): object 
 
 /**
  * Imports files into canonical tables, written as CSV to `out`, and returns what became of every row.
- * Rejected rows are also told on standard error, a line each.
+ * Rejected rows are also told, a line each.
  * @throws ImportFailure; nothing is written then
  */
 export async function importFiles(
@@ -67,13 +65,14 @@ export async function importFiles(
   paths: readonly string[],
   out: string,
   mappingPath: string | undefined,
+  tell: (line: string) => void,
 ): Promise<object> {
   const stated = mappingPath === undefined ? undefined : await readMapping(mappingPath);
   await createCanonicalTables(engine, work);
   const plans = await planFiles(engine, paths, stated);
   const outcomes = await commitImports(engine, plans);
   for (const plan of plans)
-    for (const reject of plan.rejects) console.error(rejectText(plan.staged.file, reject));
+    for (const reject of plan.rejects) tell(rejectText(plan.staged.file, reject));
 
   await mkdir(out, { recursive: true });
   const tables: { table: string; rows: number }[] = [];

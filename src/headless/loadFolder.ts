@@ -8,15 +8,11 @@ import { createCanonicalTables } from '../ledger/schema';
 import { commitImports } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
 import { suggestMapping } from '../session/import/suggest';
+import { BadRequest } from './badRequest';
 import { rejectText } from './problemText';
 import { fileOf } from './source';
 
 const work = { lane: 'work' } as const;
-
-/** A folder that cannot be asked: one line says why. */
-export class BadRequest extends Error {
-  override readonly name = 'BadRequest';
-}
 
 /**
  * Loads a folder of canonical tables (`<table>.csv`) and builds the ledger. Every row must be good: such a

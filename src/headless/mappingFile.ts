@@ -28,7 +28,7 @@ const mappingFile = z.strictObject({
   constants: pairs,
   flipSign: z.boolean().default(false),
 });
-type MappingFile = z.output<typeof mappingFile>;
+export type MappingFile = z.output<typeof mappingFile>;
 
 function invalid(file: string, detail: string): ImportFailure {
   return new ImportFailure({ code: 'mapping_invalid', file, values: { detail } });

@@ -1,5 +1,6 @@
-import type { ImportProblem } from '../domain/import/problem';
+import { ImportFailure, type ImportProblem } from '../domain/import/problem';
 import type { Reject } from '../session/import/plan';
+import { BadRequest } from './badRequest';
 
 const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   empty_file: 'the file is empty; export it again',
@@ -55,4 +56,15 @@ export function problemText(problem: ImportProblem): string {
 /** A rejected row as one line. */
 export function rejectText(file: string, { line, reason, field, value }: Reject): string {
   return `${file}, line ${line}: ${rejection(reason, { field, value })}`;
+}
+
+/** What to tell a person whose request was wrong; `undefined` where the program is. */
+export function failureText(error: unknown): string | undefined {
+  if (error instanceof ImportFailure) return problemText(error.problem);
+  if (error instanceof BadRequest) return error.message;
+  const isParseArgs =
+    error instanceof TypeError &&
+    'code' in error &&
+    String(error.code).startsWith('ERR_PARSE_ARGS');
+  return isParseArgs ? error.message : undefined;
 }

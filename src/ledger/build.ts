@@ -1,6 +1,7 @@
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
+import { readBase } from './base';
 import { buildBase, buildCurrencies, buildDebtors } from './debtors';
 import {
   buildControlAccounts,
@@ -89,16 +90,18 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
 
   build.onStep?.('documents');
   await run(createContradictions, createExcess);
-  await run(buildBase, buildDebtors, buildCurrencies, buildControlAccounts);
+  await run(buildBase);
+  const base = await readBase(engine, options);
+  await run(buildDebtors, buildCurrencies(base), buildControlAccounts);
   await runWhere(sql`SELECT 1 FROM gl_entry`, buildUnlinkedLines);
-  await runWhere(needsBase, buildDerivedBase);
+  await runWhere(needsBase(base), buildDerivedBase(base));
   await runWhere(namesInvoice, buildNamedDue);
-  await run(buildPostedView, noteMissingRates);
+  await run(buildPostedView(base), noteMissingRates);
 
   build.onStep?.('items');
   await run(buildTraits);
   assert(!(await hasRows(findHashCollision)), 'two combinations of dimensions share a hash');
-  await runWhere(sql`SELECT 1 FROM instalment`, buildInstalmentParts);
+  await runWhere(sql`SELECT 1 FROM instalment`, buildInstalmentParts(base));
   await run(buildItems, noteBadInstalments);
 
   build.onStep?.('links');
@@ -113,7 +116,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   await run(noteExcess);
 
   build.onStep?.('movements');
-  await run(buildAppliedValue, buildMovements);
+  await run(buildAppliedValue(base), buildMovements);
   build.onStep?.('spans');
   await run(buildSpans);
   build.onStep?.('cube');

@@ -1,4 +1,5 @@
-import { sql } from '../engine/sql';
+import { type Sql, sql } from '../engine/sql';
+import type { Base } from './base';
 import { scaleCase } from './scale';
 
 /**
@@ -37,11 +38,11 @@ export const buildDebtors = sql`
   SELECT 0, '-', '-', NULL, NULL, NULL, NULL, FALSE`;
 
 /** Currencies by small keys: sums over movements group by a byte, not by text. */
-export const buildCurrencies = sql`
+export const buildCurrencies = (base: Base): Sql => sql`
   CREATE OR REPLACE TABLE ledger_currency AS
   SELECT CAST(row_number() OVER (ORDER BY currency) AS SMALLINT) AS currency_key, currency,
          ${scaleCase(sql`currency`)} AS scale
   FROM (
-    SELECT DISTINCT coalesce(currency, (SELECT base_currency FROM ledger_base)) AS currency FROM document
+    SELECT DISTINCT coalesce(currency, ${base.currency}) AS currency FROM document
     UNION SELECT customer_currency FROM debtor WHERE customer_currency IS NOT NULL
-    UNION SELECT base_currency FROM ledger_base)`;
+    UNION SELECT ${base.currency})`;

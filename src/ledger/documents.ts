@@ -1,4 +1,5 @@
-import { sql } from '../engine/sql';
+import { type Sql, sql } from '../engine/sql';
+import type { Base } from './base';
 
 /** The accounts of the general ledger that carry what debtors owe. */
 export const buildControlAccounts = sql`
@@ -23,27 +24,21 @@ export const buildUnlinkedLines = sql`
   WHERE NOT is_linked AND (SELECT coalesce(bool_or(is_linked), FALSE) FROM line)`;
 
 /** Foreign documents that were booked without a base amount. */
-export const needsBase = sql`
+export const needsBase = (base: Base): Sql => sql`
   SELECT 1 FROM document
-  WHERE base_amount IS NULL AND currency <> (SELECT base_currency FROM ledger_base)`;
+  WHERE base_amount IS NULL AND currency <> ${base.currency}`;
 
 /** Foreign documents without a booked base amount: amount × the latest rate on or before posting. */
-export const buildDerivedBase = sql`
+export const buildDerivedBase = (base: Base): Sql => sql`
   CREATE OR REPLACE TABLE derived_base AS
   SELECT d.doc_row, d.document_id, d.currency, r.rate,
-         CASE b.base_scale
-           WHEN 0 THEN CAST(round(d.amount * r.rate, 0) AS DECIMAL(18,4))
-           WHEN 3 THEN CAST(round(d.amount * r.rate, 3) AS DECIMAL(18,4))
-           WHEN 4 THEN CAST(round(d.amount * r.rate, 4) AS DECIMAL(18,4))
-           ELSE CAST(round(d.amount * r.rate, 2) AS DECIMAL(18,4))
-         END AS base_amount
+         CAST(round(d.amount * r.rate, ${base.scale}) AS DECIMAL(18,4)) AS base_amount
   FROM (SELECT rowid AS doc_row, document_id, currency, amount, posting_date FROM document
         WHERE base_amount IS NULL AND posting_date IS NOT NULL
-          AND currency <> (SELECT base_currency FROM ledger_base)) d
-  CROSS JOIN ledger_base b
+          AND currency <> ${base.currency}) d
   ASOF LEFT JOIN (SELECT currency, rate_date, last(rate ORDER BY source_row) AS rate
                   FROM exchange_rate
-                  WHERE base_currency = (SELECT base_currency FROM ledger_base)
+                  WHERE base_currency = ${base.currency}
                   GROUP BY currency, rate_date) r
     ON r.currency = d.currency AND d.posting_date >= r.rate_date`;
 
@@ -75,7 +70,7 @@ export const buildNamedDue = sql`
  * What counts: posted documents with every default resolved, and the journal's unlinked lines.
  * A receipt is due on its own date whatever the source says, so that it never becomes younger than that.
  */
-export const buildPostedView = sql`
+export const buildPostedView = (base: Base): Sql => sql`
   CREATE OR REPLACE VIEW posted_document AS
   SELECT d.rowid AS doc_row, d.document_id,
          coalesce(d.kind, CASE WHEN d.amount >= 0 THEN 'invoice' ELSE 'credit_note' END) AS kind,
@@ -85,11 +80,11 @@ export const buildPostedView = sql`
          CASE WHEN coalesce(d.kind, '') = 'payment' THEN d.document_date
               WHEN d.amount >= 0 THEN coalesce(d.due_date, d.document_date)
               ELSE coalesce(d.due_date, n.due_date, d.document_date) END AS due_date,
-         coalesce(d.currency, (SELECT base_currency FROM ledger_base)) AS currency,
+         coalesce(d.currency, ${base.currency}) AS currency,
          d.amount,
          CASE WHEN d.base_amount IS NOT NULL THEN d.base_amount
-              WHEN coalesce(d.currency, (SELECT base_currency FROM ledger_base))
-                   = (SELECT base_currency FROM ledger_base) THEN d.amount
+              WHEN coalesce(d.currency, ${base.currency})
+                   = ${base.currency} THEN d.amount
               ELSE b.base_amount END AS base_amount,
          d.control_account_id, d.reverses_document_id, d.reference, d.description,
          d.salesperson, d.department, d.project, d.service,
@@ -103,7 +98,7 @@ export const buildPostedView = sql`
          coalesce(reference, entry_id), coalesce(document_date, posting_date), posting_date,
          coalesce(document_date, posting_date),
          coalesce(CASE WHEN amount_currency IS NULL THEN NULL ELSE currency END,
-                  (SELECT base_currency FROM ledger_base)),
+                  ${base.currency}),
          CASE WHEN currency IS NULL OR amount_currency IS NULL
               THEN coalesce(debit, 0) - coalesce(credit, 0) ELSE amount_currency END,
          coalesce(debit, 0) - coalesce(credit, 0),

@@ -1,4 +1,5 @@
-import { sql } from '../engine/sql';
+import { type Sql, sql } from '../engine/sql';
+import type { Base } from './base';
 
 /** One number for all of a document's own dimensions: a join by seven texts that may be missing costs seconds. */
 const traitHash = sql`hash(kind, salesperson, department, project, service, control_account_id, disputed)`;
@@ -22,7 +23,7 @@ export const findHashCollision = sql`
  * Instalments with their share of the base amount, by largest remainder in whole minor units.
  * Parts that do not add up to their document are left out (a contradiction): the document stays whole.
  */
-export const buildInstalmentParts = sql`
+export const buildInstalmentParts = (base: Base): Sql => sql`
   CREATE OR REPLACE TABLE instalment_part AS
   WITH good AS (
     SELECT document_id FROM instalment
@@ -30,14 +31,13 @@ export const buildInstalmentParts = sql`
     HAVING count(*) = count(DISTINCT instalment_no)
   ), part AS (
     SELECT d.doc_row, d.document_id, i.instalment_no, i.due_date, i.amount,
-           d.amount AS whole, d.base_amount AS base_whole, b.base_scale,
+           d.amount AS whole, d.base_amount AS base_whole,
            CAST(CAST(abs(i.amount) AS DECIMAL(38,4)) * 10000 AS HUGEINT) AS part_units,
            CAST(CAST(abs(d.amount) AS DECIMAL(38,4)) * 10000 AS HUGEINT) AS whole_units,
-           CAST(CAST(abs(coalesce(d.base_amount, 0)) AS DECIMAL(38,4)) * 10000 AS HUGEINT) // CAST(power(10, 4 - b.base_scale) AS HUGEINT) AS base_units
+           CAST(CAST(abs(coalesce(d.base_amount, 0)) AS DECIMAL(38,4)) * 10000 AS HUGEINT) // ${10 ** (4 - base.scale)} AS base_units
     FROM posted_document d
     JOIN good USING (document_id)
     JOIN instalment i ON i.document_id = d.document_id
-    CROSS JOIN ledger_base b
     WHERE d.amount <> 0
     QUALIFY sum(i.amount) OVER (PARTITION BY d.doc_row) = d.amount
         AND min(i.amount * sign(d.amount)) OVER (PARTITION BY d.doc_row) >= 0
@@ -51,7 +51,7 @@ export const buildInstalmentParts = sql`
          CAST(CAST(coalesce(sign(base_whole), 1) AS INTEGER) * (floor_units + CASE
            WHEN row_number() OVER (PARTITION BY doc_row ORDER BY remainder DESC, instalment_no)
                 <= base_units - sum(floor_units) OVER (PARTITION BY doc_row) THEN 1 ELSE 0 END)
-           * CAST(power(10, 4 - base_scale) AS HUGEINT) AS DECIMAL(18,0)) AS base_units4
+           * ${10 ** (4 - base.scale)} AS DECIMAL(18,0)) AS base_units4
   FROM floored`;
 
 /**

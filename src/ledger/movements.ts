@@ -1,5 +1,6 @@
 import { type MovementKind, movementKindKey } from '../domain/ledger/movement';
 import { type Sql, sql } from '../engine/sql';
+import type { Base } from './base';
 import { deductions } from './links';
 
 const zero = sql`CAST(0 AS DECIMAL(18,4))`;
@@ -10,9 +11,9 @@ const units = (value: Sql): Sql => sql`CAST(CAST(${value} AS DECIMAL(38,4)) * 10
  * The base amount of the share `closed ÷ whole`, rounded half away from zero at the base currency's scale, in
  * integers. What is closed in the end takes the booked amount itself, so that the last part takes the cent.
  */
-function baseShare(base: Sql, closed: Sql, whole: Sql): Sql {
+function baseShare(base: Sql, closed: Sql, whole: Sql, scale: number): Sql {
   const numerator = sql`(2 * abs(${units(base)}) * ${units(closed)})`;
-  const unit = sql`CAST(power(10, 4 - base_scale) AS HUGEINT)`;
+  const unit = sql`${10 ** (4 - scale)}`;
   const denominator = sql`(${units(whole)} * ${unit})`;
   const rounded = sql`((${numerator} + ${denominator}) // (2 * ${denominator}) * ${unit})`;
   return sql`CASE WHEN ${closed} = 0 OR ${base} = 0 THEN CAST(0 AS DECIMAL(18,4)) WHEN ${closed} = ${whole} THEN ${base}
@@ -27,9 +28,9 @@ function takenUpTo(n: number): Sql {
   return sql`CAST(${sql.join(steps, ' + ')} AS DECIMAL(18,4))`;
 }
 
-const stepBase = (n: number): Sql => sql`
-  ${baseShare(sql`debit_base_whole`, takenUpTo(n), sql`debit_whole`)}
-  - ${baseShare(sql`debit_base_whole`, takenUpTo(n - 1), sql`debit_whole`)}`;
+const stepBase = (n: number, scale: number): Sql => sql`
+  ${baseShare(sql`debit_base_whole`, takenUpTo(n), sql`debit_whole`, scale)}
+  - ${baseShare(sql`debit_base_whole`, takenUpTo(n - 1), sql`debit_whole`, scale)}`;
 
 const takenAll = sql.join(
   [sql`a.amount`, ...deductions.map((name) => sql`a.${sql.id(name)}`)],
@@ -45,13 +46,12 @@ const deductionBase = (name: string): Sql => sql.id(name.replace('_amount', '_ba
  * itself; otherwise each side's share of its own booking, cumulatively, in order of effective date. The sides are
  * materialised: a condition on both items at once would otherwise be taken for a join of every pair of them.
  */
-export const buildAppliedValue = sql`
+export const buildAppliedValue = ({ scale }: Base): Sql => sql`
   CREATE OR REPLACE TABLE applied_value AS
   WITH side AS MATERIALIZED (
     SELECT a.*, d.amount AS debit_whole, d.base_amount AS debit_base_whole,
            -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
-           d.base_amount = d.amount AND c.base_amount = c.amount AS is_local,
-           (SELECT base_scale FROM ledger_base) AS base_scale
+           d.base_amount = d.amount AND c.base_amount = c.amount AS is_local
     FROM applied a JOIN item d ON d.item_key = a.debit_key JOIN item c ON c.item_key = a.credit_key
   ), running AS (
     SELECT a.*,
@@ -70,17 +70,18 @@ export const buildAppliedValue = sql`
   UNION ALL
   SELECT allocation_id, debit_key, credit_key, effective_date, is_undo, amount, credit_amount,
          ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
-         ${stepBase(0)},
-         ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`)}
-         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given AS DECIMAL(18,4))`, sql`credit_whole`)},
-         ${sql.join(deductions.map((name, i) => sql`CASE WHEN ${sql.id(name)} = 0 THEN ${zero} ELSE ${stepBase(i + 1)} END`))},
+         ${stepBase(0, scale)},
+         ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`, scale)}
+         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given AS DECIMAL(18,4))`, sql`credit_whole`, scale)},
+         ${sql.join(deductions.map((name, i) => sql`CASE WHEN ${sql.id(name)} = 0 THEN ${zero} ELSE ${stepBase(i + 1, scale)} END`))},
          CASE WHEN credit_write_off_amount = 0 THEN ${zero} ELSE
          ${baseShare(
            sql`credit_base_whole`,
            sql`CAST(before_given + credit_amount + credit_write_off_amount AS DECIMAL(18,4))`,
            sql`credit_whole`,
+           scale,
          )}
-         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`)} END
+         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`, scale)} END
   FROM running`;
 
 const kindOf = (kind: MovementKind): Sql =>

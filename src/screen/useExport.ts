@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import type { AgingPolicy } from '../domain/aging/policy';
 import type { TieOut } from '../domain/report/result';
+import { writeInWorker } from '../exporters/inWorker';
+import { type ExportJob, fileName } from '../exporters/job';
+import { exportFormats } from '../exporters/registry';
+import type { CodeWordings } from '../i18n/labels';
 import { useLocale, useTranslate } from '../i18n/setup';
+import { assert } from '../lib/assert';
 import type { OpenReport } from '../reports/run';
 import { fullResult } from '../reports/run';
-import { policyPhrases } from '../ui/policyPhrases';
+import { useSessionState } from '../session/react/context';
+import { aboutLines } from './aboutLines';
 import type { ChartPictures } from './ExportMenu';
 import { type PrintJob, printRowsMax } from './PrintSheet';
 import { save } from './save';
@@ -17,13 +23,8 @@ interface ExportInput {
   readonly tieOuts: readonly TieOut[] | undefined;
   readonly policy: AgingPolicy | undefined;
   readonly pictures: { readonly current: ChartPictures | null } | undefined;
+  readonly codes: CodeWordings | undefined;
   onPrint(job: PrintJob): void;
-}
-
-/** A file name of a report: what it is and for which date, without marks that file systems dislike. */
-function fileName(open: OpenReport, ending: string): string {
-  const asOf = open.report.params['asOf'];
-  return `saldo-${open.report.id}${asOf === undefined ? '' : `-${asOf}`}.${ending}`;
 }
 
 /** Runs one export at a time and says what went wrong with it. */
@@ -32,25 +33,53 @@ export function useExport(input: ExportInput) {
   const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const { open, title, policy, pictures } = input;
+  const { imports } = useSessionState();
+  const { open, title, policy, pictures, codes } = input;
+
+  const jobOf = async (): Promise<ExportJob> => ({
+    result: await fullResult(open, input.tieOuts ?? []),
+    title,
+    about: aboutLines({ open, policy, imports }, t, locale),
+    locale,
+    codes,
+  });
+
+  const writeFile = async (kind: 'csv' | 'xlsx'): Promise<void> => {
+    const format = exportFormats.find(({ id }) => id === kind);
+    assert(format, `there is no format ${kind}`);
+    if (open.rowCount > format.rowsMax)
+      return setProblem(tooMany(format.id, open.rowCount, format.rowsMax));
+    const job = await jobOf();
+    const written = await writeInWorker(kind, job, new AbortController().signal);
+    if (!written.ok)
+      return setProblem(tooMany(written.error.format, written.error.rows, written.error.max));
+    save(fileName(job, format.extension), new Blob([written.value], { type: format.mediaType }));
+  };
+
+  const tooMany = (format: string, rows: number, max: number): string =>
+    t('export.tooManyRows', { format, rows, max });
 
   const take = async (kind: ExportKind): Promise<void> => {
     const picture = pictures?.current;
     if (kind === 'svg' && picture)
       return save(
-        fileName(open, 'svg'),
+        fileName(await jobOf(), 'svg'),
         new Blob([picture.exportSvg()], { type: 'image/svg+xml' }),
       );
-    if (kind === 'png' && picture) return save(fileName(open, 'png'), await picture.exportPng());
+    if (kind === 'png' && picture)
+      return save(fileName(await jobOf(), 'png'), await picture.exportPng());
+    if (kind === 'csv' || kind === 'xlsx') return writeFile(kind);
     if (kind === 'print') {
       if (open.rowCount > printRowsMax) {
         setProblem(t('page.printTooLong', { rows: open.rowCount, limit: printRowsMax }));
         return undefined;
       }
-      const result = await fullResult(open, input.tieOuts ?? []);
+      const { result, about } = await jobOf();
       return input.onPrint({
         title,
-        lines: policy ? [policyPhrases(policy, t, locale).join(' · ')] : [],
+        lines: about
+          .filter(({ value }) => value !== '')
+          .map(({ label, value }) => `${label}: ${value}`),
         result,
       });
     }

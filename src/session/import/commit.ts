@@ -43,6 +43,7 @@ export async function commitImports(
     return outcomes;
   } catch (error) {
     // After a lost engine there is nothing to roll back; the error that led here is the one to tell.
+
     await engine.exec(sql`ROLLBACK`, { lane: 'work' }).catch(() => undefined);
     throw error;
   }

@@ -1,13 +1,13 @@
 import { type DatasetDef, datasetByName } from '../../domain/import/datasets';
 import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure } from '../../domain/import/problem';
-import { identityOf, tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
 import { limits } from '../../importers/limits';
 import { convertSql } from '../../ledger/projection/convert';
 import { isMapped, typedRows } from '../../ledger/projection/typed';
+import { hasRepeatedReceipts, refuseRepeated } from './repeated';
 
 /** A row that is not taken: its line, the field, what stands there, and why. */
 export interface Reject {
@@ -47,18 +47,6 @@ export interface ImportPlan {
   /** Ids that keep a leading zero: proof that nothing was read as a number. */
   readonly leadingZeroCount: number;
   readonly isSplit: boolean;
-}
-
-/**
- * The fields that name a dataset's rows, where a repeated one is refused. Of one day the last exchange rate
- * counts, and a budget may come in several parts.
- */
-function keyFields(dataset: string): readonly string[] {
-  if (dataset === 'payment') return ['applied_document_id', 'payment_id'];
-  const table = tableDef(dataset);
-  return table === undefined || dataset === 'exchange_rate' || dataset === 'budget'
-    ? []
-    : identityOf(table);
 }
 
 /**
@@ -177,45 +165,6 @@ async function checkConstants(
 }
 
 const textOrNull = (cell: unknown): string | null => (typeof cell === 'string' ? cell : null);
-
-/** Of rows with one key the first is taken; the others are marked. A plain count finds out whether there are any. */
-async function refuseRepeated(
-  engine: Engine,
-  typed: Sql,
-  mapping: Mapping,
-  options: RunOptions,
-): Promise<void> {
-  const keys = keyFields(mapping.dataset).filter((name) => isMapped(mapping, name));
-  const named = keys.at(-1);
-  if (named === undefined) return;
-  const key = sql.join(keys.map((name) => sql.id(name)));
-  const [count] = await engine.rows(
-    sql`SELECT (SELECT count(*) FROM ${typed} WHERE problem IS NULL)
-          - (SELECT count(*) FROM (SELECT DISTINCT ${key} FROM ${typed} WHERE problem IS NULL)) AS repeated`,
-    options,
-  );
-  if (count?.['repeated'] === 0) return;
-  await engine.exec(
-    sql`CREATE OR REPLACE TABLE ${typed} AS
-        SELECT * EXCLUDE (problem, key_rank),
-               CASE WHEN problem IS NULL AND key_rank > 1 THEN ${`repeated:${named}`} ELSE problem END AS problem
-        FROM (SELECT *, row_number() OVER (PARTITION BY ${key}, problem IS NULL ORDER BY line) AS key_rank FROM ${typed})`,
-    options,
-  );
-}
-
-/** Whether a receipt's id stands on lines of several invoices. */
-async function hasRepeatedReceipts(
-  engine: Engine,
-  typed: Sql,
-  options: RunOptions,
-): Promise<boolean> {
-  const [count] = await engine.rows(
-    sql`SELECT count(*) - count(DISTINCT payment_id) AS repeated FROM ${typed} WHERE problem IS NULL`,
-    options,
-  );
-  return count?.['repeated'] !== 0;
-}
 
 async function readRejects(
   engine: Engine,

@@ -1,0 +1,56 @@
+import type { Mapping } from '../../domain/import/mapping';
+import { identityOf, tableDef } from '../../domain/ledger/tables';
+import type { Engine, RunOptions } from '../../engine/port';
+import { type Sql, sql } from '../../engine/sql';
+import { isMapped } from '../../ledger/projection/typed';
+
+/**
+ * The fields that name a dataset's rows, where a repeated one is refused. Of one day the last exchange rate
+ * counts, and a budget may come in several parts.
+ */
+function keyFields(dataset: string): readonly string[] {
+  if (dataset === 'payment') return ['applied_document_id', 'payment_id'];
+  const table = tableDef(dataset);
+  return table === undefined || dataset === 'exchange_rate' || dataset === 'budget'
+    ? []
+    : identityOf(table);
+}
+
+/** Of rows with one key the first is taken; the others are marked. A plain count finds out whether there are any. */
+export async function refuseRepeated(
+  engine: Engine,
+  typed: Sql,
+  mapping: Mapping,
+  options: RunOptions,
+): Promise<void> {
+  const keys = keyFields(mapping.dataset).filter((name) => isMapped(mapping, name));
+  const named = keys.at(-1);
+  if (named === undefined) return;
+  const key = sql.join(keys.map((name) => sql.id(name)));
+  const [count] = await engine.rows(
+    sql`SELECT (SELECT count(*) FROM ${typed} WHERE problem IS NULL)
+          - (SELECT count(*) FROM (SELECT DISTINCT ${key} FROM ${typed} WHERE problem IS NULL)) AS repeated`,
+    options,
+  );
+  if (count?.['repeated'] === 0) return;
+  await engine.exec(
+    sql`CREATE OR REPLACE TABLE ${typed} AS
+        SELECT * EXCLUDE (problem, key_rank),
+               CASE WHEN problem IS NULL AND key_rank > 1 THEN ${`repeated:${named}`} ELSE problem END AS problem
+        FROM (SELECT *, row_number() OVER (PARTITION BY ${key}, problem IS NULL ORDER BY line) AS key_rank FROM ${typed})`,
+    options,
+  );
+}
+
+/** Whether a receipt's id stands on lines of several invoices. */
+export async function hasRepeatedReceipts(
+  engine: Engine,
+  typed: Sql,
+  options: RunOptions,
+): Promise<boolean> {
+  const [count] = await engine.rows(
+    sql`SELECT count(*) - count(DISTINCT payment_id) AS repeated FROM ${typed} WHERE problem IS NULL`,
+    options,
+  );
+  return count?.['repeated'] !== 0;
+}
