@@ -14,13 +14,17 @@ import {
 } from './documents';
 import { buildInstalmentParts, buildItems, buildTraits, findHashCollision } from './items';
 import {
+  applySettled,
   buildApplied,
   buildGivenLinks,
   buildIrregular,
   buildReversals,
   countRepeatedLinks,
+  createSettled,
+  dropOtherLinks,
   dropRepeatedLinks,
   dropReversalLinks,
+  findOtherLinks,
   noteOrphans,
 } from './links';
 import { buildAppliedValue, buildMovements } from './movements';
@@ -58,6 +62,7 @@ const scratch = [
   'applied_value',
   'irregular',
   'excess',
+  'settled',
   'named_due',
   'instalment_part',
 ];
@@ -109,11 +114,14 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   const [counts] = await engine.rows(countRepeatedLinks, options);
   if (counts?.['repeated'] !== 0) await run(dropRepeatedLinks);
   if (counts?.['links'] !== counts?.['allocations']) await run(noteOrphans);
-  await run(buildReversals);
+  await runWhere(sql`SELECT 1 FROM item WHERE reverses_document_id IS NOT NULL`, buildReversals);
   if (await hasRows(sql`SELECT 1 FROM reversal`)) await run(dropReversalLinks);
-  await run(buildIrregular, buildApplied);
-  await settleIrregular(engine, options);
-  await run(noteExcess);
+  await run(buildIrregular, createSettled, buildApplied);
+  if (await hasRows(sql`SELECT 1 FROM irregular`)) {
+    await settleIrregular(engine, options);
+    await run(applySettled, noteExcess);
+  }
+  if (await hasRows(findOtherLinks)) await run(dropOtherLinks);
 
   build.onStep?.('movements');
   await run(buildAppliedValue(base), buildMovements);

@@ -20,6 +20,12 @@ export const takenSql: Sql = sql.join(
   ' + ',
 );
 
+/** The two items' own figures beside a link, and whether both are booked 1 : 1 in base currency. */
+export const wholes: Sql = sql`
+  d.amount AS debit_whole, d.base_amount AS debit_base_whole,
+  -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
+  d.base_amount = d.amount AND c.base_amount = c.amount AS is_local`;
+
 /**
  * The allocations given, between the anchors of their two items, each on its effective date: the accounting
  * date, never before the later posting date of its documents.
@@ -31,7 +37,8 @@ export const buildGivenLinks = sql`
          greatest(coalesce(a.effective_date, d.posting_date), d.posting_date, c.posting_date) AS effective_date,
          a.amount, coalesce(a.credit_amount, a.amount) AS credit_amount,
          ${sql.join(deductions.map(deduction))},
-         ${deduction('credit_write_off_amount')}
+         ${deduction('credit_write_off_amount')},
+         ${wholes}
   FROM allocation a
   JOIN item d ON d.document_id = a.debit_document_id AND d.side = 1 AND d.is_anchor
   JOIN item c ON c.document_id = a.credit_document_id AND c.side = -1 AND c.is_anchor
@@ -83,24 +90,37 @@ export const dropReversalLinks = sql`
 export const buildIrregular = sql`
   CREATE OR REPLACE TABLE irregular AS
   SELECT DISTINCT item_key FROM (
-    SELECT l.debit_key AS item_key
-    FROM (SELECT debit_key, sum(${takenSql}) AS taken FROM given_link GROUP BY debit_key) l
-    JOIN item i ON i.item_key = l.debit_key WHERE l.taken > i.amount
+    SELECT debit_key AS item_key FROM given_link
+    GROUP BY debit_key HAVING sum(${takenSql}) > max(debit_whole)
     UNION ALL
-    SELECT l.credit_key
-    FROM (SELECT credit_key, sum(credit_amount + credit_write_off_amount) AS given
-          FROM given_link GROUP BY credit_key) l
-    JOIN item i ON i.item_key = l.credit_key WHERE l.given > -i.amount
+    SELECT credit_key FROM given_link
+    GROUP BY credit_key HAVING sum(credit_amount + credit_write_off_amount) > max(credit_whole)
     UNION ALL SELECT original_key FROM reversal
     UNION ALL SELECT reversal_key FROM reversal
     UNION ALL SELECT item_key FROM item WHERE is_instalment AND is_anchor
   )`;
 
-/** Links among regular items apply as given; the others follow from the settlement in order. */
+const isIrregular = sql`(debit_key IN (SELECT item_key FROM irregular) OR credit_key IN (SELECT item_key FROM irregular))`;
+
+/** Links whose amounts in base currency are shares of a booking; those settled in order are added to them. */
 export const buildApplied = sql`
   CREATE OR REPLACE TABLE applied AS
   SELECT allocation_id, debit_key, credit_key, effective_date, CAST(0 AS INTEGER) AS seq, FALSE AS is_undo,
-         amount, credit_amount, ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount
-  FROM given_link
-  WHERE debit_key NOT IN (SELECT item_key FROM irregular)
-    AND credit_key NOT IN (SELECT item_key FROM irregular)`;
+         amount, credit_amount, ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
+         debit_whole, debit_base_whole, credit_whole, credit_base_whole, is_local
+  FROM given_link WHERE NOT is_local AND NOT ${isIrregular}`;
+
+/** Where the settlement in order puts what it did. */
+export const createSettled = sql`
+  CREATE OR REPLACE TABLE settled (allocation_id VARCHAR, debit_key INTEGER, credit_key INTEGER,
+    effective_date DATE, seq INTEGER, is_undo BOOLEAN, amount DECIMAL(18,4), credit_amount DECIMAL(18,4),
+    ${sql.join(deductions.map((name) => sql`${sql.id(name)} DECIMAL(18,4)`))}, credit_write_off_amount DECIMAL(18,4))`;
+
+export const applySettled = sql`
+  INSERT INTO applied
+  SELECT s.*, ${wholes} FROM settled s
+  JOIN item d ON d.item_key = s.debit_key JOIN item c ON c.item_key = s.credit_key`;
+
+/** Links that are neither regular nor local; what is then left of the given links applies just as given. */
+export const findOtherLinks = sql`SELECT 1 FROM given_link WHERE NOT is_local OR ${isIrregular}`;
+export const dropOtherLinks = sql`DELETE FROM given_link WHERE NOT is_local OR ${isIrregular}`;

@@ -43,30 +43,24 @@ const deductionBase = (name: string): Sql => sql.id(name.replace('_amount', '_ba
 
 /**
  * Each applied link with what it moves in base currency. Where both items are booked 1 : 1 that is the amount
- * itself; otherwise each side's share of its own booking, cumulatively, in order of effective date. The sides are
- * materialised: a condition on both items at once would otherwise be taken for a join of every pair of them.
+ * itself; otherwise each side's share of its own booking, cumulatively, in order of effective date.
  */
 export const buildAppliedValue = ({ scale }: Base): Sql => sql`
   CREATE OR REPLACE TABLE applied_value AS
-  WITH side AS MATERIALIZED (
-    SELECT a.*, d.amount AS debit_whole, d.base_amount AS debit_base_whole,
-           -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
-           d.base_amount = d.amount AND c.base_amount = c.amount AS is_local
-    FROM applied a JOIN item d ON d.item_key = a.debit_key JOIN item c ON c.item_key = a.credit_key
-  ), running AS (
+  WITH running AS (
     SELECT a.*,
            sum(${takenAll}) OVER (PARTITION BY a.debit_key ORDER BY a.effective_date, a.seq, a.allocation_id
              ROWS UNBOUNDED PRECEDING) - (${takenAll}) AS before_taken,
            sum(${givenAll}) OVER (PARTITION BY a.credit_key ORDER BY a.effective_date, a.seq, a.allocation_id
              ROWS UNBOUNDED PRECEDING) - (${givenAll}) AS before_given
-    FROM side a WHERE NOT is_local
+    FROM applied a WHERE NOT is_local
   )
   SELECT allocation_id, debit_key, credit_key, effective_date, is_undo, amount, credit_amount,
          ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
          amount AS debit_base, credit_amount AS credit_base,
          ${sql.join(deductions.map((name) => sql`${sql.id(name)} AS ${deductionBase(name)}`))},
          credit_write_off_amount AS credit_write_off_base
-  FROM side WHERE is_local
+  FROM applied WHERE is_local
   UNION ALL
   SELECT allocation_id, debit_key, credit_key, effective_date, is_undo, amount, credit_amount,
          ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
@@ -84,6 +78,8 @@ export const buildAppliedValue = ({ scale }: Base): Sql => sql`
          - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`, scale)} END
   FROM running`;
 
+const keyOf = (kind: MovementKind): Sql => sql`CAST(${movementKindKey(kind)} AS TINYINT)`;
+
 const kindOf = (kind: MovementKind): Sql =>
   sql`CAST(CASE WHEN is_undo THEN ${movementKindKey('reversed')} ELSE ${movementKindKey(kind)} END AS TINYINT)`;
 
@@ -94,14 +90,18 @@ const deductionKinds: Readonly<Record<(typeof deductions)[number], MovementKind>
   write_off_amount: 'write_off',
 };
 
-const deductionRows = deductions.map(
-  (name) => sql`
+const deductionRows = deductions.flatMap((name) => [
+  sql`
   SELECT debit_key, effective_date, ${kindOf(deductionKinds[name])}, -${sql.id(name)}, -${deductionBase(name)}, credit_key
   FROM applied_value WHERE ${sql.id(name)} <> 0`,
-);
+  sql`
+  SELECT debit_key, effective_date, ${keyOf(deductionKinds[name])}, -${sql.id(name)}, -${sql.id(name)}, credit_key
+  FROM given_link WHERE ${sql.id(name)} <> 0`,
+]);
 
 /**
- * Every signed change of every open item. An item's base falls by what the other side gives up at its own
+ * Every signed change of every open item: postings, the given links that apply just as given, and the others
+ * with their shares. An item's base falls by what the other side gives up at its own
  * booking rate, and `exchange` on the debit brings that to the debit's own rate: plus is a gain.
  */
 export const buildMovements = sql`
@@ -109,6 +109,13 @@ export const buildMovements = sql`
   SELECT item_key, posting_date AS effective_date, CAST(${movementKindKey('posted')} AS TINYINT) AS kind_key,
          amount, base_amount, CAST(NULL AS INTEGER) AS counter_key
   FROM item
+  UNION ALL
+  SELECT debit_key, effective_date, ${keyOf('applied')}, -amount, -amount, credit_key FROM given_link
+  UNION ALL
+  SELECT credit_key, effective_date, ${keyOf('applied')}, credit_amount, credit_amount, debit_key FROM given_link
+  UNION ALL
+  SELECT credit_key, effective_date, ${keyOf('write_off')}, credit_write_off_amount, credit_write_off_amount, debit_key
+  FROM given_link WHERE credit_write_off_amount <> 0
   UNION ALL
   SELECT debit_key, effective_date, ${kindOf('applied')}, -amount, -credit_base, credit_key FROM applied_value
   UNION ALL

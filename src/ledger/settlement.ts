@@ -35,7 +35,7 @@ const written = (value: bigint): string => {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
 };
 
-/** Links that touch an irregular item, and reversals: read, settled in order, and added to `applied`. */
+/** Links that touch an irregular item, and reversals: read, settled in order, and put into `settled`. */
 export async function settleIrregular(engine: Engine, options: RunOptions): Promise<void> {
   const touched = sql`(debit_key IN (SELECT item_key FROM irregular) OR credit_key IN (SELECT item_key FROM irregular))`;
   const linkRows = await engine.rows(
@@ -93,7 +93,7 @@ export async function settleIrregular(engine: Engine, options: RunOptions): Prom
     ...deductions.map((_, i) => written(part.deductions[i] ?? 0n)),
     written(part.creditWriteOff),
   ]);
-  await insertLines(engine, 'applied', lines, options);
+  await insertLines(engine, 'settled', lines, options);
   await insertLines(
     engine,
     'excess',
