@@ -1,5 +1,5 @@
 import { ActionIcon, AppShell, Group, NavLink, ScrollArea, Text, Tooltip } from '@mantine/core';
-import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useDisclosure, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -21,7 +21,9 @@ export function Shell(): ReactNode {
   const boot = useBoot();
   const { pathname } = useLocation();
   const { params } = useUrlParams();
-  const [isNarrow, setNarrow] = useLocalStorage({ key: 'saldo.rail', defaultValue: false });
+  const [isCollapsed, setCollapsed] = useLocalStorage({ key: 'saldo.rail', defaultValue: false });
+  const isSmall = useMediaQuery('(max-width: 48em)');
+  const isNarrow = isCollapsed || isSmall;
   const [isPaletteOpen, palette] = useDisclosure(false);
   const [isHelpOpen, help] = useDisclosure(false);
   useHotkeys([
@@ -53,7 +55,7 @@ export function Shell(): ReactNode {
         <ActionIcon
           variant="subtle"
           color="gray"
-          onClick={() => setNarrow(!isNarrow)}
+          onClick={() => setCollapsed(!isCollapsed)}
           aria-label={isNarrow ? t('shell.expand') : t('shell.collapse')}
         >
           {isNarrow ? (

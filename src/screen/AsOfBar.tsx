@@ -16,7 +16,8 @@ interface AsOfBarProps {
 export function AsOfBar({ asOf, reach, onChange }: AsOfBarProps): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
-  const isOutside = asOf < reach.from || asOf > reach.to;
+  const last = reach.opening > reach.to ? reach.opening : reach.to;
+  const isOutside = asOf < reach.from || asOf > last;
   return (
     <>
       <AsOfControl asOf={asOf} from={reach.from} to={reach.to} onChange={onChange} />

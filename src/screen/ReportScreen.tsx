@@ -110,7 +110,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
       )}
       {open && (
         <div
-          style={{ flex: 1, minHeight: 440, display: 'flex', flexDirection: 'column' }}
+          style={{ flex: 1, minHeight: 440, display: 'grid', minWidth: 0 }}
           data-testid="grid-area"
           data-rows={open.rowCount}
         >

@@ -7,6 +7,9 @@ import { supervise } from '../engine/supervised';
 import { type StagedFile, type StageOptions, stageCsv } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
 import type { BuildStep } from '../ledger/build';
+import type { RawParams } from '../reports/define';
+import { reportById } from '../reports/registry';
+import { type OpenReport, openReport } from '../reports/run';
 import { emptyManifest, type ImportRecord, type Manifest } from '../workspace/manifest';
 import type { WorkspaceStore } from '../workspace/store';
 import { commitImports, type ImportOutcome } from './import/commit';
@@ -182,6 +185,16 @@ export class Session {
       await this.#store.removeSegment(record.sha256).catch(() => undefined);
     await this.engine.once((engine) => fillEngine(engine, this.#store, emptyManifest));
     this.#change({ imports: [], revision: this.#state.revision + 1 });
+  }
+
+  /**
+   * Asks a report; close what it gives when it is no longer needed.
+   * @throws Error where the report or a parameter does not exist, with one line that says which
+   */
+  report(id: string, params: RawParams, signal?: AbortSignal): Promise<OpenReport> {
+    const bound = reportById(id)?.bind(params);
+    if (!bound?.ok) throw new Error(bound ? bound.error : `there is no report ${id}`);
+    return openReport(this.engine, bound.value, { signal });
   }
 
   close(): Promise<void> {

@@ -72,7 +72,7 @@ export function AsOfControl(props: AsOfProps): ReactNode {
   ];
   return (
     <Group gap="xs" wrap="wrap">
-      <Group gap={4} wrap="nowrap">
+      <Group gap={4}>
         {steps.slice(0, 2).map(step)}
         <DateInput
           aria-label={t('asOf.label')}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { datasets, normalHeader } from './datasets';
+import { recognise } from './mapping';
+
+const fieldsOf = (headers: readonly string[], file = 'file.csv') => {
+  const found = recognise(headers, file);
+  return found && { dataset: found.dataset, ...Object.fromEntries(found.columns) };
+};
+
+describe('a file is recognised by its headers', () => {
+  it('whatever their case, accents, blanks and marks', () => {
+    expect(normalHeader(' Číslo_Zákazníka. ')).toBe('cislozakaznika');
+    expect(fieldsOf(['INVOICE_NO.', 'Customer Number', 'Issue-Date', 'Total'])).toEqual({
+      dataset: 'document',
+      document_id: 0,
+      customer_id: 1,
+      document_date: 2,
+      amount: 3,
+    });
+  });
+
+  it.each([
+    ['English', ['Invoice', 'Customer', 'Date', 'Due date', 'Amount']],
+    ['Spanish', ['Factura', 'Cliente', 'Fecha', 'Vencimiento', 'Importe']],
+    ['Czech', ['Číslo faktury', 'Zákazník', 'Datum vystavení', 'Splatnost', 'Částka']],
+  ])('in %s', (_, headers) => {
+    expect(fieldsOf(headers)).toEqual({
+      dataset: 'document',
+      document_id: 0,
+      customer_id: 1,
+      document_date: 2,
+      due_date: 3,
+      amount: 4,
+    });
+  });
+
+  it('with a settlement on the invoice’s own line', () => {
+    const headers = ['customerID', 'invoiceNumber', 'InvoiceDate', 'InvoiceAmount', 'SettledDate'];
+    expect(fieldsOf(headers)).toMatchObject({ dataset: 'document', settled_date: 4 });
+  });
+
+  it('as receipts where a receipt’s number is among them', () => {
+    expect(fieldsOf(['Receipt', 'Invoice', 'Customer', 'Date', 'Amount'])).toMatchObject({
+      dataset: 'payment',
+      payment_id: 0,
+      applied_document_id: 1,
+    });
+  });
+
+  it('as the canonical table that the file is named after', () => {
+    const headers = ['document_id', 'instalment_no', 'due_date', 'amount'];
+    expect(fieldsOf(headers, 'instalment.csv')?.dataset).toBe('instalment');
+  });
+
+  it.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
+    'as %s, from that table’s own columns',
+    (name, dataset) => {
+      const headers = dataset.fields.map((field) => field.name);
+      const found = recognise(headers, `${name}.csv`);
+      expect(found?.dataset).toBe(name);
+      for (const [at, header] of headers.entries()) expect(found?.columns.get(header)).toBe(at);
+    },
+  );
+
+  it('not at all where a required column is missing', () => {
+    expect(fieldsOf(['Species', 'Legs'])).toBeUndefined();
+    expect(fieldsOf(['__proto__', 'constructor'])).toBeUndefined();
+    expect(fieldsOf([])).toBeUndefined();
+  });
+});

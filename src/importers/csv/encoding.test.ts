@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { guessEncoding, isBinary } from './encoding';
+
+const bytes = (...values: readonly number[]) => Uint8Array.from(values);
+const utf8 = (text: string) => new TextEncoder().encode(text);
+/** Each character as the one byte of its number. */
+const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+describe('the encoding of a text', () => {
+  it('is told by a byte order mark', () => {
+    expect(guessEncoding(bytes(0xef, 0xbb, 0xbf, 0x61), true)).toBe('utf-8');
+    expect(guessEncoding(bytes(0xff, 0xfe, 0x61, 0), true)).toBe('utf-16le');
+    expect(guessEncoding(bytes(0xfe, 0xff, 0, 0x61), true)).toBe('utf-16be');
+  });
+
+  it('is UTF-16 where every other byte is zero', () => {
+    expect(guessEncoding(bytes(0x61, 0, 0x3b, 0, 0x62, 0, 0x0a, 0), true)).toBe('utf-16le');
+    expect(guessEncoding(bytes(0, 0x61, 0, 0x3b, 0, 0x62, 0, 0x0a), true)).toBe('utf-16be');
+  });
+
+  it('is UTF-8 where the bytes are, plain ASCII among them', () => {
+    expect(guessEncoding(utf8('Factura;Importe\nÑandú;1'), true)).toBe('utf-8');
+    expect(guessEncoding(utf8('a;b\n1;2\n'), true)).toBe('utf-8');
+  });
+
+  it('is UTF-8 where the sample ends inside a character', () => {
+    const text = utf8('zůstatek ž');
+    expect(guessEncoding(text.subarray(0, text.length - 1), false)).toBe('utf-8');
+  });
+
+  it('is damaged UTF-8, no code page, where many characters are well-formed and one is not', () => {
+    const damaged = [...utf8('Peñarrubia, Ñandú, Ibáñez, José'), 0xf1, 0x61];
+    expect(guessEncoding(bytes(...damaged), true)).toBe('utf-8');
+  });
+
+  it('is the code page whose letters fit', () => {
+    expect(guessEncoding(latin('P\xf8\xedli\x9a \x9elu\x9dou\xe8k\xfd k\xf9\xf2'), true)).toBe(
+      'windows-1250',
+    );
+    expect(guessEncoding(latin('Espa\xf1a; a\xf1o; Le\xf3n'), true)).toBe('windows-1252');
+  });
+});
+
+describe('bytes that are no text', () => {
+  it.each([
+    ['a workbook', bytes(0x50, 0x4b, 3, 4, 0x14, 0)],
+    ['an old workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1)],
+    ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 13, 10)],
+    ['a photograph', bytes(0xff, 0xd8, 0xff, 0xe0)],
+    ['a PDF', utf8('%PDF-1.7\nsome text')],
+    ['a text with a NUL', utf8('a;b\0c\n1;2\n')],
+    ['control characters', bytes(...Array.from({ length: 50 }, (_, i) => (i % 2 ? 0x61 : 2)))],
+  ])('%s', (_, sample) => {
+    expect(isBinary(sample, guessEncoding(sample, true))).toBe(true);
+  });
+
+  it('are not tabs, line ends and the zeros of UTF-16', () => {
+    expect(isBinary(utf8('a\tb\r\n1\t2\r\n'), 'utf-8')).toBe(false);
+    expect(isBinary(bytes(0xff, 0xfe, 0x61, 0, 0x0a, 0), 'utf-16le')).toBe(false);
+  });
+});

@@ -1,0 +1,143 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Session } from '../../src/session/session';
+import type { BenchFiles } from './data';
+import { duckdbNaive } from './naive';
+
+/** What the page puts on its global object for the console. */
+interface WithSession {
+  readonly saldo: Session;
+}
+
+export interface PageTimings {
+  readonly importToAging: number;
+  readonly importSteps: Readonly<Record<string, number>>;
+  readonly asOf: readonly number[];
+  readonly asOfFiltered: readonly number[];
+  readonly byCustomer: readonly number[];
+  readonly itemsSort: readonly number[];
+  readonly itemsPage: readonly number[];
+  readonly itemCount: number;
+  readonly naive: readonly number[];
+}
+
+/** Milliseconds of a report's first page and totals, for each set of parameters. */
+async function timeReports(
+  page: Page,
+  id: string,
+  all: readonly Record<string, string>[],
+): Promise<number[]> {
+  return page.evaluate(
+    async ([report, list]) => {
+      const { saldo } = globalThis as unknown as WithSession;
+      const times: number[] = [];
+      for (const params of list) {
+        const at = performance.now();
+        const open = await saldo.report(report, params);
+        await open.page(0, 100);
+        times.push(performance.now() - at);
+        await open.close();
+      }
+      return times;
+    },
+    [id, all] as const,
+  );
+}
+
+/** The production page with real files: import as a person does it, then the questions a person asks. */
+export async function measurePage(
+  browser: Browser,
+  address: string,
+  files: BenchFiles,
+  dates: readonly string[],
+): Promise<PageTimings> {
+  const page = await (await browser.newContext()).newPage();
+  // The script runner names the functions it sends over; the page does not know its helper.
+  await page.addInitScript('globalThis.__name = (value) => value');
+  await page.goto(`${address}#/import`);
+  await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  await page.waitForFunction(() => 'saldo' in globalThis, undefined, { timeout: 120_000 });
+
+  const started = performance.now();
+  const importSteps: Record<string, number> = {};
+  const lap = (name: string): void => {
+    importSteps[name] = performance.now() - started;
+  };
+  await page.locator('input[type=file]').setInputFiles([files.invoices, files.payments]);
+  await page.getByTestId('commit').click({ timeout: 300_000 });
+  lap('preview');
+  await page.getByTestId('import-result').waitFor({ timeout: 300_000 });
+  lap('committed');
+  await page.goto(`${address}#/aging`);
+  await page.getByTestId('grid-area').waitFor({ timeout: 60_000 });
+  lap('aging');
+  const importToAging = performance.now() - started;
+
+  // A first round of each warms the caches that a person's second look would find warm too.
+  const at = (extra: Record<string, string>) => dates.map((asOf) => ({ asOf, ...extra }));
+  await timeReports(page, 'aging-totals', at({}).slice(0, 3));
+  const asOf = await timeReports(page, 'aging-totals', at({}));
+  const asOfFiltered = await timeReports(
+    page,
+    'aging-totals',
+    at({ segment: 'residential', service: 'water' }),
+  );
+  const byCustomer = await timeReports(page, 'aging-by', at({ by: 'customer' }).slice(0, 20));
+
+  const items = await page.evaluate(
+    async (list) => {
+      const { saldo } = globalThis as unknown as WithSession;
+      const sorts: number[] = [];
+      const pages: number[] = [];
+      let rowCount = 0;
+      for (const date of list) {
+        const at = performance.now();
+        const open = await saldo.report('open-items', { asOf: date });
+        sorts.push(performance.now() - at);
+        rowCount = Math.max(rowCount, open.rowCount);
+        for (let i = 0; i < 10; i += 1) {
+          const from = Math.floor((open.rowCount * i) / 10);
+          const began = performance.now();
+          await open.page(from, 100);
+          pages.push(performance.now() - began);
+        }
+        await open.close();
+      }
+      return { sorts, pages, rowCount };
+    },
+    dates.slice(0, 10),
+  );
+
+  const naive = await page.evaluate(async (queries) => {
+    const { saldo } = globalThis as unknown as WithSession;
+    const raw = (text: string) => ({ kind: 'sql', text }) as const;
+    await saldo.engine.exec(
+      raw(`CREATE OR REPLACE TABLE inv AS SELECT document_id, currency, document_date, due_date, amount
+             FROM document WHERE kind = 'invoice'`),
+    );
+    await saldo.engine.exec(
+      raw(`CREATE OR REPLACE TABLE pay AS SELECT debit_document_id AS document_id, effective_date AS paid_on, amount
+             FROM allocation`),
+    );
+    const times: number[] = [];
+    for (const query of queries) {
+      const at = performance.now();
+      await saldo.engine.rows(raw(query));
+      times.push(performance.now() - at);
+    }
+    await saldo.engine.exec(raw('DROP TABLE inv'));
+    await saldo.engine.exec(raw('DROP TABLE pay'));
+    return times;
+  }, dates.slice(0, 10).map(duckdbNaive));
+  await page.close();
+  return {
+    importToAging,
+    importSteps,
+    asOf,
+    asOfFiltered,
+    byCustomer,
+    itemsSort: items.sorts,
+    itemsPage: items.pages,
+    itemCount: items.rowCount,
+    naive,
+  };
+}
