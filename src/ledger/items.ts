@@ -61,7 +61,7 @@ export const buildInstalmentParts = (base: Base): Sql => sql`
 export const buildItems = sql`
   CREATE OR REPLACE TABLE item AS
   SELECT CAST(row_number() OVER () AS INTEGER) AS item_key,
-         d.document_id, p.instalment_no, d.number, d.kind,
+         d.document_id, p.instalment_no, nullif(d.number, d.document_id) AS number, d.kind,
          c.customer_key, t.trait_key, u.currency_key,
          CAST(CASE WHEN d.amount > 0 OR (d.amount = 0 AND coalesce(d.base_amount, 0) >= 0) THEN 1 ELSE -1 END
               AS TINYINT) AS side,
@@ -70,7 +70,7 @@ export const buildItems = sql`
          CASE WHEN p.instalment_no IS NULL THEN coalesce(d.base_amount, 0)
               ELSE CAST(p.base_units4 * 0.0001 AS DECIMAL(18,4)) END AS base_amount,
          coalesce(p.part_no, 1) = 1 AS is_anchor, p.part_no IS NOT NULL AS is_instalment,
-         d.disputed, d.reverses_document_id, d.reference, d.description, d.source_id, d.source_row
+         d.disputed, d.reverses_document_id, d.reference, d.source_id, d.source_row
   FROM posted_document d
   JOIN debtor c ON c.customer_id = d.customer_id
   JOIN ledger_currency u ON u.currency = d.currency

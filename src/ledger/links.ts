@@ -15,13 +15,10 @@ export const deductions = [
 ] as const;
 
 /** `amount` and all deductions of an allocation: what it takes off its debit. */
-export const takenSql: Sql = sql.join(
-  [sql`amount`, ...deductions.map((name) => sql.id(name))],
-  ' + ',
-);
+const takenSql: Sql = sql.join([sql`amount`, ...deductions.map((name) => sql.id(name))], ' + ');
 
 /** The two items' own figures beside a link, and whether both are booked 1 : 1 in base currency. */
-export const wholes: Sql = sql`
+const wholes: Sql = sql`
   d.amount AS debit_whole, d.base_amount AS debit_base_whole,
   -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
   d.base_amount = d.amount AND c.base_amount = c.amount AS is_local`;

@@ -49,7 +49,7 @@ const tariffs: Readonly<Record<Service, Tariff>> = {
 };
 
 /** Days from the document to its due date. */
-export const termDays: Readonly<Record<string, number>> = { N20: 20, D10N30: 30, N30: 30, N60: 60 };
+const termDays: Readonly<Record<string, number>> = { N20: 20, D10N30: 30, N30: 30, N60: 60 };
 
 /** List prices abroad, in hundredths of the base price. */
 const listPrice: Readonly<Record<Currency, bigint>> = { EUR: 100n, USD: 109n, CZK: 2_480n };

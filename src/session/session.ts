@@ -147,6 +147,11 @@ export class Session {
     const records = plans.map(({ plan }) => recordOf(plan));
     const next: Manifest = { version: 1, imports: [...this.#manifest.imports, ...records] };
     const before = this.#manifest;
+    // The files are written beside the engine's work, which takes longer; nothing refers to them yet.
+    const kept = Promise.all(
+      plans.map(({ plan, source }) => this.#store.putSegment(plan.staged.sha256, source.blob)),
+    );
+    kept.catch(() => undefined);
     try {
       const outcomes = await this.engine.once((engine) =>
         commitImports(
@@ -155,8 +160,7 @@ export class Session {
           {
             ...progress,
             beforeVisible: async () => {
-              for (const { plan, source } of plans)
-                await this.#store.putSegment(plan.staged.sha256, source.blob);
+              await kept;
               await this.#store.writeManifest(next);
             },
           },
@@ -167,6 +171,7 @@ export class Session {
       return outcomes;
     } catch (error) {
       await this.#store.writeManifest(before).catch(() => undefined);
+      await kept.catch(() => undefined);
       for (const { sha256 } of records)
         await this.#store.removeSegment(sha256).catch(() => undefined);
       throw error;

@@ -35,7 +35,7 @@ export interface SettleReversal {
 }
 
 /** What one event did between one debit part and one credit part. An undo carries negative figures. */
-export interface AppliedPart {
+interface AppliedPart {
   readonly allocationId: string;
   readonly debitItem: number;
   readonly creditItem: number;
@@ -48,7 +48,7 @@ export interface AppliedPart {
 }
 
 /** The part of a link that found nothing open to settle, in the debit's currency and 1/10,000. */
-export interface Excess {
+interface Excess {
   readonly allocationId: string;
   readonly debitKey: number;
   readonly creditKey: number;

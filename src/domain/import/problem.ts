@@ -18,7 +18,7 @@ export const importProblemCodes = [
   'mapping_invalid',
 ] as const;
 
-export type ImportProblemCode = (typeof importProblemCodes)[number];
+type ImportProblemCode = (typeof importProblemCodes)[number];
 
 /** One clear statement: what, in which file, at which line, and the values that its remedy needs. */
 export interface ImportProblem {

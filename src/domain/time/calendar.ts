@@ -100,7 +100,7 @@ export function lastMonthEnds(date: IsoDate, count: number): readonly IsoDate[] 
 }
 
 /** Whether a day is a Saturday or a Sunday. 1970-01-01 was a Thursday. */
-export function isWeekend(date: IsoDate): boolean {
+function isWeekend(date: IsoDate): boolean {
   const weekday = (((dayNumber(date) + 3) % 7) + 7) % 7;
   return weekday >= 5;
 }

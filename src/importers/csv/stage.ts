@@ -6,9 +6,10 @@ import { assert } from '../../lib/assert';
 import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
 import { type CsvDialect, sniffDialect } from './dialect';
+import { EarlyRead } from './earlyRead';
 import { type Encoding, guessEncoding, isBinary } from './encoding';
 import { repairCsv, type WideRecord } from './repair';
-import { type CsvScan, scanCsv } from './scan';
+import { scanCsv } from './scan';
 
 /** A file as rows of text in the engine: columns `line, c0, c1 …` of a table of its own. */
 export interface StagedFile {
@@ -31,6 +32,9 @@ export interface StageOptions extends ReadOptions {
 }
 
 const sampleBytes = 256 * 1024;
+
+/** From this size on a file is worth reading before it is known to be regular. */
+const earlyBytesMin = 4_000_000;
 
 /**
  * Reads a delimited text into a table of text.
@@ -92,7 +96,29 @@ async function stage(
   const width = dialect.headers.length;
   const header = dialect.preamble + 1;
 
-  const scan = await scanCsv(file, dialect.delimiter, width, header, encoding === 'utf-8', options);
+  const run: RunOptions = { lane: 'work', signal: options.signal };
+  // A large file is read by the engine while it is scanned: two cores, half the wait. The scan decides whether
+  // what the engine read can stay.
+  const early =
+    encoding === 'utf-8' && file.blob.size >= earlyBytesMin
+      ? new EarlyRead(
+          (signal) => readRegular(engine, file, table, dialect, 0, { ...run, signal }),
+          options.signal,
+        )
+      : undefined;
+  const scan = await scanCsv(
+    file,
+    dialect.delimiter,
+    width,
+    header,
+    encoding === 'utf-8',
+    options,
+  ).catch(async (error: unknown) => {
+    await early?.giveUp();
+    throw error;
+  });
+  const isAsRead = scan.irregularLine === 0 && scan.blankCount === 0 && scan.nulLine === 0;
+  if (!isAsRead || scan.longest.bytes > limits.cellBytesMax) await early?.giveUp();
   if (scan.nulLine > 0 && !encoding.startsWith('utf-16')) fail(file, 'binary_file', scan.nulLine);
   const known = {
     file: file.name,
@@ -102,14 +128,15 @@ async function stage(
     encoding,
     delimiter: dialect.delimiter,
   };
-  const run: RunOptions = { lane: 'work', signal: options.signal };
 
   if (scan.irregularLine === 0 && encoding === 'utf-8') {
     if (scan.longest.bytes > limits.cellBytesMax)
       fail(file, 'cell_too_large', scan.longest.line, { limit: limits.cellBytesMax });
     const rowCount = scan.recordCount - scan.blankCount - header;
     if (rowCount === 0) fail(file, 'no_rows', header);
-    await readRegular(engine, file, table, dialect, scan, run);
+    if (early?.isGoing) await early.done();
+    else await readRegular(engine, file, table, dialect, scan.blankCount, run);
+    await assertCount(engine, table, rowCount, run);
     return { table, ...known, rowCount, headerLine: header, tooWide: [] };
   }
   return { table, ...known, ...(await readRepaired(engine, file, table, dialect, encoding, run)) };
@@ -149,7 +176,7 @@ async function readRegular(
   file: SourceFile,
   table: string,
   dialect: CsvDialect,
-  scan: CsvScan,
+  blankCount: number,
   run: RunOptions,
 ): Promise<void> {
   const columns = columnNames(dialect.headers.length);
@@ -164,14 +191,22 @@ async function readRegular(
       sql`CREATE OR REPLACE TABLE ${sql.id(table)} AS
           SELECT CAST(row_number() OVER () + ${skip} AS INTEGER) AS line, ${sql.join(columns.map((name) => sql.id(name)))}
           FROM ${readCsv(opened.name, dialect.delimiter, columns, skip)}
-          ${scan.blankCount > 0 ? notBlank : sql.empty}`,
+          ${blankCount > 0 ? notBlank : sql.empty}`,
       run,
     );
   } finally {
     await opened.close();
   }
+}
+
+/** The scan and the engine must have counted the same records. */
+async function assertCount(
+  engine: Engine,
+  table: string,
+  expected: number,
+  run: RunOptions,
+): Promise<void> {
   const [count] = await engine.rows(sql`SELECT count(*) AS n FROM ${sql.id(table)}`, run);
-  const expected = scan.recordCount - scan.blankCount - skip;
   assert(
     count?.['n'] === expected,
     `the engine read ${String(count?.['n'])} of ${expected} records`,

@@ -94,7 +94,6 @@ function documents(mapping: Mapping, good: Sql, sourceId: Sql): readonly TableFi
     def.columns.map((column) => [column.name, value(mapping, column.name)]),
   );
   values['posting_date'] = postingDate(mapping);
-  values['number'] = sql`coalesce(${value(mapping, 'number')}, document_id)`;
   values['kind'] =
     sql`coalesce(${value(mapping, 'kind')}, CASE WHEN amount < 0 THEN 'credit_note' ELSE 'invoice' END)`;
   const fills: TableFill[] = [
@@ -117,7 +116,6 @@ function documents(mapping: Mapping, good: Sql, sourceId: Sql): readonly TableFi
           kind: sql`'payment'`,
           status: value(mapping, 'status'),
           customer_id: value(mapping, 'customer_id'),
-          number: sql`payment_id`,
           document_date: sql`paid_on`,
           posting_date: sql`CASE WHEN ${postingDate(mapping)} IS NULL THEN NULL ELSE paid_on END`,
           currency: value(mapping, 'currency'),
@@ -182,16 +180,13 @@ function payments(
         entity_id: value(mapping, 'entity_id'),
         kind: sql`'payment'`,
         customer_id: value(mapping, 'customer_id'),
-        number: sql`payment_id`,
         document_date: sql`document_date`,
         posting_date: postingDate(mapping),
         currency: value(mapping, 'currency'),
         amount: sql`-amount`,
         base_amount: has(mapping, 'base_amount') ? sql`-base_amount` : sql`NULL`,
         control_account_id: value(mapping, 'control_account_id'),
-        reference: has(mapping, 'reference')
-          ? sql`reference`
-          : value(mapping, 'applied_document_id'),
+        reference: value(mapping, 'reference'),
         description: value(mapping, 'description'),
       },
       receipts,

@@ -24,7 +24,7 @@ const defaults: Readonly<Record<string, string>> = {
 };
 
 /** The parameters of an aging as text again, defaults left out: what a drill hands on so that its total ties. */
-export function policyText(params: AgingParams): Record<string, string> {
+function policyText(params: AgingParams): Record<string, string> {
   const { asOf, basis, edges, credits, currency, disputed } = params;
   const written = { basis, edges: edges.join(','), credits, currency, disputed };
   const text: Record<string, string> = { asOf };

@@ -34,7 +34,7 @@ export const customerAccount = defineReport<Params>({
   examples: [{ customer: '0379-NEVHP', asOf: '2026-08-31' }],
   query: (p) => sql`
     SELECT m.effective_date AS effective_date, row_number() OVER (ORDER BY ${order}) AS line_no,
-           i.document_id AS document_id, i.number AS number, i.kind AS kind,
+           i.document_id AS document_id, coalesce(i.number, i.document_id) AS number, i.kind AS kind,
            CASE m.kind_key WHEN ${movementKindKey('posted')} THEN 'posted'
              WHEN ${movementKindKey('applied')} THEN 'applied' WHEN ${movementKindKey('discount')} THEN 'discount'
              WHEN ${movementKindKey('write_off')} THEN 'write_off'

@@ -53,7 +53,7 @@ function conditions(p: Params): readonly Sql[] {
 function searchCondition(p: Params): Sql {
   if (p.search === undefined) return sql`TRUE`;
   const columns = [
-    sql`i.number`,
+    sql`coalesce(i.number, i.document_id)`,
     sql`d.customer_name`,
     sql`d.customer_id`,
     sql`coalesce(i.reference, '')`,
@@ -75,7 +75,7 @@ export const openItems = defineReport<Params>({
     { asOf: '2026-08-31', credits: 'unapplied', bucket: 'unapplied', search: '100%' },
   ],
   query: (p) => sql`
-    SELECT i.document_id AS document_id, i.instalment_no AS instalment_no, i.number AS number, i.kind AS kind,
+    SELECT i.document_id AS document_id, i.instalment_no AS instalment_no, coalesce(i.number, i.document_id) AS number, i.kind AS kind,
            d.customer_id AS customer_id, d.customer_name AS customer_name,
            s.document_date AS document_date, s.due_date AS due_date,
            date_diff('day', s.due_date, ${sql.date(p.asOf)}) AS days_past_due,

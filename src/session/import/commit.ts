@@ -7,7 +7,7 @@ import { assert } from '../../lib/assert';
 import type { ImportPlan } from './plan';
 
 /** Rows that an import brought into each canonical table, and the rows of earlier imports they superseded. */
-export interface TableOutcome {
+interface TableOutcome {
   readonly table: string;
   readonly rows: number;
   readonly superseded: number;

@@ -18,7 +18,7 @@ export interface Reject {
 }
 
 /** Rows and the sum of their amounts, in one currency (blank: the books' own). */
-export interface ControlTotal {
+interface ControlTotal {
   readonly currency: string;
   readonly rows: number;
   readonly amount: string;
