@@ -4,14 +4,14 @@ import type { Locale } from '../i18n/locale';
 import type { Translate } from '../i18n/translate';
 import { version } from '../lib/version';
 import type { OpenReport } from '../reports/run';
+import type { SessionState } from '../session/session';
 import { policyPhrases } from '../ui/policyPhrases';
-import type { ImportRecord } from '../workspace/manifest';
 import { filtersOf } from './filterParams';
 
 interface About {
   readonly open: OpenReport;
   readonly policy: AgingPolicy | undefined;
-  readonly imports: readonly ImportRecord[];
+  readonly imports: SessionState['imports'];
 }
 
 /** What an output says of itself: policy, filters, the files it was made from with their hashes, version. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ChartHandle } from '../charts/Stacks';
 import type { AgingPolicy } from '../domain/aging/policy';
 import type { TieOut } from '../domain/report/result';
 import { writeInWorker } from '../exporters/inWorker';
@@ -11,7 +12,6 @@ import type { OpenReport } from '../reports/run';
 import { fullResult } from '../reports/run';
 import { useSessionState } from '../session/react/context';
 import { aboutLines } from './aboutLines';
-import type { ChartPictures } from './ExportMenu';
 import { type PrintJob, printRowsMax } from './PrintSheet';
 import { save } from './save';
 
@@ -22,7 +22,7 @@ interface ExportInput {
   readonly title: string;
   readonly tieOuts: readonly TieOut[] | undefined;
   readonly policy: AgingPolicy | undefined;
-  readonly pictures: { readonly current: ChartPictures | null } | undefined;
+  readonly pictures: { readonly current: ChartHandle | null } | undefined;
   readonly codes: CodeWordings | undefined;
   onPrint(job: PrintJob): void;
 }

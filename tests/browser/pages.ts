@@ -88,6 +88,11 @@ export class Grid {
     return this.area.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`);
   }
 
+  /** Waits until rows are drawn. */
+  ready(): Promise<void> {
+    return this.area.locator('.ag-row [col-id]').first().waitFor();
+  }
+
   /** Opens what stands behind a figure. */
   async openFigure(row: number | string, column: string): Promise<void> {
     await this.cell(row, column).getByText(/\d/).click();

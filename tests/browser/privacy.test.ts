@@ -69,11 +69,11 @@ describe('the whole path', () => {
     await bench.trySample();
     for (const address of ['/', '/aging?by=segment', '/items', '/customers', '/tie-out']) {
       await bench.open(address);
-      if (address !== '/') await bench.grid.cell(0, 'currency').waitFor();
+      if (address !== '/') await bench.grid.ready();
       else await bench.page.getByTestId('figures-EUR').waitFor();
     }
     await bench.page.reload();
-    await bench.grid.cell(0, 'currency').waitFor();
+    await bench.grid.ready();
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('names that are code', () => {
     for (const address of addresses) {
       await bench.open(address);
       await expect.poll(() => bench.page.locator('h1').count(), patience).toBe(1);
-      if (/^\/(aging|items|account)/.test(address)) await bench.grid.cell(0, 'currency').waitFor();
+      if (/^\/(aging|items|account)/.test(address)) await bench.grid.ready();
       expect(await bench.page.locator('img, main script, iframe').count(), address).toBe(0);
       expect(await bench.page.title(), address).toBe(title);
     }

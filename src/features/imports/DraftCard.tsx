@@ -15,9 +15,7 @@ import {
 import { type ReactNode, useEffect, useState } from 'react';
 import { datasetByName, datasets } from '../../domain/import/datasets';
 import { sql } from '../../engine/sql';
-import { isMessageKey } from '../../i18n/catalogue';
 import { useTranslate } from '../../i18n/setup';
-import type { Translate } from '../../i18n/translate';
 import type { Encoding } from '../../importers/csv/encoding';
 import { encodings } from '../../importers/csv/encoding';
 import { useSession } from '../../session/react/context';
@@ -25,21 +23,9 @@ import { ControlTotals } from './ControlTotals';
 import { mappingRows, withDateOrder, withMeaning } from './mappingRows';
 import { RejectTable } from './RejectTable';
 import type { Draft, ImportFlow } from './useImport';
+import { datasetText, fieldText } from './words';
 
 const delimiterKeys = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
-
-export function datasetText(t: Translate, dataset: string): string {
-  const key = `import.dataset.${dataset}`;
-  return isMessageKey(key) ? t(key) : dataset;
-}
-
-/** A canonical field in words where the catalogue has them, as itself otherwise. */
-export function fieldText(t: Translate, field: string): string {
-  const camel = field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  for (const key of [`field.${field}`, `column.${camel}`, `dimension.${field}`])
-    if (isMessageKey(key)) return t(key);
-  return field;
-}
 
 interface DraftProps {
   readonly draft: Draft;

@@ -20,10 +20,11 @@ import { useSession, useSessionState } from '../../session/react/context';
 import { useInbox } from '../../session/react/inbox';
 import { useUrlParams } from '../../session/react/useUrlParams';
 import { ControlTotals } from './ControlTotals';
-import { DraftCard, datasetText } from './DraftCard';
+import { DraftCard } from './DraftCard';
 import { fetchSample } from './sample';
 import { type ImportFlow, type ImportPhase, useImport } from './useImport';
 import { Welcome } from './Welcome';
+import { datasetText } from './words';
 
 /** Files in: the ways to give them, the preview, the progress, the result, and what is there already. */
 export function ImportPage(): ReactNode {

@@ -2,7 +2,7 @@ import { ScrollArea, Stack, Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/setup';
 import type { ImportPlan } from '../../session/import/plan';
-import { fieldText } from './DraftCard';
+import { fieldText } from './words';
 
 /** The rows that are not taken, with their line and what to do. */
 export function RejectTable({ plan }: { readonly plan: ImportPlan }): ReactNode {
