@@ -55,6 +55,7 @@ beforeAll(async () => {
     '--out',
     out,
   ]);
+  expect(imported.code, imported.stderr).toBe(0);
 });
 afterAll(async () => {
   await engine.close();
@@ -74,7 +75,6 @@ describe('import', () => {
     const json = z
       .object({ files: z.array(z.record(z.string(), z.unknown())), tables: z.array(z.unknown()) })
       .parse(JSON.parse(imported.stdout));
-    expect(imported.code).toBe(0);
     expect(json.files.map((file) => [file['file'], file['rows'], file['taken']])).toEqual([
       ['facturas.csv', 4, 3],
       ['receipts.csv', 1, 1],

@@ -16,6 +16,7 @@ import { type ReactNode, useEffect } from 'react';
 import { formatBytes, formatInteger } from '../../i18n/formats';
 import { useLocale, useTranslate } from '../../i18n/setup';
 import { buildSteps } from '../../ledger/build';
+import { Welcome } from '../../screen/Welcome';
 import { useSession, useSessionState } from '../../session/react/context';
 import { useInbox } from '../../session/react/inbox';
 import { useUrlParams } from '../../session/react/useUrlParams';
@@ -23,7 +24,6 @@ import { ControlTotals } from './ControlTotals';
 import { DraftCard } from './DraftCard';
 import { fetchSample } from './sample';
 import { type ImportFlow, type ImportPhase, useImport } from './useImport';
-import { Welcome } from './Welcome';
 import { datasetText } from './words';
 
 /** Files in: the ways to give them, the preview, the progress, the result, and what is there already. */

@@ -69,11 +69,6 @@ export const shellMessages = {
     es: 'Todavía no hay datos',
     cs: 'Zatím tu nejsou žádná data',
   },
-  'shell.noLedgerHint': {
-    en: 'Import an export of your ledger, or look around in the sample.',
-    es: 'Importe un extracto de su sistema o explore el ejemplo.',
-    cs: 'Naimportujte export ze svého systému, nebo si prohlédněte ukázku.',
-  },
   'shortcut.palette': {
     en: 'Commands and customers',
     es: 'Comandos y clientes',

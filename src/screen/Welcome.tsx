@@ -12,9 +12,9 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { IconClipboard, IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { useTranslate } from '../../i18n/setup';
-import type { SourceFile } from '../../importers/source';
-import { sourceFiles } from '../../session/react/inbox';
+import { useTranslate } from '../i18n/setup';
+import type { SourceFile } from '../importers/source';
+import { sourceFiles } from '../session/react/inbox';
 
 interface WelcomeProps {
   readonly onFiles: (files: readonly SourceFile[]) => void;
