@@ -1,4 +1,7 @@
-/** Starts the product as a person does, asks the address that it prints, and stops it again. */
+/**
+ * Starts the product as a person does, asks the address that it prints, and stops it again. Arguments go to the
+ * server: `tsx tests/smoke.ts --port 4199`.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -38,9 +41,12 @@ async function check(address: string): Promise<void> {
 }
 
 // A group of its own, so that npm, its shell and the server end together.
-const child = spawn('npm', ['start'], { cwd: join(import.meta.dirname, '..'), detached: true });
+const child = spawn('npm', ['start', '--', ...process.argv.slice(2)], {
+  cwd: join(import.meta.dirname, '..'),
+  detached: true,
+});
 try {
   await check(await printedAddress(child));
 } finally {
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
 }

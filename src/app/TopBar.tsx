@@ -34,12 +34,14 @@ export function TopBar(props: TopBarProps): ReactNode {
           onClick={props.onPalette}
           disabled={!props.session}
         >
-          {t('shell.palette')} · Ctrl K
+          {t('shell.palette')}
+          <span className="wide-only">{'\u00a0· Ctrl K'}</span>
         </Button>
         <Tooltip label={t('shell.shortcuts')}>
           <ActionIcon
             variant="subtle"
             color="gray"
+            visibleFrom="xs"
             onClick={props.onHelp}
             aria-label={t('shell.shortcuts')}
           >
@@ -99,9 +101,9 @@ function LanguageMenu(): ReactNode {
           color="gray"
           size="xs"
           leftSection={<IconLanguage size={16} aria-hidden />}
-          aria-label={t('shell.language')}
+          aria-label={`${t('shell.language')}: ${localeNames[locale]}`}
         >
-          {localeNames[locale]}
+          <span className="wide-only">{localeNames[locale]}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -19,6 +19,8 @@ export interface BarStyle {
 }
 
 const nameWidth = 190;
+/** The room for names in a chart no wider than this, so that the bars keep some. */
+const narrow = { chartWidthMax: 420, nameWidth: 90 } as const;
 
 /** Braces mark styles in the library's rich text; names come from anybody's files. */
 function plain(text: string): string {
@@ -47,6 +49,11 @@ function tooltip(stack: Stack, bar: number, part: number, style: BarStyle): stri
     `${partName(bucket, stack, translate)}: ${formatAmount(amount, locale, negative)} ${stack.currency}${percent}`,
     `${translate('column.total')}: ${formatAmount(shown.total, locale, negative)} ${stack.currency}`,
   ].join('\n');
+}
+
+/** The part of a lying chart that depends on how wide it is drawn. */
+function namesRoom(width: number) {
+  return { grid: { left: width + 16 }, yAxis: [{ axisLabel: { width } }, {}] };
 }
 
 /** A stack as the chart library draws it. Every figure in words comes from exact text. */
@@ -90,6 +97,11 @@ export function barOption(stack: Stack, style: BarStyle): ChartOption {
     animationDurationUpdate: 200,
     aria: { enabled: true, label: { description: style.description } },
     legend: {
+      // Where the names do not fit one line they are paged: a second line would lie on the bars.
+      type: 'scroll',
+      pageTextStyle: label,
+      pageIconColor: colours.text,
+      pageIconInactiveColor: colours.textMuted,
       top: 0,
       left: 0,
       itemWidth: 12,
@@ -107,6 +119,12 @@ export function barOption(stack: Stack, style: BarStyle): ChartOption {
       formatter: (item) =>
         Array.isArray(item) ? '' : tooltip(stack, item.dataIndex, item.seriesIndex ?? 0, style),
     },
+    ...(isLying && {
+      media: [
+        { query: { maxWidth: narrow.chartWidthMax }, option: namesRoom(narrow.nameWidth) },
+        { option: namesRoom(nameWidth) },
+      ],
+    }),
     grid: {
       top: 30,
       left: isLying ? nameWidth + 16 : 56,

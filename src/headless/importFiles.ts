@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImportFailure } from '../domain/import/problem';
 import { canonicalTables } from '../domain/ledger/tables';
@@ -86,6 +86,9 @@ export async function importFiles(
     );
     tables.push({ table: table.name, rows });
   }
+  const others = await otherTables(out, new Set(tables.map(({ table }) => `${table}.csv`)));
+  if (others.length > 0)
+    tell(`${out} holds ${others.join(', ')} of an earlier import; a report reads them as well`);
   const contradictions = await engine.rows(
     sql`SELECT kind, count(*) AS n FROM contradiction GROUP BY kind ORDER BY kind`,
     work,
@@ -95,4 +98,15 @@ export async function importFiles(
     tables,
     contradictions: contradictions.map((row) => ({ kind: row['kind'], count: row['n'] })),
   };
+}
+
+/** Canonical tables in a folder that this import did not write. */
+async function otherTables(
+  folder: string,
+  written: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const files = await readdir(folder);
+  return canonicalTables
+    .map((table) => `${table.name}.csv`)
+    .filter((name) => files.includes(name) && !written.has(name));
 }

@@ -50,6 +50,11 @@ export function TieOutBadges(props: TieOutBadgesProps): ReactNode {
             <Button
               size="compact-xs"
               variant="outline"
+              // A difference is never cut off: in a narrow window the badge takes a second line.
+              styles={{
+                root: { height: 'auto', minHeight: 22, maxWidth: '100%' },
+                label: { whiteSpace: 'normal', textAlign: 'left', lineHeight: 1.35 },
+              }}
               color={ties ? 'var(--saldo-good)' : 'var(--saldo-bad)'}
               leftSection={
                 ties ? (

@@ -60,11 +60,7 @@ describe('a file that cannot be read', () => {
       csv('header.csv'),
       'header.csv has a header on line 1 but no row below it. Export it again with data.',
     ],
-    [
-      'that was imported before',
-      good,
-      'good.csv has been imported already. Nothing was added.',
-    ],
+    ['that was imported before', good, 'good.csv has been imported already. Nothing was added.'],
   ] as const)
     it(`${what} gets one message, and the ledger stays as it was`, async () => {
       await bench.importing.choose(file);

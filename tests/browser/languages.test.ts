@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, type MessageKey } from '../../src/i18n/catalogue';
-import { locales, localeNames } from '../../src/i18n/locale';
+import { localeNames, locales } from '../../src/i18n/locale';
 import { translator } from '../../src/i18n/translate';
 import { launch } from './chromium';
 import { patience, Workbench, wide } from './pages';
@@ -74,7 +74,7 @@ async function barriers(): Promise<string[]> {
 async function settled(path: string): Promise<void> {
   if (path === '/import') await bench.page.getByRole('table').first().waitFor();
   else if (path === '/') await bench.page.getByTestId('figures-EUR').waitFor();
-  else await bench.grid.cell('b-2', 'total').waitFor();
+  else await bench.grid.ready();
   if (path !== '/import') await bench.tieOut('general-ledger').waitFor();
 }
 
@@ -107,6 +107,9 @@ describe.each(locales)('in %s', (locale) => {
     for (const [path] of pages) {
       await bench.open(path);
       await settled(path);
+      expect(await bench.page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(
+        scheme,
+      );
       if (pictures !== undefined)
         await bench.page.screenshot({
           path: join(pictures, `${locale}-${scheme}${path.replace('/', '-')}.png`),
@@ -115,8 +118,9 @@ describe.each(locales)('in %s', (locale) => {
     }
   });
 
-  it('a narrow window shows every page without running out of it', async () => {
+  it('a narrow window shows every page without running out of it', async ({ onTestFinished }) => {
     await bench.page.setViewportSize({ width: 420, height: 900 });
+    onTestFinished(() => bench.page.setViewportSize(wide));
     for (const [path] of pages) {
       await bench.open(path);
       await settled(path);
@@ -126,7 +130,12 @@ describe.each(locales)('in %s', (locale) => {
         });
       const width = await bench.page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, path).toBeLessThanOrEqual(420);
+      for (const button of await bench.page.locator('header button:visible').all()) {
+        const box = await button.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 0), await button.innerText()).toBeLessThanOrEqual(
+          420,
+        );
+      }
     }
-    await bench.page.setViewportSize(wide);
   });
 });

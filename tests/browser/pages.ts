@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 /** How long a condition may take to come true on a slow machine. */
-export const patience = { timeout: 15_000, interval: 50 } as const;
+export const patience = { timeout: 60_000, interval: 50 } as const;
 
 /** A file given to the page: by path, or made up on the spot. */
 export type GivenFile = string | { readonly name: string; readonly text: string | Buffer };

@@ -40,10 +40,24 @@ export async function builtSite(): Promise<string> {
   } finally {
     process.env['NODE_ENV'] = environment;
   }
+  await forgetOldBuilds();
   // Another file's run may have made the same build meanwhile: either is good.
   await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
   assert(await exists(folder), 'the build is not where it was put');
   return folder;
+}
+
+const hour_ms = 3_600_000;
+
+/** Builds of earlier source that nothing can be running from any more. */
+async function forgetOldBuilds(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((one) =>
+    /^saldo-built-[0-9a-f]{16}$/.test(one),
+  )) {
+    const folder = join(tmpdir(), name);
+    const age_ms = Date.now() - statSync(folder).mtimeMs;
+    if (age_ms > hour_ms) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function exists(path: string): Promise<boolean> {

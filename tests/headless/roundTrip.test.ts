@@ -119,6 +119,18 @@ describe('import', () => {
     expect(data[0]?.['source_id']).toMatch(/^facturas\.csv#[0-9a-f]{8}$/);
     expect(data[3]?.['source_id']).toMatch(/^receipts\.csv#[0-9a-f]{8}$/);
   });
+
+  it('says which tables of an earlier import lie in its folder', async () => {
+    const again = join(folder, 'twice');
+    const files = [join(folder, 'facturas.csv'), join(folder, 'receipts.csv')];
+    expect((await ask(engine, ['import', ...files, '--out', again])).stderr).not.toContain('holds');
+    await writeFile(join(folder, 'c.csv'), 'customer_id,name\n007,Ferrer\n');
+    const second = await ask(engine, ['import', join(folder, 'c.csv'), '--out', again]);
+    expect(second.code).toBe(0);
+    expect(second.stderr.trimEnd()).toMatch(
+      /twice holds document\.csv, allocation\.csv of an earlier import; a report reads them as well$/,
+    );
+  });
 });
 
 describe('report', () => {

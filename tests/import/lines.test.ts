@@ -210,7 +210,6 @@ describe('hostile text', () => {
       ...['__proto__', 'constructor', 'Invoice', 'Date', 'Amount'],
       ...["'; DROP TABLE document", 'a"b'],
     ]);
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
 

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exact, sum } from '../../src/domain/money/decimal';
-import { lastMonthEnds, parseIsoDate } from '../../src/domain/time/calendar';
 import { duckdbDialect } from '../../src/engine/dialect';
 import { openNodeEngine } from '../../src/engine/duckdb-node/open';
 import type { Engine } from '../../src/engine/port';
@@ -9,7 +7,6 @@ import { type Sql, sql } from '../../src/engine/sql';
 import { loadFolder } from '../../src/headless/loadFolder';
 import type { BoundReport } from '../../src/reports/define';
 import { reports } from '../../src/reports/registry';
-import { ask } from '../support/openFolder';
 import { outsideSubset } from './commonSubset';
 
 let engine: Engine;
@@ -74,6 +71,16 @@ describe('every report with every example', () => {
     }
   });
 
+  it.each(asked)('$name: no two rows share a place in its order', async ({ bound }) => {
+    const query = bound.query(duckdbDialect);
+    const keys = sql.join(bound.order.map((key) => sql.id(key.column)));
+    const [rows] = await engine.rows(sql`SELECT count(*) AS n FROM (${query})`);
+    const [places] = await engine.rows(
+      sql`SELECT count(*) AS n FROM (SELECT DISTINCT ${keys} FROM (${query}))`,
+    );
+    expect(places?.['n']).toBe(rows?.['n']);
+  });
+
   it.each(asked)('$name: its cells lead only where a report takes them', ({ bound }) => {
     for (const { id, drill } of bound.columns) {
       if (!drill) continue;
@@ -95,18 +102,3 @@ const typesOf = {
   money: /^DECIMAL\(18,4\)$/,
   integer: /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/,
 } as const;
-
-describe('the sample ledger at its month ends', () => {
-  const last = parseIsoDate('2026-10-31');
-  if (!last.ok) throw new Error(last.error);
-  it.each(lastMonthEnds(last.value, 36))(
-    '%s: the causes listed explain the whole difference to the general ledger',
-    async (asOf) => {
-      const causes = await ask(engine, 'tie-out', { asOf });
-      const aging = await ask(engine, 'aging-totals', { asOf, currency: 'base' });
-      const tieOut = aging.tieOuts.find((one) => one.name === 'general-ledger');
-      const listed = sum(causes.rows.map((row) => exact(String(row['difference']))));
-      expect(listed.toFixed(2)).toBe(tieOut?.difference);
-    },
-  );
-});

@@ -224,45 +224,47 @@ function MappingTable({ draft, flow }: DraftProps): ReactNode {
   const fields = datasetByName(mapping?.dataset ?? '')?.fields ?? [];
   const rest = { constants: mapping?.constants ?? {}, flipSign: mapping?.flipSign ?? false };
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('import.columnOfFile')}</Table.Th>
-          <Table.Th>{t('import.example')}</Table.Th>
-          <Table.Th>{t('import.meaning')}</Table.Th>
-          <Table.Th>{t('import.readAs')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {mappingRows(draft.staged.staged.headers, mapping).map((row) => (
-          <Table.Tr key={row.column}>
-            <Table.Td>{row.header}</Table.Td>
-            <Table.Td c="dimmed">{examples[row.column]}</Table.Td>
-            <Table.Td>
-              <Select
-                aria-label={`${row.header}: ${t('import.meaning')}`}
-                size="xs"
-                searchable
-                clearable
-                disabled={!mapping}
-                placeholder={t('import.ignored')}
-                value={row.field ?? null}
-                data={fields.map(({ name }) => ({ value: name, label: fieldText(t, name) }))}
-                onChange={(field) =>
-                  mapping &&
-                  void flow.remap(
-                    draft,
-                    mapping.dataset,
-                    withMeaning(mapping, row.column, field ?? undefined),
-                    rest,
-                  )
-                }
-              />
-            </Table.Td>
-            <Table.Td>{row.readAs === undefined ? '' : t(row.readAs)}</Table.Td>
+    <Table.ScrollContainer minWidth={560} type="native">
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('import.columnOfFile')}</Table.Th>
+            <Table.Th>{t('import.example')}</Table.Th>
+            <Table.Th>{t('import.meaning')}</Table.Th>
+            <Table.Th>{t('import.readAs')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {mappingRows(draft.staged.staged.headers, mapping).map((row) => (
+            <Table.Tr key={row.column}>
+              <Table.Td>{row.header}</Table.Td>
+              <Table.Td c="dimmed">{examples[row.column]}</Table.Td>
+              <Table.Td>
+                <Select
+                  aria-label={`${row.header}: ${t('import.meaning')}`}
+                  size="xs"
+                  searchable
+                  clearable
+                  disabled={!mapping}
+                  placeholder={t('import.ignored')}
+                  value={row.field ?? null}
+                  data={fields.map(({ name }) => ({ value: name, label: fieldText(t, name) }))}
+                  onChange={(field) =>
+                    mapping &&
+                    void flow.remap(
+                      draft,
+                      mapping.dataset,
+                      withMeaning(mapping, row.column, field ?? undefined),
+                      rest,
+                    )
+                  }
+                />
+              </Table.Td>
+              <Table.Td>{row.readAs === undefined ? '' : t(row.readAs)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }

@@ -196,7 +196,7 @@ function Sources(): ReactNode {
               <Table.Td>{record.file}</Table.Td>
               <Table.Td>{datasetText(t, record.mapping.dataset)}</Table.Td>
               <Table.Td ta="right">{formatInteger(record.goodCount, locale)}</Table.Td>
-              <Table.Td ff="monospace" c="dimmed">
+              <Table.Td ff="monospace" c="dimmed" visibleFrom="sm">
                 {record.sha256.slice(0, 16)}
               </Table.Td>
             </Table.Tr>

@@ -70,7 +70,7 @@ interface FigureProps {
 function Figure({ label, value, notes, onOpen }: FigureProps): ReactNode {
   return (
     <Paper withBorder p="md">
-      <UnstyledButton className="figure-link" onClick={onOpen} aria-label={`${label}: ${value}`}>
+      <UnstyledButton className="figure-link" onClick={onOpen}>
         <Text size="sm" c="dimmed">
           {label}
         </Text>

@@ -1,4 +1,4 @@
-import { Stack, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BucketStrip } from '../../charts/BucketStrip';
 import { useLocale, useTranslate } from '../../i18n/setup';
@@ -18,16 +18,20 @@ export function Strip({ open }: { readonly open: OpenReport | undefined }): Reac
     <Stack gap="sm">
       <Title order={2}>{t('overview.strip')}</Title>
       {shown.rows.map((row) => (
-        <BucketStrip
-          key={String(row['currency'])}
-          columns={shown.of.report.columns}
-          row={row}
-          locale={locale}
-          onOpen={(column) => {
-            const target = drillTarget(column, row);
-            if (target) go(target.path, target.params);
-          }}
-        />
+        <div key={String(row['currency'])}>
+          <Text size="sm" fw={600}>
+            {String(row['currency'])}
+          </Text>
+          <BucketStrip
+            columns={shown.of.report.columns}
+            row={row}
+            locale={locale}
+            onOpen={(column) => {
+              const target = drillTarget(column, row);
+              if (target) go(target.path, target.params);
+            }}
+          />
+        </div>
       ))}
     </Stack>
   );
