@@ -16,7 +16,8 @@ interface Finding {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** A folder to put pictures of every page in, for people to look at. */
 const pictures = process.env['SALDO_PICTURES'];
 const areas = new Set(Object.keys(catalogue).map((key) => key.split('.')[0] ?? ''));
