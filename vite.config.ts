@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { securityHeaders } from './src/headless/securityHeaders';
+import { securityHeaders } from './src/headless/securityHeaders.ts';
 
 /** The sample ledger beside the page: the development server finds it in the project, a build takes it along. */
 function sampleLedger(): Plugin {
