@@ -78,7 +78,11 @@ export async function opfsStore(workspace: string): Promise<WorkspaceStore | und
     isDurable: true,
     readManifest: () =>
       attempt(async () => {
-        const handle = await folder.getFileHandle(manifestName).catch(() => undefined);
+        const handle = await folder.getFileHandle(manifestName).catch((error: unknown) => {
+          // Only a manifest that was never written is an empty workspace; one that cannot be read is not.
+          if (error instanceof DOMException && error.name === 'NotFoundError') return undefined;
+          throw error;
+        });
         if (!handle) return undefined;
         const text = await (await handle.getFile()).text();
         if (text === '') return undefined;
