@@ -5,7 +5,7 @@ import { canonicalTables } from '../domain/ledger/tables';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
 import { stageCsv } from '../importers/csv/stage';
-import { createCanonicalTables } from '../ledger/schema';
+import { canonicalColumns, createCanonicalTables } from '../ledger/schema';
 import { commitImports, type ImportOutcome } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
 import { type MappingFile, mappingOf, readMapping } from './mappingFile';
@@ -82,7 +82,7 @@ export async function importFiles(
     if (rows === 0) continue;
     await writeFile(
       join(out, `${table.name}.csv`),
-      await engine.toCsv(sql`SELECT * FROM ${sql.id(table.name)}`, work),
+      await engine.toCsv(sql`SELECT ${canonicalColumns(table)} FROM ${sql.id(table.name)}`, work),
     );
     tables.push({ table: table.name, rows });
   }

@@ -6,6 +6,7 @@ import { buildBase, buildCurrencies, buildDebtors } from './debtors';
 import {
   buildControlAccounts,
   buildDerivedBase,
+  buildDocumentTexts,
   buildNamedDue,
   buildPostedView,
   buildUnlinkedLines,
@@ -14,18 +15,23 @@ import {
 } from './documents';
 import { buildInstalmentParts, buildItems, buildTraits, findHashCollision } from './items';
 import {
+  addSettledToTouched,
   applySettled,
   buildApplied,
   buildGivenLinks,
   buildIrregular,
+  buildLinkSums,
   buildReversals,
+  buildTouched,
   countRepeatedLinks,
   createSettled,
   dropOtherLinks,
   dropRepeatedLinks,
   dropReversalLinks,
-  findOtherLinks,
+  forgetTouchedSums,
+  namesReversed,
   noteOrphans,
+  sumAgain,
 } from './links';
 import { buildAppliedValue, buildMovements } from './movements';
 import { settleIrregular } from './settlement';
@@ -58,6 +64,8 @@ const noteMissingRates = sql`
 /** Tables that only the building needs. */
 const scratch = [
   'given_link',
+  'link_sum',
+  'touched',
   'applied',
   'applied_value',
   'irregular',
@@ -101,7 +109,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   await runWhere(sql`SELECT 1 FROM gl_entry`, buildUnlinkedLines);
   await runWhere(needsBase(base), buildDerivedBase(base));
   await runWhere(namesInvoice, buildNamedDue);
-  await run(buildPostedView(base), noteMissingRates);
+  await run(buildPostedView(base), buildDocumentTexts, noteMissingRates);
 
   build.onStep?.('items');
   await run(buildTraits);
@@ -114,17 +122,18 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   const [counts] = await engine.rows(countRepeatedLinks, options);
   if (counts?.['repeated'] !== 0) await run(dropRepeatedLinks);
   if (counts?.['links'] !== counts?.['allocations']) await run(noteOrphans);
-  await runWhere(sql`SELECT 1 FROM item WHERE reverses_document_id IS NOT NULL`, buildReversals);
+  await runWhere(namesReversed, buildReversals);
   if (await hasRows(sql`SELECT 1 FROM reversal`)) await run(dropReversalLinks);
-  await run(buildIrregular, createSettled, buildApplied);
+  await run(buildLinkSums, buildIrregular, createSettled, buildApplied);
   if (await hasRows(sql`SELECT 1 FROM irregular`)) {
     await settleIrregular(engine, options);
     await run(applySettled, noteExcess);
   }
-  if (await hasRows(findOtherLinks)) await run(dropOtherLinks);
+  await run(buildTouched, dropOtherLinks);
 
   build.onStep?.('movements');
-  await run(buildAppliedValue(base), buildMovements);
+  await run(buildAppliedValue(base), addSettledToTouched, buildMovements);
+  if (await hasRows(sql`SELECT 1 FROM touched`)) await run(forgetTouchedSums, sumAgain);
   build.onStep?.('spans');
   await run(buildSpans);
   build.onStep?.('cube');

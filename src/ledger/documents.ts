@@ -9,7 +9,7 @@ export const buildControlAccounts = sql`
 /**
  * Journal lines on a control account that post no imported document: each is an open item of its own, so
  * that the sub-ledger explains the account. A general ledger that names no document at all posts in
- * summary; its lines post all of them and none is an item.
+ * summary; its lines post all of them and none is an item. Their keys stand below those of documents.
  */
 export const buildUnlinkedLines = sql`
   CREATE OR REPLACE TABLE gl_unlinked AS
@@ -20,7 +20,9 @@ export const buildUnlinkedLines = sql`
     LEFT JOIN (SELECT DISTINCT document_id FROM document) d ON d.document_id = g.document_id
     WHERE coalesce(g.status, 'posted') = 'posted'
   )
-  SELECT * EXCLUDE (is_linked) FROM line
+  SELECT * EXCLUDE (is_linked), CAST(-row_number() OVER () AS INTEGER) AS line_key,
+         'gl:' || entry_id || ':' || line_no AS line_id
+  FROM line
   WHERE NOT is_linked AND (SELECT coalesce(bool_or(is_linked), FALSE) FROM line)`;
 
 /** Foreign documents that were booked without a base amount. */
@@ -31,9 +33,9 @@ export const needsBase = (base: Base): Sql => sql`
 /** Foreign documents without a booked base amount: amount × the latest rate on or before posting. */
 export const buildDerivedBase = (base: Base): Sql => sql`
   CREATE OR REPLACE TABLE derived_base AS
-  SELECT d.doc_row, d.document_id, d.currency, r.rate,
+  SELECT d.document_key, d.document_id, d.currency, r.rate,
          CAST(round(d.amount * r.rate, ${base.scale}) AS DECIMAL(18,4)) AS base_amount
-  FROM (SELECT rowid AS doc_row, document_id, currency, amount, posting_date FROM document
+  FROM (SELECT document_key, document_id, currency, amount, posting_date FROM document
         WHERE base_amount IS NULL AND posting_date IS NOT NULL
           AND currency <> ${base.currency}) d
   ASOF LEFT JOIN (SELECT currency, rate_date, last(rate ORDER BY source_row) AS rate
@@ -51,20 +53,20 @@ export const namesInvoice = sql`
 export const buildNamedDue = sql`
   CREATE OR REPLACE TABLE named_due AS
   WITH note AS (
-    SELECT rowid AS doc_row, customer_id, coalesce(reverses_document_id, reference) AS named
+    SELECT document_key, customer_id, coalesce(reverses_document_id, reference) AS named
     FROM document WHERE kind = 'credit_note' AND due_date IS NULL AND amount < 0
       AND coalesce(reverses_document_id, reference) IS NOT NULL
   ), debit AS (
     SELECT customer_id, document_id, number, coalesce(due_date, document_date) AS due_date
     FROM document WHERE amount > 0 AND posting_date IS NOT NULL
   )
-  SELECT doc_row, min(due_date) AS due_date FROM (
-    SELECT note.doc_row, debit.due_date FROM note
+  SELECT document_key, min(due_date) AS due_date FROM (
+    SELECT note.document_key, debit.due_date FROM note
       JOIN debit ON debit.document_id = note.named AND debit.customer_id IS NOT DISTINCT FROM note.customer_id
     UNION ALL
-    SELECT note.doc_row, debit.due_date FROM note
+    SELECT note.document_key, debit.due_date FROM note
       JOIN debit ON debit.number = note.named AND debit.customer_id IS NOT DISTINCT FROM note.customer_id
-  ) named GROUP BY doc_row`;
+  ) named GROUP BY document_key`;
 
 /**
  * What counts: posted documents with every default resolved, and the journal's unlinked lines.
@@ -72,10 +74,9 @@ export const buildNamedDue = sql`
  */
 export const buildPostedView = (base: Base): Sql => sql`
   CREATE OR REPLACE VIEW posted_document AS
-  SELECT d.rowid AS doc_row, d.document_id,
+  SELECT d.document_key, d.document_id,
          coalesce(d.kind, CASE WHEN d.amount >= 0 THEN 'invoice' ELSE 'credit_note' END) AS kind,
          coalesce(d.customer_id, '-') AS customer_id,
-         coalesce(d.number, d.document_id) AS number,
          d.document_date, d.posting_date,
          CASE WHEN coalesce(d.kind, '') = 'payment' THEN d.document_date
               WHEN d.amount >= 0 THEN coalesce(d.due_date, d.document_date)
@@ -86,22 +87,28 @@ export const buildPostedView = (base: Base): Sql => sql`
               WHEN coalesce(d.currency, ${base.currency})
                    = ${base.currency} THEN d.amount
               ELSE b.base_amount END AS base_amount,
-         d.control_account_id, d.reverses_document_id, d.reference, d.description,
-         d.salesperson, d.department, d.project, d.service,
-         coalesce(d.disputed, FALSE) AS disputed, d.source_id, d.source_row
+         d.control_account_id, d.salesperson, d.department, d.project, d.service,
+         coalesce(d.disputed, FALSE) AS disputed
   FROM document d
-  LEFT JOIN named_due n ON n.doc_row = d.rowid
-  LEFT JOIN derived_base b ON b.doc_row = d.rowid
+  LEFT JOIN named_due n ON n.document_key = d.document_key
+  LEFT JOIN derived_base b ON b.document_key = d.document_key
   WHERE coalesce(d.status, 'posted') = 'posted' AND d.posting_date IS NOT NULL
   UNION ALL
-  SELECT -1, 'gl:' || entry_id || ':' || line_no, 'adjustment', coalesce(customer_id, '-'),
-         coalesce(reference, entry_id), coalesce(document_date, posting_date), posting_date,
-         coalesce(document_date, posting_date),
+  SELECT line_key, line_id, 'adjustment', coalesce(customer_id, '-'),
+         coalesce(document_date, posting_date), posting_date, coalesce(document_date, posting_date),
          coalesce(CASE WHEN amount_currency IS NULL THEN NULL ELSE currency END,
                   ${base.currency}),
          CASE WHEN currency IS NULL OR amount_currency IS NULL
               THEN coalesce(debit, 0) - coalesce(credit, 0) ELSE amount_currency END,
          coalesce(debit, 0) - coalesce(credit, 0),
-         account_id, NULL, reference, description, NULL, department, project, NULL,
-         FALSE, source_id, source_row
+         account_id, NULL, department, project, NULL, FALSE
   FROM gl_unlinked`;
+
+/** What a document's item does not carry itself: looked up for the rows that are shown. */
+export const buildDocumentTexts = sql`
+  CREATE OR REPLACE VIEW document_text AS
+  SELECT document_key, coalesce(number, document_id) AS number, reverses_document_id, reference,
+         source_id, source_row
+  FROM document
+  UNION ALL
+  SELECT line_key, coalesce(reference, entry_id), NULL, reference, source_id, source_row FROM gl_unlinked`;

@@ -10,9 +10,8 @@ const traitHash = sql`hash(kind, salesperson, department, project, service, cont
  */
 export const buildTraits = sql`
   CREATE OR REPLACE TABLE trait AS
-  SELECT CAST(row_number() OVER () AS INTEGER) AS trait_key, *
-  FROM (SELECT DISTINCT kind, salesperson, department, project, service, control_account_id, disputed,
-               ${traitHash} AS trait_hash
+  SELECT CAST(row_number() OVER () AS INTEGER) AS trait_key, *, ${traitHash} AS trait_hash
+  FROM (SELECT DISTINCT kind, salesperson, department, project, service, control_account_id, disputed
         FROM posted_document)`;
 
 /** Two traits with one hash: joining by it would take the wrong one. 1 in 10^14 for a thousand traits. */
@@ -30,7 +29,7 @@ export const buildInstalmentParts = (base: Base): Sql => sql`
     GROUP BY document_id
     HAVING count(*) = count(DISTINCT instalment_no)
   ), part AS (
-    SELECT d.doc_row, d.document_id, i.instalment_no, i.due_date, i.amount,
+    SELECT d.document_key, d.document_id, i.instalment_no, i.due_date, i.amount,
            d.amount AS whole, d.base_amount AS base_whole,
            CAST(CAST(abs(i.amount) AS DECIMAL(38,4)) * 10000 AS HUGEINT) AS part_units,
            CAST(CAST(abs(d.amount) AS DECIMAL(38,4)) * 10000 AS HUGEINT) AS whole_units,
@@ -39,18 +38,18 @@ export const buildInstalmentParts = (base: Base): Sql => sql`
     JOIN good USING (document_id)
     JOIN instalment i ON i.document_id = d.document_id
     WHERE d.amount <> 0
-    QUALIFY sum(i.amount) OVER (PARTITION BY d.doc_row) = d.amount
-        AND min(i.amount * sign(d.amount)) OVER (PARTITION BY d.doc_row) >= 0
+    QUALIFY sum(i.amount) OVER (PARTITION BY d.document_key) = d.amount
+        AND min(i.amount * sign(d.amount)) OVER (PARTITION BY d.document_key) >= 0
   ), floored AS (
     SELECT *, base_units * part_units // whole_units AS floor_units,
            base_units * part_units % whole_units AS remainder
     FROM part
   )
-  SELECT doc_row, document_id, instalment_no, due_date, amount,
-         row_number() OVER (PARTITION BY doc_row ORDER BY due_date, instalment_no) AS part_no,
+  SELECT document_key, document_id, instalment_no, due_date, amount,
+         row_number() OVER (PARTITION BY document_key ORDER BY due_date, instalment_no) AS part_no,
          CAST(CAST(coalesce(sign(base_whole), 1) AS INTEGER) * (floor_units + CASE
-           WHEN row_number() OVER (PARTITION BY doc_row ORDER BY remainder DESC, instalment_no)
-                <= base_units - sum(floor_units) OVER (PARTITION BY doc_row) THEN 1 ELSE 0 END)
+           WHEN row_number() OVER (PARTITION BY document_key ORDER BY remainder DESC, instalment_no)
+                <= base_units - sum(floor_units) OVER (PARTITION BY document_key) THEN 1 ELSE 0 END)
            * ${10 ** (4 - base.scale)} AS DECIMAL(18,0)) AS base_units4
   FROM floored`;
 
@@ -61,18 +60,16 @@ export const buildInstalmentParts = (base: Base): Sql => sql`
 export const buildItems = sql`
   CREATE OR REPLACE TABLE item AS
   SELECT CAST(row_number() OVER () AS INTEGER) AS item_key,
-         d.document_id, p.instalment_no, nullif(d.number, d.document_id) AS number, d.kind,
-         c.customer_key, t.trait_key, u.currency_key,
+         d.document_key, d.document_id, p.instalment_no, c.customer_key, t.trait_key, u.currency_key,
          CAST(CASE WHEN d.amount > 0 OR (d.amount = 0 AND coalesce(d.base_amount, 0) >= 0) THEN 1 ELSE -1 END
               AS TINYINT) AS side,
          d.document_date, d.posting_date, coalesce(p.due_date, d.due_date) AS due_date,
          coalesce(p.amount, d.amount) AS amount,
          CASE WHEN p.instalment_no IS NULL THEN coalesce(d.base_amount, 0)
               ELSE CAST(p.base_units4 * 0.0001 AS DECIMAL(18,4)) END AS base_amount,
-         coalesce(p.part_no, 1) = 1 AS is_anchor, p.part_no IS NOT NULL AS is_instalment,
-         d.disputed, d.reverses_document_id, d.reference, d.source_id, d.source_row
+         coalesce(p.part_no, 1) = 1 AS is_anchor, p.part_no IS NOT NULL AS is_instalment
   FROM posted_document d
   JOIN debtor c ON c.customer_id = d.customer_id
   JOIN ledger_currency u ON u.currency = d.currency
   JOIN trait t ON t.trait_hash = hash(d.kind, d.salesperson, d.department, d.project, d.service, d.control_account_id, d.disputed)
-  LEFT JOIN instalment_part p ON p.doc_row = d.doc_row AND d.doc_row >= 0`;
+  LEFT JOIN instalment_part p ON p.document_key = d.document_key`;

@@ -17,10 +17,13 @@ export const deductions = [
 /** `amount` and all deductions of an allocation: what it takes off its debit. */
 const takenSql: Sql = sql.join([sql`amount`, ...deductions.map((name) => sql.id(name))], ' + ');
 
+/** What an allocation gives back to its credit. */
+const givenSql: Sql = sql`credit_amount + credit_write_off_amount`;
+
 /** The two items' own figures beside a link, and whether both are booked 1 : 1 in base currency. */
 const wholes: Sql = sql`
   d.amount AS debit_whole, d.base_amount AS debit_base_whole,
-  -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
+  -c.amount AS credit_whole, -c.base_amount AS credit_base_whole, 
   d.base_amount = d.amount AND c.base_amount = c.amount AS is_local`;
 
 /**
@@ -29,7 +32,7 @@ const wholes: Sql = sql`
  */
 export const buildGivenLinks = sql`
   CREATE OR REPLACE TABLE given_link AS
-  SELECT a.rowid AS allocation_row, a.allocation_id,
+  SELECT a.rowid AS allocation_row,
          d.item_key AS debit_key, c.item_key AS credit_key, a.instalment_no,
          greatest(coalesce(a.effective_date, d.posting_date), d.posting_date, c.posting_date) AS effective_date,
          a.amount, coalesce(a.credit_amount, a.amount) AS credit_amount,
@@ -60,14 +63,24 @@ export const noteOrphans = sql`
          a.allocation_id, a.debit_document_id, a.credit_document_id, a.amount, a.source_id, a.source_row
   FROM allocation a ANTI JOIN given_link g ON g.allocation_row = a.rowid`;
 
+/** Whether anything reverses anything. */
+export const namesReversed = sql`SELECT 1 FROM document WHERE reverses_document_id IS NOT NULL`;
+
 /** A reversal and what it reverses, on the reversal's posting date. */
 export const buildReversals = sql`
   CREATE OR REPLACE TABLE reversal AS
+  WITH named AS (
+    SELECT i.item_key, i.posting_date, i.side, t.kind, x.reverses_document_id
+    FROM (SELECT document_key, reverses_document_id FROM document WHERE reverses_document_id IS NOT NULL) x
+    JOIN item i ON i.document_key = x.document_key
+    JOIN trait t ON t.trait_key = i.trait_key
+    WHERE i.is_anchor
+  )
   SELECT o.item_key AS original_key, r.item_key AS reversal_key,
          greatest(r.posting_date, o.posting_date) AS effective_date
-  FROM (SELECT * FROM item WHERE reverses_document_id IS NOT NULL AND is_anchor) r
+  FROM named r
   JOIN item o ON o.document_id = r.reverses_document_id AND o.side = -r.side AND o.is_anchor
-    AND o.kind = r.kind
+  JOIN trait t ON t.trait_key = o.trait_key AND t.kind = r.kind
   QUALIFY row_number() OVER (PARTITION BY r.item_key ORDER BY o.item_key) = 1
       AND row_number() OVER (PARTITION BY o.item_key ORDER BY r.posting_date, r.item_key) = 1`;
 
@@ -81,31 +94,41 @@ export const dropReversalLinks = sql`
     WHERE r.original_key = given_link.credit_key AND r.reversal_key = given_link.debit_key)`;
 
 /**
+ * What links moved of each anchor in all, the first and the last day on which they did, and what the anchor was
+ * posted with. At first these are the links given; `forgetTouchedSums` and `sumAgain` put what became of them
+ * in the place of those that do not apply just as given.
+ */
+export const buildLinkSums = sql`
+  CREATE OR REPLACE TABLE link_sum AS
+  SELECT debit_key AS item_key, CAST(-sum(${takenSql}) AS DECIMAL(18,4)) AS amount,
+         CAST(-sum(${takenSql}) AS DECIMAL(18,4)) AS base_amount,
+         min(effective_date) AS first_day, max(effective_date) AS last_day,
+         max(debit_whole) AS whole, max(debit_base_whole) AS base_whole
+  FROM given_link GROUP BY debit_key
+  UNION ALL
+  SELECT credit_key, CAST(sum(${givenSql}) AS DECIMAL(18,4)), CAST(sum(${givenSql}) AS DECIMAL(18,4)),
+         min(effective_date), max(effective_date), -max(credit_whole), -max(credit_base_whole)
+  FROM given_link GROUP BY credit_key`;
+
+/**
  * Anchors that a set-based step cannot settle alone, since the answer depends on the order of events:
  * more allocated than there is, reversed, or paid in instalments.
  */
 export const buildIrregular = sql`
   CREATE OR REPLACE TABLE irregular AS
-  SELECT DISTINCT item_key FROM (
-    SELECT debit_key AS item_key FROM given_link
-    GROUP BY debit_key HAVING sum(${takenSql}) > max(debit_whole)
-    UNION ALL
-    SELECT credit_key FROM given_link
-    GROUP BY credit_key HAVING sum(credit_amount + credit_write_off_amount) > max(credit_whole)
-    UNION ALL SELECT original_key FROM reversal
-    UNION ALL SELECT reversal_key FROM reversal
-    UNION ALL SELECT item_key FROM item WHERE is_instalment AND is_anchor
-  )`;
+  SELECT item_key FROM link_sum WHERE abs(amount) > abs(whole)
+  UNION SELECT original_key FROM reversal
+  UNION SELECT reversal_key FROM reversal
+  UNION SELECT item_key FROM item WHERE is_instalment AND is_anchor`;
 
 const isIrregular = sql`(debit_key IN (SELECT item_key FROM irregular) OR credit_key IN (SELECT item_key FROM irregular))`;
 
 /** Links whose amounts in base currency are shares of a booking; those settled in order are added to them. */
 export const buildApplied = sql`
   CREATE OR REPLACE TABLE applied AS
-  SELECT allocation_id, debit_key, credit_key, effective_date, CAST(0 AS INTEGER) AS seq, FALSE AS is_undo,
-         amount, credit_amount, ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
-         debit_whole, debit_base_whole, credit_whole, credit_base_whole, is_local
-  FROM given_link WHERE NOT is_local AND NOT ${isIrregular}`;
+  SELECT a.allocation_id, g.* EXCLUDE (allocation_row, instalment_no), CAST(0 AS INTEGER) AS seq, FALSE AS is_undo
+  FROM (SELECT * FROM given_link WHERE NOT is_local AND NOT ${isIrregular}) g
+  JOIN allocation a ON a.rowid = g.allocation_row`;
 
 /** Where the settlement in order puts what it did. */
 export const createSettled = sql`
@@ -114,10 +137,29 @@ export const createSettled = sql`
     ${sql.join(deductions.map((name) => sql`${sql.id(name)} DECIMAL(18,4)`))}, credit_write_off_amount DECIMAL(18,4))`;
 
 export const applySettled = sql`
-  INSERT INTO applied
+  INSERT INTO applied BY NAME
   SELECT s.*, ${wholes} FROM settled s
   JOIN item d ON d.item_key = s.debit_key JOIN item c ON c.item_key = s.credit_key`;
 
-/** Links that are neither regular nor local; what is then left of the given links applies just as given. */
-export const findOtherLinks = sql`SELECT 1 FROM given_link WHERE NOT is_local OR ${isIrregular}`;
+/** Items of links that do not apply just as given, and afterwards those that were settled in their place. */
+export const buildTouched = sql`
+  CREATE OR REPLACE TABLE touched AS
+  SELECT debit_key AS item_key FROM given_link WHERE NOT is_local OR ${isIrregular}
+  UNION SELECT credit_key FROM given_link WHERE NOT is_local OR ${isIrregular}`;
+export const addSettledToTouched = sql`
+  INSERT INTO touched SELECT debit_key FROM applied_value UNION SELECT credit_key FROM applied_value`;
+export const forgetTouchedSums = sql`
+  DELETE FROM link_sum WHERE item_key IN (SELECT item_key FROM touched)`;
+export const sumAgain = sql`
+  INSERT INTO link_sum
+  SELECT item_key, CAST(sum(CASE WHEN counter_key IS NULL THEN 0 ELSE amount END) AS DECIMAL(18,4)),
+         CAST(sum(CASE WHEN counter_key IS NULL THEN 0 ELSE base_amount END) AS DECIMAL(18,4)),
+         min(effective_date) FILTER (WHERE counter_key IS NOT NULL),
+         max(effective_date) FILTER (WHERE counter_key IS NOT NULL),
+         CAST(sum(CASE WHEN counter_key IS NULL THEN amount ELSE 0 END) AS DECIMAL(18,4)),
+         CAST(sum(CASE WHEN counter_key IS NULL THEN base_amount ELSE 0 END) AS DECIMAL(18,4))
+  FROM movement WHERE item_key IN (SELECT item_key FROM touched)
+  GROUP BY item_key HAVING count(counter_key) > 0`;
+
+/** Drops links that are neither regular nor local; what is then left of the given links applies just as given. */
 export const dropOtherLinks = sql`DELETE FROM given_link WHERE NOT is_local OR ${isIrregular}`;

@@ -35,10 +35,21 @@ function columnSql(column: ColumnDef): Sql {
   return sql`${sql.id(column.name)} ${storageType(column.type)}`;
 }
 
-/** Makes one canonical table, empty. Every row names its import and its line there. */
+/**
+ * Makes one canonical table, empty. Every row names its import and its line there. Documents also have a number
+ * of ours, by which what is built of them finds its texts again without a copy of them.
+ */
 function createTable(table: TableDef): Sql {
   const columns = table.columns.map(columnSql);
-  return sql`CREATE OR REPLACE TABLE ${sql.id(table.name)} (${sql.join(columns)}, source_id VARCHAR, source_row INTEGER)`;
+  const key = table.name === 'document' ? sql`, document_key INTEGER` : sql.empty;
+  return sql`CREATE OR REPLACE TABLE ${sql.id(table.name)}
+    (${sql.join(columns)}, source_id VARCHAR, source_row INTEGER ${key})`;
+}
+
+/** A canonical table's own columns, as a file of it has them. */
+export function canonicalColumns(table: TableDef): Sql {
+  const names = [...table.columns.map((column) => column.name), 'source_id', 'source_row'];
+  return sql.join(names.map((name) => sql.id(name)));
 }
 
 /** Makes all canonical tables, empty, in the place of any that exist. */

@@ -39,9 +39,9 @@ const written = (value: bigint): string => {
 export async function settleIrregular(engine: Engine, options: RunOptions): Promise<void> {
   const touched = sql`(debit_key IN (SELECT item_key FROM irregular) OR credit_key IN (SELECT item_key FROM irregular))`;
   const linkRows = await engine.rows(
-    sql`SELECT allocation_id, debit_key, credit_key, instalment_no, effective_date, amount, credit_amount,
-          ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount
-        FROM given_link WHERE ${touched} LIMIT ${irregularLinksMax + 1}`,
+    sql`SELECT a.allocation_id, g.* EXCLUDE (allocation_row)
+        FROM (SELECT * FROM given_link WHERE ${touched} LIMIT ${irregularLinksMax + 1}) g
+        JOIN allocation a ON a.rowid = g.allocation_row`,
     options,
   );
   assert(

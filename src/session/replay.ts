@@ -2,21 +2,21 @@ import { ImportFailure } from '../domain/import/problem';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
 import type { Encoding } from '../importers/csv/encoding';
-import { stageCsv } from '../importers/csv/stage';
+import { type StagedFile, stageCsv } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
 import { type BuildStep, buildLedger } from '../ledger/build';
 import { createCanonicalTables } from '../ledger/schema';
 import type { ImportRecord, Manifest } from '../workspace/manifest';
 import { StoreFailure, type WorkspaceStore } from '../workspace/store';
 import { commitImports } from './import/commit';
-import { type ImportPlan, planImport } from './import/plan';
+import { type ImportPlan, planImport, typedTableOf } from './import/plan';
 
 const work = { lane: 'work' } as const;
 
-/** Drops a staged file's tables; nothing happens where they are gone. */
-export async function dropStaged(engine: Engine, table: string): Promise<void> {
-  for (const name of [table, `${table}_typed`])
-    await engine.exec(sql`DROP TABLE IF EXISTS ${sql.id(name)}`, work);
+/** Drops what the engine holds of a staged file; nothing happens where that is gone. */
+export async function dropStaged(engine: Engine, staged: StagedFile): Promise<void> {
+  await engine.exec(sql`DROP TABLE IF EXISTS ${sql.id(typedTableOf(staged))}`, work);
+  await staged.drop();
 }
 
 /** Fills an engine from the stored files; each must still be what it was when it was imported. */
@@ -34,7 +34,7 @@ export async function fillEngine(
     plans.push(await planAgain(engine, source, record, `stored_${i}`));
   }
   await commitImports(engine, plans, { onStep });
-  for (const plan of plans) await dropStaged(engine, plan.staged.table);
+  for (const plan of plans) await dropStaged(engine, plan.staged);
 }
 
 /**

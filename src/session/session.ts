@@ -130,7 +130,7 @@ export class Session {
   }
 
   async drop(staged: StagedFile): Promise<void> {
-    await dropStaged(this.engine, staged.table);
+    await dropStaged(this.engine, staged);
   }
 
   /** Commits plans, all or nothing: files kept, rows in, ledger built, then shown. */
@@ -177,7 +177,7 @@ export class Session {
       throw error;
     } finally {
       for (const { plan } of plans)
-        await dropStaged(this.engine, plan.staged.table).catch(() => undefined);
+        await dropStaged(this.engine, plan.staged).catch(() => undefined);
     }
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
+import { allIsoDates, allPlainNumbers } from './cellShape';
 import { type CsvScan, scanCsv } from './scan';
 
 const scan = (content: BlobPart, width = 3, preamble = 0): Promise<CsvScan> =>
@@ -20,6 +21,7 @@ describe('one look at every byte', () => {
       irregularLine: 0,
       longest: { bytes: 5, line: 1 },
       nulLine: 0,
+      shapes: [allPlainNumbers, allPlainNumbers, allPlainNumbers],
     });
   });
 
@@ -57,6 +59,48 @@ describe('one look at every byte', () => {
   it('names the line of the first NUL and of the longest record', async () => {
     const result = await scan(`${header}\n1,"a\nb",3\n1,\0,3\n1,${'x'.repeat(99)},3\n`);
     expect([result.nulLine, result.longest]).toEqual([4, { bytes: 103, line: 5 }]);
+  });
+});
+
+describe('what the cells of a column are', () => {
+  const shapeOf = async (...cells: readonly string[]): Promise<number | undefined> =>
+    (await scan(`${header}\n${cells.map((cell) => `x,${cell},y\n`).join('')}`)).shapes[1];
+
+  it('is ISO dates where every cell is one or blank', async () => {
+    expect(await shapeOf('2026-10-31', '', '"2026-11-01"')).toBe(allIsoDates);
+  });
+
+  it('is plain numbers where every cell is digits with at most a sign and a point', async () => {
+    expect(await shapeOf('12', '-3.50', '', '0000123', '20261031')).toBe(allPlainNumbers);
+  });
+
+  it('is both where every cell is blank', async () => {
+    expect(await shapeOf('', '')).toBe(allIsoDates | allPlainNumbers);
+  });
+
+  it.each([
+    '2026-1-31',
+    '2026-10-3',
+    '2026-10-311',
+    '31.10.2026',
+    '1,5',
+    '1.',
+    '.5',
+    '-',
+    '1-',
+    '1.2.3',
+    '12a',
+    ' 12',
+    '€12',
+    '12""',
+  ])('is neither with a cell like %s', async (cell) => {
+    expect(await shapeOf('2026-10-31', `"${cell}"`)).toBe(0);
+    expect(await shapeOf('12', `"${cell}"`)).toBe(0);
+  });
+
+  it('counts the last cell of a file without a last line end', async () => {
+    const result = await scan(`${header}\n1,2,3\n1,2,x`);
+    expect(result.shapes).toEqual([allPlainNumbers, allPlainNumbers, 0]);
   });
 });
 

@@ -1,19 +1,25 @@
 import { ImportFailure, type ImportProblem } from '../../domain/import/problem';
 import { EngineError } from '../../engine/errors';
-import type { Engine, RunOptions } from '../../engine/port';
+import type { Engine, EngineFile, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
-import { assert } from '../../lib/assert';
 import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
 import { type CsvDialect, sniffDialect } from './dialect';
-import { EarlyRead } from './earlyRead';
 import { type Encoding, guessEncoding, isBinary } from './encoding';
 import { repairCsv, type WideRecord } from './repair';
 import { scanCsv } from './scan';
 
-/** A file as rows of text in the engine: columns `line, c0, c1 …` of a table of its own. */
+/**
+ * A file as rows of text. Whoever needs them no more calls `drop`.
+ */
 export interface StagedFile {
+  /** The name of the staged file in the engine; its tables' names begin with it. */
   readonly table: string;
+  /** The rows, as what stands behind FROM: columns `line, c0, c1 …`. A large file is read anew at each use. */
+  readonly rows: Sql;
+  /** Of each column what its cells are (see `cellShape`); undefined where nobody looked. */
+  readonly shapes: readonly number[] | undefined;
+  readonly source: SourceFile;
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -24,6 +30,8 @@ export interface StagedFile {
   readonly headerLine: number;
   /** Records with more cells than the header: rejected, with their line. */
   readonly tooWide: readonly WideRecord[];
+  /** Drops the rows and closes the file. */
+  readonly drop: () => Promise<void>;
 }
 
 export interface StageOptions extends ReadOptions {
@@ -33,11 +41,14 @@ export interface StageOptions extends ReadOptions {
 
 const sampleBytes = 256 * 1024;
 
-/** From this size on a file is worth reading before it is known to be regular. */
-const earlyBytesMin = 4_000_000;
+/**
+ * From this size on a regular file is not copied into the engine as text first: most of such a copy would be
+ * written only to be read once.
+ */
+const directBytesMin = 4_000_000;
 
 /**
- * Reads a delimited text into a table of text.
+ * Makes the rows of a delimited text readable in the engine, as text.
  * @param table the name of the table to make; one of that name is replaced
  * @throws ImportFailure with one problem; Cancelled; the engine then holds no such table
  */
@@ -51,16 +62,18 @@ export async function stageCsv(
     return await stage(engine, file, table, options);
   } catch (error) {
     await engine.exec(sql`DROP TABLE IF EXISTS ${sql.id(table)}`, { lane: 'work' });
-    if (
-      error instanceof ImportFailure ||
-      (error instanceof EngineError && error.kind !== 'BadQuery')
-    )
-      throw error;
-    // The engine cannot read what is no longer there; ask the file itself before blaming its content.
-    if (error instanceof DOMException || !(await isReadable(file)))
-      throw new ImportFailure({ code: 'file_unreadable', file: file.name });
-    throw error;
+    throw await readFailure(error, file);
   }
+}
+
+/** What to tell of an error that came while a file was read: a file that is no longer there is to blame itself. */
+export async function readFailure(error: unknown, file: SourceFile): Promise<unknown> {
+  const isToldAlready =
+    error instanceof ImportFailure || (error instanceof EngineError && error.kind !== 'BadQuery');
+  if (isToldAlready) return error;
+  if (error instanceof DOMException || !(await isReadable(file)))
+    return new ImportFailure({ code: 'file_unreadable', file: file.name });
+  return error;
 }
 
 async function isReadable(file: SourceFile): Promise<boolean> {
@@ -97,30 +110,11 @@ async function stage(
   const header = dialect.preamble + 1;
 
   const run: RunOptions = { lane: 'work', signal: options.signal };
-  // A large file is read by the engine while it is scanned: two cores, half the wait. The scan decides whether
-  // what the engine read can stay.
-  const early =
-    encoding === 'utf-8' && file.blob.size >= earlyBytesMin
-      ? new EarlyRead(
-          (signal) => readRegular(engine, file, table, dialect, 0, { ...run, signal }),
-          options.signal,
-        )
-      : undefined;
-  const scan = await scanCsv(
-    file,
-    dialect.delimiter,
-    width,
-    header,
-    encoding === 'utf-8',
-    options,
-  ).catch(async (error: unknown) => {
-    await early?.giveUp();
-    throw error;
-  });
-  const isAsRead = scan.irregularLine === 0 && scan.blankCount === 0 && scan.nulLine === 0;
-  if (!isAsRead || scan.longest.bytes > limits.cellBytesMax) await early?.giveUp();
+  const scan = await scanCsv(file, dialect.delimiter, width, header, encoding === 'utf-8', options);
   if (scan.nulLine > 0 && !encoding.startsWith('utf-16')) fail(file, 'binary_file', scan.nulLine);
   const known = {
+    table,
+    source: file,
     file: file.name,
     sha256: scan.sha256,
     bytes: scan.bytes,
@@ -128,18 +122,30 @@ async function stage(
     encoding,
     delimiter: dialect.delimiter,
   };
+  const inTable = {
+    rows: sql.id(table),
+    drop: () => engine.exec(sql`DROP TABLE IF EXISTS ${sql.id(table)}`, { lane: 'work' }),
+  };
 
   if (scan.irregularLine === 0 && encoding === 'utf-8') {
     if (scan.longest.bytes > limits.cellBytesMax)
       fail(file, 'cell_too_large', scan.longest.line, { limit: limits.cellBytesMax });
     const rowCount = scan.recordCount - scan.blankCount - header;
     if (rowCount === 0) fail(file, 'no_rows', header);
-    if (early?.isGoing) await early.done();
-    else await readRegular(engine, file, table, dialect, scan.blankCount, run);
-    await assertCount(engine, table, rowCount, run);
-    return { table, ...known, rowCount, headerLine: header, tooWide: [] };
+    const regular = { ...known, shapes: scan.shapes, rowCount, headerLine: header, tooWide: [] };
+    const opened = await openText(engine, file, table);
+    const rows = regularRows(opened.name, dialect, scan.blankCount);
+    if (scan.bytes >= directBytesMin)
+      return { ...regular, rows: sql`(${rows})`, drop: () => opened.close() };
+    try {
+      await engine.exec(sql`CREATE OR REPLACE TABLE ${sql.id(table)} AS ${rows}`, run);
+    } finally {
+      await opened.close();
+    }
+    return { ...regular, ...inTable };
   }
-  return { table, ...known, ...(await readRepaired(engine, file, table, dialect, encoding, run)) };
+  const repaired = await readRepaired(engine, file, table, dialect, encoding, run);
+  return { ...known, ...inTable, shapes: undefined, ...repaired };
 }
 
 function dialectOf(
@@ -170,46 +176,22 @@ function readCsv(name: string, delimiter: string, columns: readonly string[], sk
     quote = '"', escape = '"', columns = {${sql.join(types)}}, max_line_size = ${limits.cellBytesMax * 4})`;
 }
 
-/** A regular file goes straight into the engine; its lines follow from the order of its records. */
-async function readRegular(
-  engine: Engine,
-  file: SourceFile,
-  table: string,
-  dialect: CsvDialect,
-  blankCount: number,
-  run: RunOptions,
-): Promise<void> {
+/** The records of a regular file; their lines follow from their order. */
+function regularRows(name: string, dialect: CsvDialect, blankCount: number): Sql {
   const columns = columnNames(dialect.headers.length);
   const skip = dialect.preamble + 1;
-  const notBlank = sql`QUALIFY coalesce(${sql.join(columns.map((name) => sql.id(name)))}) IS NOT NULL`;
-  const opened = await engine.openFile(
-    `${table}.csv`,
-    file.path === undefined ? { kind: 'blob', blob: file.blob } : { kind: 'path', path: file.path },
-  );
-  try {
-    await engine.exec(
-      sql`CREATE OR REPLACE TABLE ${sql.id(table)} AS
-          SELECT CAST(row_number() OVER () + ${skip} AS INTEGER) AS line, ${sql.join(columns.map((name) => sql.id(name)))}
-          FROM ${readCsv(opened.name, dialect.delimiter, columns, skip)}
-          ${blankCount > 0 ? notBlank : sql.empty}`,
-      run,
-    );
-  } finally {
-    await opened.close();
-  }
+  const listed = sql.join(columns.map((column) => sql.id(column)));
+  const notBlank = sql`QUALIFY coalesce(${listed}) IS NOT NULL`;
+  return sql`
+    SELECT CAST(row_number() OVER () + ${skip} AS INTEGER) AS line, ${listed}
+    FROM ${readCsv(name, dialect.delimiter, columns, skip)} ${blankCount > 0 ? notBlank : sql.empty}`;
 }
 
-/** The scan and the engine must have counted the same records. */
-async function assertCount(
-  engine: Engine,
-  table: string,
-  expected: number,
-  run: RunOptions,
-): Promise<void> {
-  const [count] = await engine.rows(sql`SELECT count(*) AS n FROM ${sql.id(table)}`, run);
-  assert(
-    count?.['n'] === expected,
-    `the engine read ${String(count?.['n'])} of ${expected} records`,
+function openText(engine: Engine, file: SourceFile, table: string): Promise<EngineFile> {
+  const { path, blob } = file;
+  return engine.openFile(
+    `${table}.csv`,
+    path === undefined ? { kind: 'blob', blob } : { kind: 'path', path },
   );
 }
 

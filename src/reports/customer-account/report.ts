@@ -34,7 +34,7 @@ export const customerAccount = defineReport<Params>({
   examples: [{ customer: '0379-NEVHP', asOf: '2026-08-31' }],
   query: (p) => sql`
     SELECT m.effective_date AS effective_date, row_number() OVER (ORDER BY ${order}) AS line_no,
-           i.document_id AS document_id, coalesce(i.number, i.document_id) AS number, i.kind AS kind,
+           i.document_id AS document_id, x.number AS number, t.kind AS kind,
            CASE m.kind_key WHEN ${movementKindKey('posted')} THEN 'posted'
              WHEN ${movementKindKey('applied')} THEN 'applied' WHEN ${movementKindKey('discount')} THEN 'discount'
              WHEN ${movementKindKey('write_off')} THEN 'write_off'
@@ -46,9 +46,11 @@ export const customerAccount = defineReport<Params>({
            CAST(sum(m.amount) OVER (PARTITION BY i.currency_key ORDER BY ${order}
              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS DECIMAL(18,4)) AS balance,
            coalesce(s.open_amount, ${zero}) AS open_amount,
-           i.source_id AS source_id, i.source_row AS source_row
+           x.source_id AS source_id, x.source_row AS source_row
     FROM movement m
     JOIN item i ON i.item_key = m.item_key
+    JOIN document_text x ON x.document_key = i.document_key
+    JOIN trait t ON t.trait_key = i.trait_key
     JOIN ledger_currency c ON c.currency_key = i.currency_key
     LEFT JOIN item k ON k.item_key = m.counter_key
     LEFT JOIN (SELECT item_key, open_amount FROM span

@@ -53,10 +53,10 @@ function conditions(p: Params): readonly Sql[] {
 function searchCondition(p: Params): Sql {
   if (p.search === undefined) return sql`TRUE`;
   const columns = [
-    sql`coalesce(i.number, i.document_id)`,
+    sql`x.number`,
     sql`d.customer_name`,
     sql`d.customer_id`,
-    sql`coalesce(i.reference, '')`,
+    sql`coalesce(x.reference, '')`,
   ];
   const { search } = p;
   return sql`(${sql.join(
@@ -75,19 +75,21 @@ export const openItems = defineReport<Params>({
     { asOf: '2026-08-31', credits: 'unapplied', bucket: 'unapplied', search: '100%' },
   ],
   query: (p) => sql`
-    SELECT i.document_id AS document_id, i.instalment_no AS instalment_no, coalesce(i.number, i.document_id) AS number, i.kind AS kind,
+    SELECT i.document_id AS document_id, i.instalment_no AS instalment_no, x.number AS number, t.kind AS kind,
            d.customer_id AS customer_id, d.customer_name AS customer_name,
            s.document_date AS document_date, s.due_date AS due_date,
            date_diff('day', s.due_date, ${sql.date(p.asOf)}) AS days_past_due,
            s.bucket AS bucket, c.currency AS currency, i.amount AS amount,
            s.open_amount AS open_amount, s.open_base AS open_base_amount,
-           i.source_id AS source_id, i.source_row AS source_row
+           x.source_id AS source_id, x.source_row AS source_row
     FROM (
-      SELECT item_key, customer_key, currency_key, document_date, due_date, open_amount, open_base,
+      SELECT item_key, customer_key, trait_key, currency_key, document_date, due_date, open_amount, open_base,
              ${bucketOf(p)} AS bucket
       FROM span WHERE ${openAt(p)} AND ${every([...itemFilters(p), ...conditions(p)])}
     ) s
     JOIN item i ON i.item_key = s.item_key
+    JOIN document_text x ON x.document_key = i.document_key
+    JOIN trait t ON t.trait_key = s.trait_key
     JOIN debtor d ON d.customer_key = s.customer_key
     JOIN ledger_currency c ON c.currency_key = s.currency_key
     WHERE ${searchCondition(p)}`,

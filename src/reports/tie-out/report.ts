@@ -41,7 +41,7 @@ export const tieOut = defineReport<Params>({
              sum(coalesce(g.debit, 0) - coalesce(g.credit, 0)) AS amount_ever,
              min(g.posting_date) AS posting_date
       FROM gl_entry g JOIN control_account a ON a.account_id = g.account_id
-      LEFT JOIN (SELECT document_id FROM item WHERE kind = 'adjustment') u ON u.document_id = ${lineId}
+      LEFT JOIN (SELECT i.document_id FROM item i JOIN trait t ON t.trait_key = i.trait_key WHERE t.kind = 'adjustment') u ON u.document_id = ${lineId}
       WHERE coalesce(g.status, 'posted') = 'posted'
       GROUP BY 1
     ), known AS (

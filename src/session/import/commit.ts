@@ -109,8 +109,9 @@ async function lacksKind(engine: Engine, fill: TableFill, run: RunOptions): Prom
 async function insertFill(engine: Engine, fill: TableFill, run: RunOptions): Promise<TableOutcome> {
   const before = await countOf(engine, fill.table, run);
   const table = sql.id(fill.table);
+  const rows = await numbered(engine, fill, run);
   if (before === 0 || (await lacksKind(engine, fill, run))) {
-    await engine.exec(sql`INSERT INTO ${table} ${fill.rows}`, run);
+    await engine.exec(sql`INSERT INTO ${table} ${rows}`, run);
     return {
       table: fill.table,
       rows: (await countOf(engine, fill.table, run)) - before,
@@ -122,7 +123,7 @@ async function insertFill(engine: Engine, fill: TableFill, run: RunOptions): Pro
     sql`CREATE OR REPLACE TABLE ${incoming} AS SELECT * FROM ${table} LIMIT 0`,
     run,
   );
-  await engine.exec(sql`INSERT INTO ${incoming} ${fill.rows}`, run);
+  await engine.exec(sql`INSERT INTO ${incoming} ${rows}`, run);
   const isThere = (other: Sql, one: Sql): Sql =>
     sql`EXISTS (SELECT 1 FROM ${other} n WHERE ${sameKey(fill.table, one)})`;
   await engine.exec(
@@ -139,6 +140,14 @@ async function insertFill(engine: Engine, fill: TableFill, run: RunOptions): Pro
     rows: (await countOf(engine, fill.table, run)) - kept,
     superseded: before - kept,
   };
+}
+
+/** Rows of documents with their `document_key`, which goes on where the table's ends. */
+async function numbered(engine: Engine, fill: TableFill, run: RunOptions): Promise<Sql> {
+  if (fill.table !== 'document') return fill.rows;
+  const [last] = await engine.rows(sql`SELECT max(document_key) AS key FROM document`, run);
+  const start = Number(last?.['key'] ?? -1) + 1;
+  return sql`SELECT *, CAST(row_number() OVER () - 1 + ${start} AS INTEGER) FROM (${fill.rows})`;
 }
 
 /** Whether `n` and a row of `other` have one key. */

@@ -3,10 +3,11 @@ import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure } from '../../domain/import/problem';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
-import type { StagedFile } from '../../importers/csv/stage';
+import { readFailure, type StagedFile } from '../../importers/csv/stage';
 import { limits } from '../../importers/limits';
 import { convertSql } from '../../ledger/projection/convert';
 import { isMapped, typedRows } from '../../ledger/projection/typed';
+import { assert } from '../../lib/assert';
 import { hasRepeatedReceipts, refuseRepeated } from './repeated';
 
 /** A row that is not taken: its line, the field, what stands there, and why. */
@@ -49,6 +50,9 @@ export interface ImportPlan {
   readonly isSplit: boolean;
 }
 
+/** The table that a staged file's typed rows are put into. */
+export const typedTableOf = (staged: StagedFile): string => `${staged.table}_typed`;
+
 /**
  * Types every staged row and says what would become of it.
  * @throws ImportFailure where a required field has no column, or no row can be taken
@@ -72,12 +76,16 @@ export async function planImport(
 
   await checkConstants(engine, dataset, mapping, staged.file, options);
 
-  const typedTable = `${staged.table}_typed`;
+  const typedTable = typedTableOf(staged);
   const typed = sql.id(typedTable);
-  await engine.exec(
-    sql`CREATE OR REPLACE TABLE ${typed} AS ${typedRows(sql.id(staged.table), dataset, mapping)}`,
-    options,
-  );
+  await engine
+    .exec(
+      sql`CREATE OR REPLACE TABLE ${typed} AS ${typedRows(staged.rows, dataset, mapping)}`,
+      options,
+    )
+    .catch(async (error: unknown) => {
+      throw await readFailure(error, staged.source);
+    });
   await refuseRepeated(engine, typed, mapping, options);
 
   const idField = dataset.fields.find((field) => field.required && field.type === 'id')?.name;
@@ -107,7 +115,14 @@ export async function planImport(
     mapping.dataset === 'payment' && (await hasRepeatedReceipts(engine, typed, options));
   const goodCount = Number(facts?.['good_count'] ?? 0);
   const typedCount = Number(facts?.['row_count'] ?? 0);
-  const rejects = await readRejects(engine, staged, typed, mapping, options);
+  assert(
+    typedCount === staged.rowCount,
+    `${staged.file}: ${staged.rowCount} records were counted, the engine read ${typedCount}`,
+  );
+  const rejects =
+    typedCount - goodCount + staged.tooWide.length === 0
+      ? []
+      : await readRejects(engine, staged, typed, mapping, options);
   if (goodCount === 0) {
     const first = rejects[0];
     throw new ImportFailure({
@@ -176,7 +191,7 @@ async function readRejects(
   const rows = await engine.rows(
     sql`SELECT s.*, t.problem FROM (SELECT line, problem FROM ${typed} WHERE problem IS NOT NULL
           ORDER BY line LIMIT ${limits.rejectsShownMax}) t
-        JOIN ${sql.id(staged.table)} s ON s.line = t.line ORDER BY s.line`,
+        JOIN ${staged.rows} s ON s.line = t.line ORDER BY s.line`,
     options,
   );
   const found = rows.map((row): Reject => {

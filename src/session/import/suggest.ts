@@ -10,6 +10,7 @@ import {
 import { type FieldSource, type Mapping, recognise } from '../../domain/import/mapping';
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
+import { allIsoDates, allPlainNumbers } from '../../importers/csv/cellShape';
 import type { StagedFile } from '../../importers/csv/stage';
 import { stagedColumn } from '../../ledger/projection/typed';
 
@@ -27,7 +28,7 @@ async function valuesOf(
   const text = stagedColumn(column);
   const decorated = sql`AND NOT regexp_full_match(${text}, '\\s*-?[0-9]+(\\.[0-9]+)?\\s*')`;
   const rows = await engine.rows(
-    sql`SELECT ${text} AS value, count(*) AS n FROM ${sql.id(staged.table)}
+    sql`SELECT ${text} AS value, count(*) AS n FROM ${staged.rows} s
         WHERE ${text} IS NOT NULL AND trim(${text}) <> '' ${onlyDecorated ? decorated : sql.empty}
         GROUP BY 1 ORDER BY n DESC, value LIMIT ${distinctMax}`,
     options,
@@ -42,9 +43,10 @@ async function isAllIso(
   column: number,
   options: RunOptions,
 ): Promise<boolean> {
+  if (staged.shapes !== undefined) return ((staged.shapes[column] ?? 0) & allIsoDates) > 0;
   const text = stagedColumn(column);
   const others = await engine.rows(
-    sql`SELECT 1 AS found FROM ${sql.id(staged.table)}
+    sql`SELECT 1 AS found FROM ${staged.rows} s
         WHERE ${text} <> '' AND NOT regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') LIMIT 1`,
     options,
   );
@@ -107,7 +109,11 @@ export async function completeFormats(
       if (orders.length > 1) open.push({ field, column, orders });
       else decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
     } else if (type === 'money' || type === 'rate' || type === 'integer') {
-      formats.set(field, judgeNumbers(await valuesOf(engine, staged, column, true, options)));
+      const isPlain = ((staged.shapes?.[column] ?? 0) & allPlainNumbers) > 0;
+      formats.set(
+        field,
+        judgeNumbers(isPlain ? [] : await valuesOf(engine, staged, column, true, options)),
+      );
     }
   }
 
