@@ -4,10 +4,10 @@ import { ImportFailure } from '../domain/import/problem';
 import { canonicalTables } from '../domain/ledger/tables';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
-import { stageCsv } from '../importers/csv/stage';
 import { canonicalColumns, createCanonicalTables } from '../ledger/schema';
 import { commitImports, type ImportOutcome } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
+import { stageFile } from '../session/import/stageFile';
 import { type MappingFile, mappingOf, readMapping } from './mappingFile';
 import { rejectText } from './problemText';
 import { fileOf } from './source';
@@ -22,7 +22,7 @@ async function planFiles(
 ): Promise<readonly ImportPlan[]> {
   const plans: ImportPlan[] = [];
   for (const [i, path] of paths.entries()) {
-    const staged = await stageCsv(engine, await fileOf(path), `stage_${i}`);
+    const staged = await stageFile(engine, await fileOf(path), `stage_${i}`);
     if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
       throw new ImportFailure({ code: 'already_imported', file: staged.file });
     plans.push(await planImport(engine, staged, await mappingOf(engine, staged, stated), work));

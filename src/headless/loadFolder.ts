@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { ImportFailure } from '../domain/import/problem';
 import { canonicalTables } from '../domain/ledger/tables';
 import type { Engine } from '../engine/port';
-import { stageCsv } from '../importers/csv/stage';
 import { createCanonicalTables } from '../ledger/schema';
 import { commitImports } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
+import { stageFile } from '../session/import/stageFile';
 import { suggestMapping } from '../session/import/suggest';
 import { BadRequest } from './badRequest';
 import { rejectText } from './problemText';
@@ -40,7 +40,7 @@ async function planTable(
   table: string,
 ): Promise<ImportPlan | undefined> {
   try {
-    const staged = await stageCsv(engine, await fileOf(path), `stage_${table}`);
+    const staged = await stageFile(engine, await fileOf(path), `stage_${table}`);
     const suggestion = await suggestMapping(engine, staged, work);
     if (suggestion?.mapping.dataset !== table)
       throw new ImportFailure({

@@ -35,7 +35,7 @@ import {
 } from './links';
 import { buildAppliedValue, buildMovements } from './movements';
 import { settleIrregular } from './settlement';
-import { buildCube, buildSpans } from './spans';
+import { addSpansOfManyDays, buildCube, buildSpans, movedOnManyDays } from './spans';
 
 const createContradictions = sql`
   CREATE OR REPLACE TABLE contradiction (kind VARCHAR, allocation_id VARCHAR, debit_document_id VARCHAR,
@@ -101,6 +101,10 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   const runWhere = async (test: Sql, statement: Sql): Promise<void> =>
     run((await hasRows(test)) ? statement : sql`${statement} LIMIT 0`);
 
+  const runIf = async (test: Sql, ...statements: readonly Sql[]): Promise<void> => {
+    if (await hasRows(test)) await run(...statements);
+  };
+
   build.onStep?.('documents');
   await run(createContradictions, createExcess);
   await run(buildBase);
@@ -123,7 +127,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   if (counts?.['repeated'] !== 0) await run(dropRepeatedLinks);
   if (counts?.['links'] !== counts?.['allocations']) await run(noteOrphans);
   await runWhere(namesReversed, buildReversals);
-  if (await hasRows(sql`SELECT 1 FROM reversal`)) await run(dropReversalLinks);
+  await runIf(sql`SELECT 1 FROM reversal`, dropReversalLinks);
   await run(buildLinkSums, buildIrregular, createSettled, buildApplied);
   if (await hasRows(sql`SELECT 1 FROM irregular`)) {
     await settleIrregular(engine, options);
@@ -133,9 +137,10 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
 
   build.onStep?.('movements');
   await run(buildAppliedValue(base), addSettledToTouched, buildMovements);
-  if (await hasRows(sql`SELECT 1 FROM touched`)) await run(forgetTouchedSums, sumAgain);
+  await runIf(sql`SELECT 1 FROM touched`, forgetTouchedSums, sumAgain);
   build.onStep?.('spans');
   await run(buildSpans);
+  await runIf(movedOnManyDays, addSpansOfManyDays);
   build.onStep?.('cube');
   await run(buildCube);
   await run(sql`DROP VIEW IF EXISTS posted_document`);

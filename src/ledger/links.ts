@@ -32,7 +32,7 @@ const wholes: Sql = sql`
  */
 export const buildGivenLinks = sql`
   CREATE OR REPLACE TABLE given_link AS
-  SELECT a.rowid AS allocation_row,
+  SELECT a.allocation_key,
          d.item_key AS debit_key, c.item_key AS credit_key, a.instalment_no,
          greatest(coalesce(a.effective_date, d.posting_date), d.posting_date, c.posting_date) AS effective_date,
          a.amount, coalesce(a.credit_amount, a.amount) AS credit_amount,
@@ -46,7 +46,7 @@ export const buildGivenLinks = sql`
 
 /** Whether an id stands on two items of one side, so that a link met both. */
 export const countRepeatedLinks = sql`
-  SELECT count(*) - count(DISTINCT allocation_row) AS repeated, count(*) AS links,
+  SELECT count(*) - count(DISTINCT allocation_key) AS repeated, count(*) AS links,
          (SELECT count(*) FROM allocation) AS allocations
   FROM given_link`;
 
@@ -54,14 +54,14 @@ export const countRepeatedLinks = sql`
 export const dropRepeatedLinks = sql`
   CREATE OR REPLACE TABLE given_link AS
   SELECT * FROM given_link
-  QUALIFY row_number() OVER (PARTITION BY allocation_row ORDER BY debit_key, credit_key) = 1`;
+  QUALIFY row_number() OVER (PARTITION BY allocation_key ORDER BY debit_key, credit_key) = 1`;
 
 /** Allocations that name a document which is unknown, not posted, or on the wrong side. */
 export const noteOrphans = sql`
   INSERT INTO contradiction
   SELECT CASE WHEN a.amount < 0 THEN 'allocation_negative' ELSE 'allocation_orphan' END,
          a.allocation_id, a.debit_document_id, a.credit_document_id, a.amount, a.source_id, a.source_row
-  FROM allocation a ANTI JOIN given_link g ON g.allocation_row = a.rowid`;
+  FROM allocation a ANTI JOIN given_link g ON g.allocation_key = a.allocation_key`;
 
 /** Whether anything reverses anything. */
 export const namesReversed = sql`SELECT 1 FROM document WHERE reverses_document_id IS NOT NULL`;
@@ -126,9 +126,9 @@ const isIrregular = sql`(debit_key IN (SELECT item_key FROM irregular) OR credit
 /** Links whose amounts in base currency are shares of a booking; those settled in order are added to them. */
 export const buildApplied = sql`
   CREATE OR REPLACE TABLE applied AS
-  SELECT a.allocation_id, g.* EXCLUDE (allocation_row, instalment_no), CAST(0 AS INTEGER) AS seq, FALSE AS is_undo
+  SELECT a.allocation_id, g.* EXCLUDE (allocation_key, instalment_no), CAST(0 AS INTEGER) AS seq, FALSE AS is_undo
   FROM (SELECT * FROM given_link WHERE NOT is_local AND NOT ${isIrregular}) g
-  JOIN allocation a ON a.rowid = g.allocation_row`;
+  JOIN allocation a ON a.allocation_key = g.allocation_key`;
 
 /** Where the settlement in order puts what it did. */
 export const createSettled = sql`

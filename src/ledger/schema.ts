@@ -7,6 +7,7 @@ import {
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assertNever } from '../lib/assert';
+import { dropParts } from './parts';
 
 /** The engine's type of a canonical column. */
 export function storageType(type: ColumnType): Sql {
@@ -36,14 +37,31 @@ function columnSql(column: ColumnDef): Sql {
 }
 
 /**
- * Makes one canonical table, empty. Every row names its import and its line there. Documents also have a number
- * of ours, by which what is built of them finds its texts again without a copy of them.
+ * Tables whose rows also have a number of ours, by which what is built of them finds them again without a copy.
+ * They are the long ones, and large imports stay outside of them (see `parts`).
  */
+const rowKeys: Readonly<Record<string, string>> = {
+  document: 'document_key',
+  allocation: 'allocation_key',
+};
+
+/** The column of a table's own row number, where it has one. */
+export function rowKeyOf(table: string): Sql | undefined {
+  const key = rowKeys[table];
+  return key === undefined ? undefined : sql.id(key);
+}
+
+/** The table that holds a canonical table's rows: of a long one, those that were stored one by one. */
+export function storedTable(table: string): Sql {
+  return sql.id(rowKeys[table] === undefined ? table : `${table}_stored`);
+}
+
+/** Makes one canonical table, empty. Every row names its import and its line there. */
 function createTable(table: TableDef): Sql {
   const columns = table.columns.map(columnSql);
-  const key = table.name === 'document' ? sql`, document_key INTEGER` : sql.empty;
-  return sql`CREATE OR REPLACE TABLE ${sql.id(table.name)}
-    (${sql.join(columns)}, source_id VARCHAR, source_row INTEGER ${key})`;
+  const key = rowKeyOf(table.name);
+  return sql`CREATE OR REPLACE TABLE ${storedTable(table.name)}
+    (${sql.join(columns)}, source_id VARCHAR, source_row INTEGER ${key ? sql`, ${key} INTEGER` : sql.empty})`;
 }
 
 /** A canonical table's own columns, as a file of it has them. */
@@ -55,4 +73,5 @@ export function canonicalColumns(table: TableDef): Sql {
 /** Makes all canonical tables, empty, in the place of any that exist. */
 export async function createCanonicalTables(engine: Engine, options?: RunOptions): Promise<void> {
   for (const table of canonicalTables) await engine.exec(createTable(table), options);
+  await dropParts(engine, Object.keys(rowKeys), options);
 }

@@ -39,9 +39,9 @@ const written = (value: bigint): string => {
 export async function settleIrregular(engine: Engine, options: RunOptions): Promise<void> {
   const touched = sql`(debit_key IN (SELECT item_key FROM irregular) OR credit_key IN (SELECT item_key FROM irregular))`;
   const linkRows = await engine.rows(
-    sql`SELECT a.allocation_id, g.* EXCLUDE (allocation_row)
+    sql`SELECT a.allocation_id, g.* EXCLUDE (allocation_key)
         FROM (SELECT * FROM given_link WHERE ${touched} LIMIT ${irregularLinksMax + 1}) g
-        JOIN allocation a ON a.rowid = g.allocation_row`,
+        JOIN allocation a ON a.allocation_key = g.allocation_key`,
     options,
   );
   assert(

@@ -2,7 +2,7 @@ import { ImportFailure } from '../domain/import/problem';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
 import type { Encoding } from '../importers/csv/encoding';
-import { type StagedFile, stageCsv } from '../importers/csv/stage';
+import type { StagedFile } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
 import { type BuildStep, buildLedger } from '../ledger/build';
 import { createCanonicalTables } from '../ledger/schema';
@@ -10,6 +10,7 @@ import type { ImportRecord, Manifest } from '../workspace/manifest';
 import { StoreFailure, type WorkspaceStore } from '../workspace/store';
 import { commitImports } from './import/commit';
 import { type ImportPlan, planImport, typedTableOf } from './import/plan';
+import { stageFile } from './import/stageFile';
 
 const work = { lane: 'work' } as const;
 
@@ -48,7 +49,9 @@ async function planAgain(
   table: string,
 ): Promise<ImportPlan> {
   try {
-    const staged = await stageCsv(engine, source, table, { encoding: record.encoding as Encoding });
+    const staged = await stageFile(engine, source, table, {
+      encoding: record.encoding as Encoding,
+    });
     if (staged.sha256 !== record.sha256)
       throw new StoreFailure('damaged', `${record.file} is no longer the file that was imported`);
     const plan = await planImport(engine, staged, record.mapping, work);

@@ -4,7 +4,7 @@ import { ImportFailure } from '../domain/import/problem';
 import type { Engine } from '../engine/port';
 import type { EngineState, SupervisedEngine } from '../engine/supervised';
 import { supervise } from '../engine/supervised';
-import { type StagedFile, type StageOptions, stageCsv } from '../importers/csv/stage';
+import type { StagedFile, StageOptions } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
 import type { BuildStep } from '../ledger/build';
 import type { RawParams } from '../reports/define';
@@ -14,6 +14,7 @@ import { emptyManifest, type ImportRecord, type Manifest } from '../workspace/ma
 import type { WorkspaceStore } from '../workspace/store';
 import { commitImports, type ImportOutcome } from './import/commit';
 import { type ImportPlan, planImport } from './import/plan';
+import { stageFile } from './import/stageFile';
 import { completeFormats, type Suggestion, suggestMapping } from './import/suggest';
 import { dropStaged, fillEngine } from './replay';
 
@@ -100,7 +101,7 @@ export class Session {
   /** Reads a file's rows into the engine and suggests what they are. Drop what is not committed. */
   async stage(source: SourceFile, options: StageOptions = {}): Promise<StagedImport> {
     this.#stageCount += 1;
-    const staged = await stageCsv(this.engine, source, `stage_${this.#stageCount}`, options);
+    const staged = await stageFile(this.engine, source, `stage_${this.#stageCount}`, options);
     if (this.#isImported(staged)) {
       await this.drop(staged);
       throw new ImportFailure({ code: 'already_imported', file: staged.file });

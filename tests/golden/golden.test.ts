@@ -45,9 +45,12 @@ function linesOf(rows: readonly ResultRow[], columns: readonly string[]): readon
   return rows.map((row) => columns.map((column) => String(row[column] ?? '')).join(','));
 }
 
-describe('golden ledgers', () => {
+describe.each([
+  { how: 'golden ledgers', asLarge: false },
+  { how: 'golden ledgers, read where they stand as large files are', asLarge: true },
+])('$how', ({ asLarge }) => {
   it.each(cases)('$title', async ({ report, params, gap, tables, expected }) => {
-    await loadTables(engine, tables);
+    await loadTables(engine, tables, { asLarge });
     const result = await ask(engine, report, params);
     const [columns = [], ...rows] = expected;
     expect(result.columns.map((column) => column.id)).toEqual(expect.arrayContaining(columns));

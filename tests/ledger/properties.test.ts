@@ -80,7 +80,8 @@ describe(`random ledgers (seed ${seed})`, () => {
     'batch $i: at 20 dates each, buckets, counts and totals equal the reference, and every total ties',
     async ({ i, ledgers }) => {
       const named = ledgers.map((ledger, k) => ({ name: `L${i * batch + k}`, ledger }));
-      await loadTables(engine, toTables(named));
+      // Every other batch goes the way of large files, which are not copied.
+      await loadTables(engine, toTables(named), { asLarge: i % 2 === 1 });
       for (const [at, asOf] of dates.entries()) {
         const view = at % 2 === 0 ? 'document' : 'base';
         const basis = at % 4 < 2 ? 'due' : 'document';

@@ -1,3 +1,4 @@
+import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure, type ImportProblem } from '../../domain/import/problem';
 import { EngineError } from '../../engine/errors';
 import type { Engine, EngineFile, RunOptions } from '../../engine/port';
@@ -5,9 +6,10 @@ import { type Sql, sql } from '../../engine/sql';
 import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
 import { type CsvDialect, sniffDialect } from './dialect';
+import { EarlyWork } from './earlyWork';
 import { type Encoding, guessEncoding, isBinary } from './encoding';
 import { repairCsv, type WideRecord } from './repair';
-import { scanCsv } from './scan';
+import { type CsvScan, scanCsv } from './scan';
 
 /**
  * A file as rows of text. Whoever needs them no more calls `drop`.
@@ -19,6 +21,8 @@ export interface StagedFile {
   readonly rows: Sql;
   /** Of each column what its cells are (see `cellShape`); undefined where nobody looked. */
   readonly shapes: readonly number[] | undefined;
+  /** The mapping by which the rows have been typed while the file was scanned. */
+  readonly typedAs: Mapping | undefined;
   readonly source: SourceFile;
   readonly file: string;
   readonly sha256: string;
@@ -34,9 +38,21 @@ export interface StagedFile {
   readonly drop: () => Promise<void>;
 }
 
+/** What is known of a large file before all of it was looked at. */
+export type Glance = Pick<StagedFile, 'table' | 'rows' | 'file' | 'headers' | 'shapes'>;
+
 export interface StageOptions extends ReadOptions {
+  /**
+   * Types the rows of a large file while it is scanned (two cores, half the wait), where its first lines tell
+   * how. Where the scan finds the file irregular, what was typed is to be forgotten.
+   */
+  readonly typeEarly?:
+    | ((glance: Glance, signal: AbortSignal) => Promise<Mapping | undefined>)
+    | undefined;
   /** What the user chose in the preview, where the guess was wrong. */
   readonly encoding?: Encoding | undefined;
+  /** From this size on a file is read where it stands. */
+  readonly directBytesMin?: number | undefined;
 }
 
 const sampleBytes = 256 * 1024;
@@ -45,7 +61,7 @@ const sampleBytes = 256 * 1024;
  * From this size on a regular file is not copied into the engine as text first: most of such a copy would be
  * written only to be read once.
  */
-const directBytesMin = 4_000_000;
+const directBytesDefault = 4_000_000;
 
 /**
  * Makes the rows of a delimited text readable in the engine, as text.
@@ -106,13 +122,105 @@ async function stage(
   const encoding = options.encoding ?? guessEncoding(sample, isWhole);
   if (isBinary(sample, encoding)) fail(file, 'binary_file');
   const dialect = dialectOf(file, sample, encoding, isWhole);
-  const width = dialect.headers.length;
-  const header = dialect.preamble + 1;
+  const look = (blob: Blob): Promise<CsvScan> =>
+    scanCsv(
+      { ...file, blob },
+      dialect.delimiter,
+      dialect.headers.length,
+      dialect.preamble + 1,
+      encoding === 'utf-8',
+      blob === file.blob ? options : {},
+    );
+  const text: DelimitedText = { engine, file, table, encoding, dialect, look };
+  if (encoding === 'utf-8' && file.blob.size >= (options.directBytesMin ?? directBytesDefault))
+    return stageDirect(text, sample.subarray(0, sample.lastIndexOf(LF) + 1), options);
+  return stageInTable(text, await look(file.blob), options);
+}
 
-  const run: RunOptions = { lane: 'work', signal: options.signal };
-  const scan = await scanCsv(file, dialect.delimiter, width, header, encoding === 'utf-8', options);
+const LF = 10;
+
+/** A file of which encoding and dialect are known. */
+interface DelimitedText {
+  readonly engine: Engine;
+  readonly file: SourceFile;
+  readonly table: string;
+  readonly encoding: Encoding;
+  readonly dialect: CsvDialect;
+  /** Scans it, or a piece of it. */
+  readonly look: (blob: Blob) => Promise<CsvScan>;
+}
+
+/**
+ * A large file: its rows are read where they stand, and typed while it is scanned (two cores, half the wait).
+ * The scan decides whether the engine may read it as it is.
+ */
+async function stageDirect(
+  text: DelimitedText,
+  sample: Uint8Array<ArrayBuffer>,
+  options: StageOptions,
+): Promise<StagedFile> {
+  const { engine, file, table, dialect } = text;
+  const opened = await openText(engine, file, table);
+  const glance: Glance = {
+    table,
+    file: file.name,
+    headers: dialect.headers,
+    rows: sql`(${regularRows(opened.name, dialect, 0)})`,
+    shapes: (await text.look(new Blob([sample]))).shapes,
+  };
+  const early = new EarlyWork(
+    async (signal) => options.typeEarly?.(glance, signal),
+    options.signal,
+  );
+  try {
+    const scan = await text.look(file.blob);
+    const facts = regularFacts(text, scan);
+    if (facts === undefined) {
+      await early.giveUp();
+      await opened.close();
+      return await stageInTable(text, scan, options);
+    }
+    if (scan.blankCount === 0)
+      return {
+        ...facts,
+        rows: glance.rows,
+        typedAs: await early.done(),
+        drop: () => opened.close(),
+      };
+    await early.giveUp();
+    const rows = sql`(${regularRows(opened.name, dialect, scan.blankCount)})`;
+    return { ...facts, rows, typedAs: undefined, drop: () => opened.close() };
+  } catch (error) {
+    await early.giveUp();
+    await opened.close();
+    throw error;
+  }
+}
+
+type Facts = Omit<StagedFile, 'rows' | 'drop' | 'typedAs'>;
+
+/** What the scan tells of a file that the engine can read as it is; undefined where it cannot. */
+function regularFacts(text: DelimitedText, scan: CsvScan): Facts | undefined {
+  const { file, encoding, dialect, table } = text;
   if (scan.nulLine > 0 && !encoding.startsWith('utf-16')) fail(file, 'binary_file', scan.nulLine);
-  const known = {
+  if (scan.irregularLine > 0 || encoding !== 'utf-8') return undefined;
+  if (scan.longest.bytes > limits.cellBytesMax)
+    fail(file, 'cell_too_large', scan.longest.line, { limit: limits.cellBytesMax });
+  const headerLine = dialect.preamble + 1;
+  const rowCount = scan.recordCount - scan.blankCount - headerLine;
+  if (rowCount === 0) fail(file, 'no_rows', headerLine);
+  const known = knownFacts(file, table, encoding, dialect, scan);
+  return { ...known, shapes: scan.shapes, rowCount, headerLine, tooWide: [] };
+}
+
+function knownFacts(
+  file: SourceFile,
+  table: string,
+  encoding: Encoding,
+  dialect: CsvDialect,
+  scan: CsvScan,
+) {
+  return {
     table,
     source: file,
     file: file.name,
@@ -122,30 +230,35 @@ async function stage(
     encoding,
     delimiter: dialect.delimiter,
   };
+}
+
+/** A small file, and one that has to be mended: its rows become a table of text. */
+async function stageInTable(
+  text: DelimitedText,
+  scan: CsvScan,
+  options: StageOptions,
+): Promise<StagedFile> {
+  const { engine, file, table, encoding, dialect } = text;
+  const run: RunOptions = { lane: 'work', signal: options.signal };
   const inTable = {
     rows: sql.id(table),
+    typedAs: undefined,
     drop: () => engine.exec(sql`DROP TABLE IF EXISTS ${sql.id(table)}`, { lane: 'work' }),
   };
-
-  if (scan.irregularLine === 0 && encoding === 'utf-8') {
-    if (scan.longest.bytes > limits.cellBytesMax)
-      fail(file, 'cell_too_large', scan.longest.line, { limit: limits.cellBytesMax });
-    const rowCount = scan.recordCount - scan.blankCount - header;
-    if (rowCount === 0) fail(file, 'no_rows', header);
-    const regular = { ...known, shapes: scan.shapes, rowCount, headerLine: header, tooWide: [] };
-    const opened = await openText(engine, file, table);
-    const rows = regularRows(opened.name, dialect, scan.blankCount);
-    if (scan.bytes >= directBytesMin)
-      return { ...regular, rows: sql`(${rows})`, drop: () => opened.close() };
-    try {
-      await engine.exec(sql`CREATE OR REPLACE TABLE ${sql.id(table)} AS ${rows}`, run);
-    } finally {
-      await opened.close();
-    }
-    return { ...regular, ...inTable };
+  const facts = regularFacts(text, scan);
+  if (facts === undefined) {
+    const known = knownFacts(file, table, encoding, dialect, scan);
+    const repaired = await readRepaired(engine, file, table, dialect, encoding, run);
+    return { ...known, ...inTable, shapes: undefined, ...repaired };
   }
-  const repaired = await readRepaired(engine, file, table, dialect, encoding, run);
-  return { ...known, ...inTable, shapes: undefined, ...repaired };
+  const opened = await openText(engine, file, table);
+  try {
+    const rows = regularRows(opened.name, dialect, scan.blankCount);
+    await engine.exec(sql`CREATE OR REPLACE TABLE ${sql.id(table)} AS ${rows}`, run);
+  } finally {
+    await opened.close();
+  }
+  return { ...facts, ...inTable };
 }
 
 function dialectOf(

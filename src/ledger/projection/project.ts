@@ -3,13 +3,17 @@ import type { Mapping } from '../../domain/import/mapping';
 import { tableDef } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assert } from '../../lib/assert';
+import { rowKeyOf } from '../schema';
 import { isMapped } from './typed';
 
 /** A statement that fills a canonical table from typed rows, and the rows of it that are already there. */
 export interface TableFill {
   readonly table: string;
-  /** Rows with exactly the table's columns, `source_id` and `source_row`. */
-  readonly rows: Sql;
+  /**
+   * Rows with exactly the table's columns, `source_id` and `source_row`, and where the table numbers its rows
+   * their number, which counts from `start`.
+   */
+  readonly rows: (start: number) => Sql;
   /** Rows of a key that is there already are left out instead of taking its place. */
   readonly onlyNew: boolean;
   /** Where all rows are documents of one kind: a table without that kind holds none of their keys. */
@@ -34,10 +38,15 @@ function fill(
   assert(def, `${table} is not a canonical table`);
   const columns = def.columns.map((column) => values[column.name] ?? sql`NULL`);
   const row = values['source_row'] ?? sql`line`;
+  const cells = [...columns, values['source_id'] ?? sourceId, row];
+  const isNumbered = rowKeyOf(table) !== undefined;
   return {
     table,
     onlyNew,
-    rows: sql`SELECT ${sql.join([...columns, values['source_id'] ?? sourceId, row])} FROM ${from}`,
+    rows: (start) => {
+      const all = isNumbered ? [...cells, sql`CAST(line + ${start} AS INTEGER)`] : cells;
+      return sql`SELECT ${sql.join(all)} FROM ${from}`;
+    },
   };
 }
 

@@ -2,7 +2,9 @@ import { identityOf, tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { type BuildOptions, buildLedger } from '../../ledger/build';
+import { addPart, keepTyped, storeParts } from '../../ledger/parts';
 import { project, type TableFill } from '../../ledger/projection/project';
+import { rowKeyOf, storedTable } from '../../ledger/schema';
 import { assert } from '../../lib/assert';
 import type { ImportPlan } from './plan';
 
@@ -21,6 +23,8 @@ export interface ImportOutcome {
 export interface CommitOptions extends BuildOptions {
   /** Runs when all rows and the ledger stand, before they become visible: to make the files durable. */
   readonly beforeVisible?: () => Promise<void>;
+  /** From how many rows on an import's typed rows stay where they are, as parts of the long tables. */
+  readonly keptRowsMin?: number | undefined;
 }
 
 /**
@@ -36,7 +40,8 @@ export async function commitImports(
   await engine.exec(sql`BEGIN TRANSACTION`, { lane: 'work' });
   try {
     const outcomes: ImportOutcome[] = [];
-    for (const plan of plans) outcomes.push(await insertPlan(engine, plan, run));
+    for (const plan of plans)
+      outcomes.push(await insertPlan(engine, plan, options.keptRowsMin ?? keptRowsDefault, run));
     await buildLedger(engine, options);
     await options.beforeVisible?.();
     await engine.exec(sql`COMMIT`, { lane: 'work' });
@@ -49,18 +54,28 @@ export async function commitImports(
   }
 }
 
+/** A copy of fewer rows than this takes no time worth a part of their own. */
+const keptRowsDefault = 100_000;
+
 async function insertPlan(
   engine: Engine,
   plan: ImportPlan,
+  keptRowsMin: number,
   run: RunOptions,
 ): Promise<ImportOutcome> {
-  const good = sql`(SELECT * FROM ${sql.id(plan.typedTable)} WHERE problem IS NULL)`;
+  const isKept =
+    plan.goodCount >= keptRowsMin && !plan.isSplit && longDatasets.has(plan.mapping.dataset);
+  const typed = isKept ? await keepTyped(engine, plan.typedTable, run) : plan.typedTable;
+  const good = sql`(SELECT * FROM ${sql.id(typed)} WHERE problem IS NULL)`;
   const tables: TableOutcome[] = [];
   for (const fill of project(plan.mapping, sql`${good} good`, plan.sourceId, plan.isSplit))
-    tables.push(await insertFill(engine, fill, run));
+    tables.push(await insertFill(engine, fill, isKept, run));
   assertTotals(plan, tables);
   return { sourceId: plan.sourceId, tables: mergeOutcomes(tables) };
 }
+
+/** Datasets whose rows become documents or allocations. */
+const longDatasets: ReadonlySet<string> = new Set(['document', 'payment', 'allocation']);
 
 /** Every row that the plan took must have become a row of its table. */
 function assertTotals(plan: ImportPlan, tables: readonly TableOutcome[]): void {
@@ -105,22 +120,37 @@ async function lacksKind(engine: Engine, fill: TableFill, run: RunOptions): Prom
   return found.length === 0;
 }
 
+/** The number after the last one of a table that numbers its rows. */
+async function nextNumber(engine: Engine, table: string, run: RunOptions): Promise<number> {
+  const key = rowKeyOf(table);
+  if (key === undefined) return 0;
+  const [last] = await engine.rows(sql`SELECT max(${key}) AS key FROM ${sql.id(table)}`, run);
+  return Number(last?.['key'] ?? 0) + 1;
+}
+
 /** A later import's row takes the place of an earlier one of the same key, or stays out where it must not. */
-async function insertFill(engine: Engine, fill: TableFill, run: RunOptions): Promise<TableOutcome> {
+async function insertFill(
+  engine: Engine,
+  fill: TableFill,
+  isKept: boolean,
+  run: RunOptions,
+): Promise<TableOutcome> {
   const before = await countOf(engine, fill.table, run);
-  const table = sql.id(fill.table);
-  const rows = await numbered(engine, fill, run);
+  const stored = storedTable(fill.table);
+  const rows = fill.rows(await nextNumber(engine, fill.table, run));
   if (before === 0 || (await lacksKind(engine, fill, run))) {
-    await engine.exec(sql`INSERT INTO ${table} ${rows}`, run);
+    if (isKept && rowKeyOf(fill.table) !== undefined) await addPart(engine, fill.table, rows, run);
+    else await engine.exec(sql`INSERT INTO ${stored} ${rows}`, run);
     return {
       table: fill.table,
       rows: (await countOf(engine, fill.table, run)) - before,
       superseded: 0,
     };
   }
+  await storeParts(engine, fill.table, run);
   const incoming = sql.id(`incoming_${fill.table}`);
   await engine.exec(
-    sql`CREATE OR REPLACE TABLE ${incoming} AS SELECT * FROM ${table} LIMIT 0`,
+    sql`CREATE OR REPLACE TABLE ${incoming} AS SELECT * FROM ${stored} LIMIT 0`,
     run,
   );
   await engine.exec(sql`INSERT INTO ${incoming} ${rows}`, run);
@@ -128,26 +158,18 @@ async function insertFill(engine: Engine, fill: TableFill, run: RunOptions): Pro
     sql`EXISTS (SELECT 1 FROM ${other} n WHERE ${sameKey(fill.table, one)})`;
   await engine.exec(
     fill.onlyNew
-      ? sql`DELETE FROM ${incoming} WHERE ${isThere(table, incoming)}`
-      : sql`DELETE FROM ${table} WHERE ${isThere(incoming, table)}`,
+      ? sql`DELETE FROM ${incoming} WHERE ${isThere(stored, incoming)}`
+      : sql`DELETE FROM ${stored} WHERE ${isThere(incoming, stored)}`,
     run,
   );
   const kept = await countOf(engine, fill.table, run);
-  await engine.exec(sql`INSERT INTO ${table} SELECT * FROM ${incoming}`, run);
+  await engine.exec(sql`INSERT INTO ${stored} SELECT * FROM ${incoming}`, run);
   await engine.exec(sql`DROP TABLE ${incoming}`, run);
   return {
     table: fill.table,
     rows: (await countOf(engine, fill.table, run)) - kept,
     superseded: before - kept,
   };
-}
-
-/** Rows of documents with their `document_key`, which goes on where the table's ends. */
-async function numbered(engine: Engine, fill: TableFill, run: RunOptions): Promise<Sql> {
-  if (fill.table !== 'document') return fill.rows;
-  const [last] = await engine.rows(sql`SELECT max(document_key) AS key FROM document`, run);
-  const start = Number(last?.['key'] ?? -1) + 1;
-  return sql`SELECT *, CAST(row_number() OVER () - 1 + ${start} AS INTEGER) FROM (${fill.rows})`;
 }
 
 /** Whether `n` and a row of `other` have one key. */

@@ -51,7 +51,24 @@ export interface ImportPlan {
 }
 
 /** The table that a staged file's typed rows are put into. */
-export const typedTableOf = (staged: StagedFile): string => `${staged.table}_typed`;
+export const typedTableOf = (staged: Pick<StagedFile, 'table'>): string => `${staged.table}_typed`;
+
+/** Files whose rows were typed once already: a second plan finds them marked by the first, and types anew. */
+const usedEarly = new WeakSet<StagedFile>();
+
+/** Puts the typed rows of a file into their table. */
+export function typeRows(
+  engine: Engine,
+  staged: Pick<StagedFile, 'table' | 'rows'>,
+  dataset: DatasetDef,
+  mapping: Mapping,
+  options: RunOptions,
+): Promise<void> {
+  return engine.exec(
+    sql`CREATE OR REPLACE TABLE ${sql.id(typedTableOf(staged))} AS ${typedRows(staged.rows, dataset, mapping)}`,
+    options,
+  );
+}
 
 /**
  * Types every staged row and says what would become of it.
@@ -78,14 +95,11 @@ export async function planImport(
 
   const typedTable = typedTableOf(staged);
   const typed = sql.id(typedTable);
-  await engine
-    .exec(
-      sql`CREATE OR REPLACE TABLE ${typed} AS ${typedRows(staged.rows, dataset, mapping)}`,
-      options,
-    )
-    .catch(async (error: unknown) => {
+  if (JSON.stringify(staged.typedAs) !== JSON.stringify(mapping) || usedEarly.has(staged))
+    await typeRows(engine, staged, dataset, mapping, options).catch(async (error: unknown) => {
       throw await readFailure(error, staged.source);
     });
+  usedEarly.add(staged);
   await refuseRepeated(engine, typed, mapping, options);
 
   const idField = dataset.fields.find((field) => field.required && field.type === 'id')?.name;

@@ -8,6 +8,7 @@ import {
   type ValueCount,
 } from '../../domain/import/formats';
 import { type FieldSource, type Mapping, recognise } from '../../domain/import/mapping';
+import type { ColumnType } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import { allIsoDates, allPlainNumbers } from '../../importers/csv/cellShape';
@@ -83,6 +84,52 @@ export async function suggestMapping(
   );
 }
 
+/**
+ * The mapping of a file whose columns of dates and amounts are all written plainly, as far as their shapes tell;
+ * `undefined` where one is not, so that its values have to be looked at. It asks the engine nothing.
+ */
+export function suggestByShape(
+  file: Pick<StagedFile, 'headers' | 'file' | 'shapes'>,
+): Mapping | undefined {
+  const found = recognise(file.headers, file.file);
+  const dataset = found && datasetByName(found.dataset);
+  if (!dataset) return undefined;
+  const typeOf = new Map(dataset.fields.map((field) => [field.name, field.type]));
+  const formats = new Map<string, ColumnFormat>();
+  for (const [field, column] of found.columns) {
+    const shape = file.shapes?.[column] ?? 0;
+    const type = typeOf.get(field);
+    if (type === 'date') {
+      if ((shape & allIsoDates) === 0) return undefined;
+      formats.set(field, { kind: 'date', order: 'YMD' });
+    } else if (isNumber(type)) {
+      if ((shape & allPlainNumbers) === 0) return undefined;
+      formats.set(field, judgeNumbers([]));
+    }
+  }
+  const sources = [...found.columns].map(([field, column]) => ({ field, column }));
+  const fields = fieldSources(file.headers, sources, formats);
+  return { dataset: dataset.name, fields, constants: {}, flipSign: false };
+}
+
+const isNumber = (type: ColumnType | undefined): boolean =>
+  type === 'money' || type === 'rate' || type === 'integer';
+
+/** A mapping's fields: each with its column, that one's header, and the format where it has one. */
+function fieldSources(
+  headers: readonly string[],
+  sources: readonly { readonly field: string; readonly column: number }[],
+  formats: ReadonlyMap<string, ColumnFormat>,
+): Readonly<Record<string, FieldSource>> {
+  const fields: Record<string, FieldSource> = Object.create(null);
+  for (const { field, column } of sources) {
+    const format = formats.get(field);
+    const header = headers[column] ?? '';
+    fields[field] = format === undefined ? { column, header } : { column, header, format };
+  }
+  return fields;
+}
+
 /** Decides the formats of the columns that a mapping uses. */
 export async function completeFormats(
   engine: Engine,
@@ -108,7 +155,7 @@ export async function completeFormats(
       formats.set(field, { kind: 'date', order });
       if (orders.length > 1) open.push({ field, column, orders });
       else decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
-    } else if (type === 'money' || type === 'rate' || type === 'integer') {
+    } else if (isNumber(type)) {
       const isPlain = ((staged.shapes?.[column] ?? 0) & allPlainNumbers) > 0;
       formats.set(
         field,
@@ -125,12 +172,7 @@ export async function completeFormats(
     else ambiguous.push(column);
   }
 
-  const fields: Record<string, FieldSource> = Object.create(null);
-  for (const { field, column } of sources) {
-    const format = formats.get(field);
-    const header = staged.headers[column] ?? '';
-    fields[field] = format === undefined ? { column, header } : { column, header, format };
-  }
+  const fields = fieldSources(staged.headers, sources, formats);
   return {
     mapping: { dataset: dataset.name, fields, ...rest },
     ambiguousDates: ambiguous
