@@ -20,11 +20,15 @@ const takenSql: Sql = sql.join([sql`amount`, ...deductions.map((name) => sql.id(
 /** What an allocation gives back to its credit. */
 const givenSql: Sql = sql`credit_amount + credit_write_off_amount`;
 
-/** The two items' own figures beside a link, and whether both are booked 1 : 1 in base currency. */
+/**
+ * The two items' own figures beside a link, and whether it applies in base currency without a share of anything:
+ * both are booked 1 : 1 (`has_base`), or neither is booked in base currency at all.
+ */
 const wholes: Sql = sql`
   d.amount AS debit_whole, d.base_amount AS debit_base_whole,
   -c.amount AS credit_whole, -c.base_amount AS credit_base_whole, 
-  d.base_amount = d.amount AND c.base_amount = c.amount AS is_local`;
+  d.base_amount <> 0 OR c.base_amount <> 0 AS has_base,
+  (d.base_amount = d.amount AND c.base_amount = c.amount) OR (d.base_amount = 0 AND c.base_amount = 0) AS is_local`;
 
 /**
  * The allocations given, between the anchors of their two items, each on its effective date: the accounting
@@ -101,12 +105,13 @@ export const dropReversalLinks = sql`
 export const buildLinkSums = sql`
   CREATE OR REPLACE TABLE link_sum AS
   SELECT debit_key AS item_key, CAST(-sum(${takenSql}) AS DECIMAL(18,4)) AS amount,
-         CAST(-sum(${takenSql}) AS DECIMAL(18,4)) AS base_amount,
+         CAST(-sum(CASE WHEN has_base THEN ${takenSql} ELSE 0 END) AS DECIMAL(18,4)) AS base_amount,
          min(effective_date) AS first_day, max(effective_date) AS last_day,
          max(debit_whole) AS whole, max(debit_base_whole) AS base_whole
   FROM given_link GROUP BY debit_key
   UNION ALL
-  SELECT credit_key, CAST(sum(${givenSql}) AS DECIMAL(18,4)), CAST(sum(${givenSql}) AS DECIMAL(18,4)),
+  SELECT credit_key, CAST(sum(${givenSql}) AS DECIMAL(18,4)),
+         CAST(sum(CASE WHEN has_base THEN ${givenSql} ELSE 0 END) AS DECIMAL(18,4)),
          min(effective_date), max(effective_date), -max(credit_whole), -max(credit_base_whole)
   FROM given_link GROUP BY credit_key`;
 

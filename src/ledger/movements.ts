@@ -53,14 +53,14 @@ export const buildAppliedValue = ({ scale }: Base): Sql => sql`
              ROWS UNBOUNDED PRECEDING) - (${takenAll}) AS before_taken,
            sum(${givenAll}) OVER (PARTITION BY a.credit_key ORDER BY a.effective_date, a.seq, a.allocation_id
              ROWS UNBOUNDED PRECEDING) - (${givenAll}) AS before_given
-    FROM applied a WHERE NOT is_local
+    FROM applied a WHERE NOT (is_local AND has_base)
   )
   SELECT allocation_id, debit_key, credit_key, effective_date, is_undo, amount, credit_amount,
          ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
          amount AS debit_base, credit_amount AS credit_base,
          ${sql.join(deductions.map((name) => sql`${sql.id(name)} AS ${deductionBase(name)}`))},
          credit_write_off_amount AS credit_write_off_base
-  FROM applied WHERE is_local
+  FROM applied WHERE is_local AND has_base
   UNION ALL
   SELECT allocation_id, debit_key, credit_key, effective_date, is_undo, amount, credit_amount,
          ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
@@ -90,12 +90,15 @@ const deductionKinds: Readonly<Record<(typeof deductions)[number], MovementKind>
   write_off_amount: 'write_off',
 };
 
+/** What a link that applies just as given moves in base currency. */
+const inBase = (amount: Sql): Sql => sql`CASE WHEN has_base THEN ${amount} ELSE ${zero} END`;
+
 const deductionRows = deductions.flatMap((name) => [
   sql`
   SELECT debit_key, effective_date, ${kindOf(deductionKinds[name])}, -${sql.id(name)}, -${deductionBase(name)}, credit_key
   FROM applied_value WHERE ${sql.id(name)} <> 0`,
   sql`
-  SELECT debit_key, effective_date, ${keyOf(deductionKinds[name])}, -${sql.id(name)}, -${sql.id(name)}, credit_key
+  SELECT debit_key, effective_date, ${keyOf(deductionKinds[name])}, -${sql.id(name)}, ${inBase(sql`-${sql.id(name)}`)}, credit_key
   FROM given_link WHERE ${sql.id(name)} <> 0`,
 ]);
 
@@ -110,11 +113,11 @@ export const buildMovements = sql`
          amount, base_amount, CAST(NULL AS INTEGER) AS counter_key
   FROM item
   UNION ALL
-  SELECT debit_key, effective_date, ${keyOf('applied')}, -amount, -amount, credit_key FROM given_link
+  SELECT debit_key, effective_date, ${keyOf('applied')}, -amount, ${inBase(sql`-amount`)}, credit_key FROM given_link
   UNION ALL
-  SELECT credit_key, effective_date, ${keyOf('applied')}, credit_amount, credit_amount, debit_key FROM given_link
+  SELECT credit_key, effective_date, ${keyOf('applied')}, credit_amount, ${inBase(sql`credit_amount`)}, debit_key FROM given_link
   UNION ALL
-  SELECT credit_key, effective_date, ${keyOf('write_off')}, credit_write_off_amount, credit_write_off_amount, debit_key
+  SELECT credit_key, effective_date, ${keyOf('write_off')}, credit_write_off_amount, ${inBase(sql`credit_write_off_amount`)}, debit_key
   FROM given_link WHERE credit_write_off_amount <> 0
   UNION ALL
   SELECT debit_key, effective_date, ${kindOf('applied')}, -amount, -credit_base, credit_key FROM applied_value

@@ -8,7 +8,7 @@ import { limits } from '../../importers/limits';
 import { convertSql } from '../../ledger/projection/convert';
 import { isMapped, typedRows } from '../../ledger/projection/typed';
 import { assert } from '../../lib/assert';
-import { hasRepeatedReceipts, refuseRepeated } from './repeated';
+import { refuseRepeated } from './repeated';
 
 /** A row that is not taken: its line, the field, what stands there, and why. */
 export interface Reject {
@@ -100,7 +100,7 @@ export async function planImport(
       throw await readFailure(error, staged.source);
     });
   usedEarly.add(staged);
-  await refuseRepeated(engine, typed, mapping, options);
+  const isSplit = await refuseRepeated(engine, typed, mapping, options);
 
   const idField = dataset.fields.find((field) => field.required && field.type === 'id')?.name;
   const id =
@@ -125,8 +125,6 @@ export async function planImport(
         FROM ${typed}`,
     options,
   );
-  const isSplit =
-    mapping.dataset === 'payment' && (await hasRepeatedReceipts(engine, typed, options));
   const goodCount = Number(facts?.['good_count'] ?? 0);
   const typedCount = Number(facts?.['row_count'] ?? 0);
   assert(

@@ -16,8 +16,24 @@ function keyFields(dataset: string): readonly string[] {
     : identityOf(table);
 }
 
-/** Of rows with one key the first is taken; the others are marked. A plain count finds out whether there are any. */
+/**
+ * Of rows with one key the first is taken; the others are marked. A plain count finds out whether there are any.
+ * @returns whether a receipt's id stands on lines of several invoices
+ */
 export async function refuseRepeated(
+  engine: Engine,
+  typed: Sql,
+  mapping: Mapping,
+  options: RunOptions,
+): Promise<boolean> {
+  // Receipts that are named once each are no pair twice either.
+  const isPayment = mapping.dataset === 'payment';
+  if (isPayment && !(await hasRepeated(engine, typed, sql`payment_id`, options))) return false;
+  await markRepeated(engine, typed, mapping, options);
+  return isPayment && hasRepeated(engine, typed, sql`payment_id`, options);
+}
+
+async function markRepeated(
   engine: Engine,
   typed: Sql,
   mapping: Mapping,
@@ -27,12 +43,7 @@ export async function refuseRepeated(
   const named = keys.at(-1);
   if (named === undefined) return;
   const key = sql.join(keys.map((name) => sql.id(name)));
-  const [count] = await engine.rows(
-    sql`SELECT (SELECT count(*) FROM ${typed} WHERE problem IS NULL)
-          - (SELECT count(*) FROM (SELECT DISTINCT ${key} FROM ${typed} WHERE problem IS NULL)) AS repeated`,
-    options,
-  );
-  if (count?.['repeated'] === 0) return;
+  if (!(await hasRepeated(engine, typed, key, options))) return;
   await engine.exec(
     sql`CREATE OR REPLACE TABLE ${typed} AS
         SELECT * EXCLUDE (problem, key_rank),
@@ -42,14 +53,16 @@ export async function refuseRepeated(
   );
 }
 
-/** Whether a receipt's id stands on lines of several invoices. */
-export async function hasRepeatedReceipts(
+/** Whether good rows share a key. */
+async function hasRepeated(
   engine: Engine,
   typed: Sql,
+  key: Sql,
   options: RunOptions,
 ): Promise<boolean> {
   const [count] = await engine.rows(
-    sql`SELECT count(*) - count(DISTINCT payment_id) AS repeated FROM ${typed} WHERE problem IS NULL`,
+    sql`SELECT (SELECT count(*) FROM ${typed} WHERE problem IS NULL)
+          - (SELECT count(*) FROM (SELECT DISTINCT ${key} FROM ${typed} WHERE problem IS NULL)) AS repeated`,
     options,
   );
   return count?.['repeated'] !== 0;
