@@ -58,7 +58,7 @@ const noteBadInstalments = sql`
 
 const noteMissingRates = sql`
   INSERT INTO contradiction
-  SELECT 'rate_missing', NULL, min(document_id), currency, NULL, NULL, NULL FROM derived_base
+  SELECT 'rate_missing', NULL, min(document_id), currency, NULL, NULL, NULL FROM posted_document
   WHERE base_amount IS NULL GROUP BY currency`;
 
 /** Tables that only the building needs. */
@@ -111,7 +111,10 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   const base = await readBase(engine, options);
   await run(buildDebtors, buildCurrencies(base), buildControlAccounts);
   await runWhere(sql`SELECT 1 FROM gl_entry`, buildUnlinkedLines);
-  await runWhere(needsBase(base), buildDerivedBase(base));
+  await runWhere(
+    sql`${needsBase(base)} AND EXISTS (SELECT 1 FROM exchange_rate)`,
+    buildDerivedBase(base),
+  );
   await runWhere(namesInvoice, buildNamedDue);
   await run(buildPostedView(base), buildDocumentTexts, noteMissingRates);
 

@@ -14,11 +14,16 @@ export const deductions = [
   'write_off_amount',
 ] as const;
 
-/** `amount` and all deductions of an allocation: what it takes off its debit. */
-const takenSql: Sql = sql.join([sql`amount`, ...deductions.map((name) => sql.id(name))], ' + ');
+const isNone = (name: string): Sql => sql`a.${sql.id(name)} IS NULL`;
+const orZero = (name: string): Sql => sql`coalesce(a.${sql.id(name)}, 0)`;
+
+/** `amount` and all deductions of an allocation: what it takes off its debit. Most have no deduction at all. */
+const taken: Sql = sql`CASE WHEN ${sql.join(deductions.map(isNone), ' AND ')} THEN a.amount
+  ELSE CAST(${sql.join([sql`a.amount`, ...deductions.map(orZero)], ' + ')} AS DECIMAL(18,4)) END`;
 
 /** What an allocation gives back to its credit. */
-const givenSql: Sql = sql`credit_amount + credit_write_off_amount`;
+const given: Sql = sql`CASE WHEN a.credit_write_off_amount IS NULL THEN coalesce(a.credit_amount, a.amount)
+  ELSE CAST(coalesce(a.credit_amount, a.amount) + a.credit_write_off_amount AS DECIMAL(18,4)) END`;
 
 /**
  * The two items' own figures beside a link, and whether it applies in base currency without a share of anything:
@@ -42,6 +47,7 @@ export const buildGivenLinks = sql`
          a.amount, coalesce(a.credit_amount, a.amount) AS credit_amount,
          ${sql.join(deductions.map(deduction))},
          ${deduction('credit_write_off_amount')},
+         ${taken} AS taken, ${given} AS given,
          ${wholes}
   FROM allocation a
   JOIN item d ON d.document_id = a.debit_document_id AND d.side = 1 AND d.is_anchor
@@ -104,16 +110,19 @@ export const dropReversalLinks = sql`
  */
 export const buildLinkSums = sql`
   CREATE OR REPLACE TABLE link_sum AS
-  SELECT debit_key AS item_key, CAST(-sum(${takenSql}) AS DECIMAL(18,4)) AS amount,
-         CAST(-sum(CASE WHEN has_base THEN ${takenSql} ELSE 0 END) AS DECIMAL(18,4)) AS base_amount,
-         min(effective_date) AS first_day, max(effective_date) AS last_day,
-         max(debit_whole) AS whole, max(debit_base_whole) AS base_whole
-  FROM given_link GROUP BY debit_key
-  UNION ALL
-  SELECT credit_key, CAST(sum(${givenSql}) AS DECIMAL(18,4)),
-         CAST(sum(CASE WHEN has_base THEN ${givenSql} ELSE 0 END) AS DECIMAL(18,4)),
-         min(effective_date), max(effective_date), -max(credit_whole), -max(credit_base_whole)
-  FROM given_link GROUP BY credit_key`;
+  SELECT item_key, CAST(moved AS DECIMAL(18,4)) AS amount,
+         CASE WHEN has_base THEN CAST(moved AS DECIMAL(18,4)) ELSE CAST(0 AS DECIMAL(18,4)) END AS base_amount,
+         first_day, last_day, whole, base_whole
+  FROM (
+    SELECT debit_key AS item_key, -sum(taken) AS moved, bool_or(has_base) AS has_base,
+           min(effective_date) AS first_day, max(effective_date) AS last_day,
+           first(debit_whole) AS whole, first(debit_base_whole) AS base_whole
+    FROM given_link GROUP BY debit_key
+    UNION ALL
+    SELECT credit_key, sum(given), bool_or(has_base), min(effective_date), max(effective_date),
+           -first(credit_whole), -first(credit_base_whole)
+    FROM given_link GROUP BY credit_key
+  ) s`;
 
 /**
  * Anchors that a set-based step cannot settle alone, since the answer depends on the order of events:
@@ -131,7 +140,7 @@ const isIrregular = sql`(debit_key IN (SELECT item_key FROM irregular) OR credit
 /** Links whose amounts in base currency are shares of a booking; those settled in order are added to them. */
 export const buildApplied = sql`
   CREATE OR REPLACE TABLE applied AS
-  SELECT a.allocation_id, g.* EXCLUDE (allocation_key, instalment_no), CAST(0 AS INTEGER) AS seq, FALSE AS is_undo
+  SELECT a.allocation_id, g.* EXCLUDE (allocation_key, instalment_no, taken, given), CAST(0 AS INTEGER) AS seq, FALSE AS is_undo
   FROM (SELECT * FROM given_link WHERE NOT is_local AND NOT ${isIrregular}) g
   JOIN allocation a ON a.allocation_key = g.allocation_key`;
 

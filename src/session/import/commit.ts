@@ -110,22 +110,26 @@ async function countOf(engine: Engine, table: string, run: RunOptions): Promise<
   return Number(row?.['n'] ?? 0);
 }
 
-/** Whether a table has no row of the one kind that is coming, so that nothing can be superseded. */
-async function lacksKind(engine: Engine, fill: TableFill, run: RunOptions): Promise<boolean> {
-  if (fill.kind === undefined) return false;
-  const found = await engine.rows(
-    sql`SELECT 1 AS found FROM ${sql.id(fill.table)} WHERE kind = ${fill.kind} LIMIT 1`,
+/** What a table holds already: its rows, those of the one kind that is coming, and the number after its last. */
+async function lookAt(
+  engine: Engine,
+  fill: TableFill,
+  run: RunOptions,
+): Promise<{ readonly rows: number; readonly ofKind: number; readonly start: number }> {
+  const ofKind =
+    fill.kind === undefined ? sql`count(*)` : sql`count(*) FILTER (WHERE kind = ${fill.kind})`;
+  const key = rowKeyOf(fill.table);
+  const [found] = await engine.rows(
+    sql`SELECT count(*) AS all_rows, ${ofKind} AS of_kind,
+               ${key ? sql`coalesce(max(${key}), -1) + 1` : sql`0`} AS start
+        FROM ${sql.id(fill.table)}`,
     run,
   );
-  return found.length === 0;
-}
-
-/** The number after the last one of a table that numbers its rows. */
-async function nextNumber(engine: Engine, table: string, run: RunOptions): Promise<number> {
-  const key = rowKeyOf(table);
-  if (key === undefined) return 0;
-  const [last] = await engine.rows(sql`SELECT max(${key}) AS key FROM ${sql.id(table)}`, run);
-  return Number(last?.['key'] ?? 0) + 1;
+  return {
+    rows: Number(found?.['all_rows']),
+    ofKind: Number(found?.['of_kind']),
+    start: Number(found?.['start']),
+  };
 }
 
 /** A later import's row takes the place of an earlier one of the same key, or stays out where it must not. */
@@ -135,10 +139,10 @@ async function insertFill(
   isKept: boolean,
   run: RunOptions,
 ): Promise<TableOutcome> {
-  const before = await countOf(engine, fill.table, run);
+  const { rows: before, ofKind, start } = await lookAt(engine, fill, run);
   const stored = storedTable(fill.table);
-  const rows = fill.rows(await nextNumber(engine, fill.table, run));
-  if (before === 0 || (await lacksKind(engine, fill, run))) {
+  const rows = fill.rows(start);
+  if (ofKind === 0) {
     if (isKept && rowKeyOf(fill.table) !== undefined) await addPart(engine, fill.table, rows, run);
     else await engine.exec(sql`INSERT INTO ${stored} ${rows}`, run);
     return {
