@@ -2,7 +2,7 @@ import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
 import { readBase } from './base';
-import { buildBase, buildCurrencies, buildDebtors } from './debtors';
+import { buildBase, buildCurrencies, buildCurrencyUse, buildDebtors } from './debtors';
 import {
   buildControlAccounts,
   buildDerivedBase,
@@ -63,6 +63,7 @@ const noteMissingRates = sql`
 
 /** Tables that only the building needs. */
 const scratch = [
+  'currency_use',
   'given_link',
   'link_sum',
   'touched',
@@ -107,7 +108,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
 
   build.onStep?.('documents');
   await run(createContradictions, createExcess);
-  await run(buildBase);
+  await run(buildCurrencyUse, buildBase);
   const base = await readBase(engine, options);
   await run(buildDebtors, buildCurrencies(base), buildControlAccounts);
   await runWhere(sql`SELECT 1 FROM gl_entry`, buildUnlinkedLines);

@@ -2,6 +2,11 @@ import { type Sql, sql } from '../engine/sql';
 import type { Base } from './base';
 import { scaleCase } from './scale';
 
+/** How many documents are in each currency that documents name. */
+export const buildCurrencyUse = sql`
+  CREATE OR REPLACE TABLE currency_use AS
+  SELECT currency, count(*) AS document_count FROM document WHERE currency IS NOT NULL GROUP BY currency`;
+
 /**
  * The company whose ledger this is. Without an `entity` table the base currency is the one most documents
  * are in, the first by alphabet where two are even: the same rows always give the same answer.
@@ -11,8 +16,7 @@ export const buildBase = sql`
   SELECT base_currency, ${scaleCase(sql`base_currency`)} AS base_scale FROM (
     SELECT coalesce(
       (SELECT min(base_currency) FROM entity WHERE base_currency IS NOT NULL),
-      (SELECT currency FROM document WHERE currency IS NOT NULL
-        GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1),
+      (SELECT currency FROM currency_use ORDER BY document_count DESC, currency LIMIT 1),
       'EUR') AS base_currency)`;
 
 /**
@@ -43,6 +47,6 @@ export const buildCurrencies = (base: Base): Sql => sql`
   SELECT CAST(row_number() OVER (ORDER BY currency) AS SMALLINT) AS currency_key, currency,
          ${scaleCase(sql`currency`)} AS scale
   FROM (
-    SELECT DISTINCT coalesce(currency, ${base.currency}) AS currency FROM document
+    SELECT currency FROM currency_use
     UNION SELECT customer_currency FROM debtor WHERE customer_currency IS NOT NULL
     UNION SELECT ${base.currency})`;

@@ -112,15 +112,15 @@ export const buildLinkSums = sql`
   CREATE OR REPLACE TABLE link_sum AS
   SELECT item_key, CAST(moved AS DECIMAL(18,4)) AS amount,
          CASE WHEN has_base THEN CAST(moved AS DECIMAL(18,4)) ELSE CAST(0 AS DECIMAL(18,4)) END AS base_amount,
-         first_day, last_day, whole, base_whole
+         first_day, last_day, whole
   FROM (
     SELECT debit_key AS item_key, -sum(taken) AS moved, bool_or(has_base) AS has_base,
            min(effective_date) AS first_day, max(effective_date) AS last_day,
-           first(debit_whole) AS whole, first(debit_base_whole) AS base_whole
+           first(debit_whole) AS whole
     FROM given_link GROUP BY debit_key
     UNION ALL
     SELECT credit_key, sum(given), bool_or(has_base), min(effective_date), max(effective_date),
-           -first(credit_whole), -first(credit_base_whole)
+           -first(credit_whole)
     FROM given_link GROUP BY credit_key
   ) s`;
 
@@ -170,8 +170,7 @@ export const sumAgain = sql`
          CAST(sum(CASE WHEN counter_key IS NULL THEN 0 ELSE base_amount END) AS DECIMAL(18,4)),
          min(effective_date) FILTER (WHERE counter_key IS NOT NULL),
          max(effective_date) FILTER (WHERE counter_key IS NOT NULL),
-         CAST(sum(CASE WHEN counter_key IS NULL THEN amount ELSE 0 END) AS DECIMAL(18,4)),
-         CAST(sum(CASE WHEN counter_key IS NULL THEN base_amount ELSE 0 END) AS DECIMAL(18,4))
+         CAST(sum(CASE WHEN counter_key IS NULL THEN amount ELSE 0 END) AS DECIMAL(18,4))
   FROM movement WHERE item_key IN (SELECT item_key FROM touched)
   GROUP BY item_key HAVING count(counter_key) > 0`;
 

@@ -18,11 +18,11 @@ export const buildSpans = sql`
   WITH plain AS (
     SELECT i.item_key, i.customer_key, i.trait_key, i.currency_key, i.side, i.due_date, i.document_date,
            i.posting_date, coalesce(s.first_day, ${endless}) AS settled_day,
-           i.amount, i.base_amount, s.whole + s.amount AS rest_amount, s.base_whole + s.base_amount AS rest_base
+           i.amount, i.base_amount, i.amount + s.amount AS rest_amount, i.base_amount + s.base_amount AS rest_base
     FROM item i LEFT JOIN link_sum s ON s.item_key = i.item_key
     WHERE s.item_key IS NULL
        OR (s.first_day = s.last_day
-           AND (s.first_day > i.posting_date OR s.whole + s.amount <> 0 OR s.base_whole + s.base_amount <> 0))
+           AND (s.first_day > i.posting_date OR i.amount + s.amount <> 0 OR i.base_amount + s.base_amount <> 0))
   )
   SELECT ${spanColumns}, posting_date AS valid_from, settled_day AS valid_to,
          amount AS open_amount, base_amount AS open_base

@@ -9,8 +9,7 @@ interface WithSession {
 }
 
 export interface PageTimings {
-  readonly importToAging: number;
-  readonly importSteps: Readonly<Record<string, number>>;
+  readonly imports: readonly ImportTimings[];
   readonly asOf: readonly number[];
   readonly asOfFiltered: readonly number[];
   readonly byCustomer: readonly number[];
@@ -43,6 +42,55 @@ async function timeReports(
   );
 }
 
+interface ImportTimings {
+  readonly preview: number;
+  readonly committed: number;
+  readonly aging: number;
+}
+
+/** Milliseconds from the drop of both files on an empty page to its preview, its result and the first aging. */
+async function timeImport(page: Page, address: string, files: BenchFiles): Promise<ImportTimings> {
+  // The script runner names the functions it sends over; the page does not know its helper.
+  await page.addInitScript('globalThis.__name = (value) => value');
+  await page.goto(`${address}#/import`);
+  await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  await page.waitForFunction(() => 'saldo' in globalThis, undefined, { timeout: 120_000 });
+  // Clicked in the page itself, at once when it lets a person: the driver's own waits are not Saldo's.
+  const steps = page.evaluate(async () => {
+    const shown = (what: string): Promise<HTMLElement> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = document.querySelector<HTMLElement>(
+            `[data-testid=${what}]:not([disabled])`,
+          );
+          if (!found) return;
+          watch.disconnect();
+          resolve(found);
+        };
+        const watch = new MutationObserver(look);
+        watch.observe(document, { subtree: true, childList: true, attributes: true });
+        look();
+      });
+    const input = document.querySelector('input[type=file]');
+    const started = await new Promise<number>((resolve) => {
+      input?.addEventListener('change', () => resolve(performance.now()), { capture: true });
+    });
+    const commit = await shown('commit');
+    const preview = performance.now() - started;
+    commit.click();
+    await shown('import-result');
+    const committed = performance.now() - started;
+    globalThis.location.hash = '#/aging';
+    await shown('grid-area');
+    return { preview, committed, aging: performance.now() - started };
+  });
+  await page.locator('input[type=file]').setInputFiles([files.invoices, files.payments]);
+  return steps;
+}
+
+/** How often the import is done, each time in a new page of a new profile. */
+const importCount = 3;
+
 /** The production page with real files: import as a person does it, then the questions a person asks. */
 export async function measurePage(
   browser: Browser,
@@ -50,27 +98,15 @@ export async function measurePage(
   files: BenchFiles,
   dates: readonly string[],
 ): Promise<PageTimings> {
-  const page = await (await browser.newContext()).newPage();
-  // The script runner names the functions it sends over; the page does not know its helper.
-  await page.addInitScript('globalThis.__name = (value) => value');
-  await page.goto(`${address}#/import`);
-  await page.locator('input[type=file]').waitFor({ state: 'attached' });
-  await page.waitForFunction(() => 'saldo' in globalThis, undefined, { timeout: 120_000 });
-
-  const started = performance.now();
-  const importSteps: Record<string, number> = {};
-  const lap = (name: string): void => {
-    importSteps[name] = performance.now() - started;
-  };
-  await page.locator('input[type=file]').setInputFiles([files.invoices, files.payments]);
-  await page.getByTestId('commit').click({ timeout: 300_000 });
-  lap('preview');
-  await page.getByTestId('import-result').waitFor({ timeout: 300_000 });
-  lap('committed');
-  await page.goto(`${address}#/aging`);
-  await page.getByTestId('grid-area').waitFor({ timeout: 60_000 });
-  lap('aging');
-  const importToAging = performance.now() - started;
+  const imports: ImportTimings[] = [];
+  let page = await (await browser.newContext()).newPage();
+  for (let i = 0; i < importCount; i += 1) {
+    if (i > 0) {
+      await page.context().close();
+      page = await (await browser.newContext()).newPage();
+    }
+    imports.push(await timeImport(page, address, files));
+  }
 
   // A first round of each warms the caches that a person's second look would find warm too.
   const at = (extra: Record<string, string>) => dates.map((asOf) => ({ asOf, ...extra }));
@@ -130,8 +166,7 @@ export async function measurePage(
   }, dates.slice(0, 10).map(duckdbNaive));
   await page.close();
   return {
-    importToAging,
-    importSteps,
+    imports,
     asOf,
     asOfFiltered,
     byCustomer,

@@ -105,8 +105,8 @@ function mergeOutcomes(tables: readonly TableOutcome[]): readonly TableOutcome[]
   return [...merged.values()];
 }
 
-async function countOf(engine: Engine, table: string, run: RunOptions): Promise<number> {
-  const [row] = await engine.rows(sql`SELECT count(*) AS n FROM ${sql.id(table)}`, run);
+async function countOf(engine: Engine, rows: Sql, run: RunOptions): Promise<number> {
+  const [row] = await engine.rows(sql`SELECT count(*) AS n FROM ${rows} r`, run);
   return Number(row?.['n'] ?? 0);
 }
 
@@ -143,11 +143,14 @@ async function insertFill(
   const stored = storedTable(fill.table);
   const rows = fill.rows(start);
   if (ofKind === 0) {
-    if (isKept && rowKeyOf(fill.table) !== undefined) await addPart(engine, fill.table, rows, run);
-    else await engine.exec(sql`INSERT INTO ${stored} ${rows}`, run);
+    if (isKept && rowKeyOf(fill.table) !== undefined) {
+      await addPart(engine, fill.table, rows, run);
+      return { table: fill.table, rows: await countOf(engine, sql`(${rows})`, run), superseded: 0 };
+    }
+    await engine.exec(sql`INSERT INTO ${stored} ${rows}`, run);
     return {
       table: fill.table,
-      rows: (await countOf(engine, fill.table, run)) - before,
+      rows: (await countOf(engine, sql.id(fill.table), run)) - before,
       superseded: 0,
     };
   }
@@ -166,12 +169,12 @@ async function insertFill(
       : sql`DELETE FROM ${stored} WHERE ${isThere(incoming, stored)}`,
     run,
   );
-  const kept = await countOf(engine, fill.table, run);
+  const kept = await countOf(engine, sql.id(fill.table), run);
   await engine.exec(sql`INSERT INTO ${stored} SELECT * FROM ${incoming}`, run);
   await engine.exec(sql`DROP TABLE ${incoming}`, run);
   return {
     table: fill.table,
-    rows: (await countOf(engine, fill.table, run)) - kept,
+    rows: (await countOf(engine, sql.id(fill.table), run)) - kept,
     superseded: before - kept,
   };
 }

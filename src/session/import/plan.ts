@@ -149,6 +149,8 @@ export async function planImport(
       },
     });
   }
+  const fileTotals = await totalsOf(engine, typed, mapping, sql`TRUE`, options);
+  const isAllGood = goodCount === typedCount;
   return {
     staged,
     mapping,
@@ -158,8 +160,10 @@ export async function planImport(
     goodCount,
     rejectCount: typedCount - goodCount + staged.tooWide.length,
     rejects,
-    fileTotals: await totalsOf(engine, typed, mapping, sql`TRUE`, options),
-    goodTotals: await totalsOf(engine, typed, mapping, sql`problem IS NULL`, options),
+    fileTotals,
+    goodTotals: isAllGood
+      ? fileTotals
+      : await totalsOf(engine, typed, mapping, sql`problem IS NULL`, options),
     dateFrom: textOrNull(facts?.['date_from']),
     dateTo: textOrNull(facts?.['date_to']),
     settledCount: Number(facts?.['settled_count'] ?? 0),
