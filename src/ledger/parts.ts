@@ -1,6 +1,6 @@
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
-import { storedTable } from './schema';
+import { storedTable } from './longTables';
 
 /**
  * A canonical table that may grow long is a view over its stored rows and over parts: the typed rows of large

@@ -7,6 +7,7 @@ import {
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assertNever } from '../lib/assert';
+import { longTables, rowKeyOf, storedTable } from './longTables';
 import { dropParts } from './parts';
 
 /** The engine's type of a canonical column. */
@@ -36,26 +37,6 @@ function columnSql(column: ColumnDef): Sql {
   return sql`${sql.id(column.name)} ${storageType(column.type)}`;
 }
 
-/**
- * Tables whose rows also have a number of ours, by which what is built of them finds them again without a copy.
- * They are the long ones, and large imports stay outside of them (see `parts`).
- */
-const rowKeys: Readonly<Record<string, string>> = {
-  document: 'document_key',
-  allocation: 'allocation_key',
-};
-
-/** The column of a table's own row number, where it has one. */
-export function rowKeyOf(table: string): Sql | undefined {
-  const key = rowKeys[table];
-  return key === undefined ? undefined : sql.id(key);
-}
-
-/** The table that holds a canonical table's rows: of a long one, those that were stored one by one. */
-export function storedTable(table: string): Sql {
-  return sql.id(rowKeys[table] === undefined ? table : `${table}_stored`);
-}
-
 /** Makes one canonical table, empty. Every row names its import and its line there. */
 function createTable(table: TableDef): Sql {
   const columns = table.columns.map(columnSql);
@@ -73,5 +54,5 @@ export function canonicalColumns(table: TableDef): Sql {
 /** Makes all canonical tables, empty, in the place of any that exist. */
 export async function createCanonicalTables(engine: Engine, options?: RunOptions): Promise<void> {
   for (const table of canonicalTables) await engine.exec(createTable(table), options);
-  await dropParts(engine, Object.keys(rowKeys), options);
+  await dropParts(engine, longTables, options);
 }

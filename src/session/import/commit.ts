@@ -2,9 +2,9 @@ import { identityOf, tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { type BuildOptions, buildLedger } from '../../ledger/build';
+import { rowKeyOf, storedTable } from '../../ledger/longTables';
 import { addPart, keepTyped, storeParts } from '../../ledger/parts';
 import { project, type TableFill } from '../../ledger/projection/project';
-import { rowKeyOf, storedTable } from '../../ledger/schema';
 import { assert } from '../../lib/assert';
 import type { ImportPlan } from './plan';
 
