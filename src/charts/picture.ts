@@ -4,7 +4,8 @@ import { svgOf } from './echarts';
 import type { Stack } from './stack';
 
 const margin = 24;
-const titleHeight = 56;
+const titleHeight = 34;
+const lineHeight = 16;
 const panelTitleHeight = 26;
 
 /** What stands in the picture besides the bars, so that it still explains itself in somebody's slides. */
@@ -39,6 +40,22 @@ function line(
   return `<text x="${x}" y="${y}" font-family="${escaped(fontFamily)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`;
 }
 
+/** A typical letter's width, in parts of the font's size: a little more than most fonts have, so that no line is cut. */
+const letterWidth = 0.56;
+
+/** A text in lines that fit a width, broken between words. */
+export function wrapped(text: string, width: number, size: number): readonly string[] {
+  const lettersMax = Math.floor(width / (size * letterWidth));
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= lettersMax)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** All panels below each other in one SVG, with title and policy line, on the scheme's surface. */
 export function pictureOf(
   stacks: readonly Stack[],
@@ -48,7 +65,8 @@ export function pictureOf(
 ): Picture {
   const colours = tokens[style.scheme];
   const inner = width - 2 * margin;
-  let y = margin + titleHeight;
+  const policy = wrapped(words.policyLine, inner, sizes.chartFont);
+  let y = margin + titleHeight + policy.length * lineHeight + 8;
   const panels = stacks.map((stack) => {
     const height = heightOf(stack, style.layout);
     const chart = svgOf(barOption(stack, style), inner, height).replace(
@@ -65,7 +83,9 @@ export function pictureOf(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}">`,
     `<rect width="${width}" height="${y}" fill="${colours.surface}"/>`,
     line(words.title, margin, margin + sizes.chartTitle, sizes.chartTitle + 3, colours.text, 600),
-    line(words.policyLine, margin, margin + 40, sizes.chartFont, colours.textMuted),
+    ...policy.map((text, i) =>
+      line(text, margin, margin + 40 + i * lineHeight, sizes.chartFont, colours.textMuted),
+    ),
     ...panels,
     '</svg>',
   ].join('');

@@ -1,3 +1,4 @@
+import type { Column } from '../domain/report/column';
 import type { ReportResult } from '../domain/report/result';
 import type { CodeWordings } from '../i18n/labels';
 import type { Locale } from '../i18n/locale';
@@ -19,6 +20,14 @@ export interface ExportJob {
   readonly codes?: CodeWordings | undefined;
   /** `labels`: headers and codes in words, for people. `ids`: column ids and codes as they are, for programs. */
   readonly headers?: 'labels' | 'ids' | undefined;
+  /** The ids of the columns that are seen, in their order; all columns where it is not given. */
+  readonly shown?: readonly string[] | undefined;
+}
+
+/** The columns that an export has: those that are seen, as they are seen. */
+export function columnsOf({ result, shown }: ExportJob): readonly Column[] {
+  if (!shown) return result.columns;
+  return shown.flatMap((id) => result.columns.filter((column) => column.id === id));
 }
 
 /** Why an export was not made. The page words it as `export.tooManyRows`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../domain/report/column';
-import { defaultLayout, fittedLayout, layoutOf, stateOf } from './columnLayout';
+import { defaultLayout, fittedLayout, layoutOf, shownColumns, stateOf } from './columnLayout';
 import { orderOf, sortState } from './sort';
 
 const column = (id: string, hidden?: true): Column => ({
@@ -16,6 +16,16 @@ describe('an arrangement of columns', () => {
   it('is the report’s own where nothing was kept', () => {
     expect(fittedLayout(columns, undefined)).toEqual(defaultLayout(columns));
     expect(defaultLayout(columns).find((place) => place.id === 'n0')?.hidden).toBe(true);
+  });
+
+  it('shows its columns from left to right, frozen ones first and hidden ones not', () => {
+    const kept = [
+      { id: 'name', hidden: false, frozen: false },
+      { id: 'b0', hidden: false, frozen: true },
+      { id: 'key', hidden: true, frozen: false },
+    ];
+    expect(shownColumns(columns, kept)).toEqual(['b0', 'name']);
+    expect(shownColumns(columns, undefined)).toEqual(['key', 'name', 'b0']);
   });
 
   it('that was kept drops columns that are gone and takes in new ones at their place', () => {

@@ -38,6 +38,17 @@ export function fittedLayout(
   return places;
 }
 
+/** The ids of the columns that are seen, from left to right. */
+export function shownColumns(
+  columns: readonly Column[],
+  stored: ColumnLayout | undefined,
+): readonly string[] {
+  const shown = fittedLayout(columns, stored).filter((place) => !place.hidden);
+  return [...shown.filter((place) => place.frozen), ...shown.filter((place) => !place.frozen)].map(
+    (place) => place.id,
+  );
+}
+
 /** The arrangement as the grid library takes it. Frozen columns stand at the left. */
 export function stateOf(layout: ColumnLayout): ColumnState[] {
   return layout.map(({ id, hidden, frozen, width }) => ({

@@ -20,6 +20,8 @@ interface ExportMenuProps {
   readonly policy: AgingPolicy | undefined;
   readonly pictures: RefObject<ChartPictures | null> | undefined;
   readonly codes: CodeWordings | undefined;
+  /** The columns that are seen, from left to right. */
+  readonly shown: readonly string[];
 }
 
 /** Takes exactly what is seen along: rows in their order, totals, policy and sources. */

@@ -15,6 +15,7 @@ export interface PrintJob {
   /** The policy and whatever else explains the figures. */
   readonly lines: readonly string[];
   readonly result: ReportResult;
+  readonly columns: readonly Column[];
 }
 
 interface PrintSheetProps {
@@ -25,10 +26,9 @@ interface PrintSheetProps {
 
 /** All rows of a report as one plain table for paper: the header repeats on every page, no row is cut. */
 export function PrintSheet({ job, codes, onDone }: PrintSheetProps): ReactNode {
-  const { title, lines, result } = job;
+  const { title, lines, result, columns } = job;
   const t = useTranslate();
   const locale = useLocale();
-  const columns = result.columns.filter((column) => column.hidden !== true);
 
   useEffect(() => {
     const done = (): void => onDone();

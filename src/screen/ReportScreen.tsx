@@ -6,6 +6,7 @@ import type { AgingPolicy } from '../domain/aging/policy';
 import type { ResultRow } from '../domain/report/result';
 import { duckdbDialect } from '../engine/dialect';
 import type { SortKey } from '../engine/port';
+import { shownColumns } from '../grid/columnLayout';
 import type { SelectionSummary } from '../grid/statistics';
 import type { CodeWordings } from '../i18n/labels';
 import { useLocale, useTranslate } from '../i18n/setup';
@@ -86,6 +87,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
               policy={policy}
               pictures={props.pictures}
               codes={props.codes}
+              shown={shownColumns(open.report.columns, layout)}
             />
           )}
         </Group>

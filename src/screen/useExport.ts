@@ -3,7 +3,7 @@ import type { ChartHandle } from '../charts/Stacks';
 import type { AgingPolicy } from '../domain/aging/policy';
 import type { TieOut } from '../domain/report/result';
 import { writeInWorker } from '../exporters/inWorker';
-import { type ExportJob, fileName } from '../exporters/job';
+import { columnsOf, type ExportJob, fileName } from '../exporters/job';
 import { exportFormats } from '../exporters/registry';
 import type { CodeWordings } from '../i18n/labels';
 import { useLocale, useTranslate } from '../i18n/setup';
@@ -24,6 +24,7 @@ interface ExportInput {
   readonly policy: AgingPolicy | undefined;
   readonly pictures: { readonly current: ChartHandle | null } | undefined;
   readonly codes: CodeWordings | undefined;
+  readonly shown: readonly string[];
   onPrint(job: PrintJob): void;
 }
 
@@ -42,6 +43,7 @@ export function useExport(input: ExportInput) {
     about: aboutLines({ open, policy, imports }, t, locale),
     locale,
     codes,
+    shown: input.shown,
   });
 
   const writeFile = async (kind: 'csv' | 'xlsx'): Promise<void> => {
@@ -74,13 +76,14 @@ export function useExport(input: ExportInput) {
         setProblem(t('page.printTooLong', { rows: open.rowCount, limit: printRowsMax }));
         return undefined;
       }
-      const { result, about } = await jobOf();
+      const job = await jobOf();
       return input.onPrint({
         title,
-        lines: about
+        lines: job.about
           .filter(({ value }) => value !== '')
           .map(({ label, value }) => `${label}: ${value}`),
-        result,
+        result: job.result,
+        columns: columnsOf(job),
       });
     }
     return undefined;

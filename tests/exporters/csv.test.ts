@@ -21,6 +21,11 @@ describe('a CSV export', () => {
     ]);
   });
 
+  it('has the columns that are seen, in the order in which they are seen', async () => {
+    const lines = (await textOf({ shown: ['open_amount', 'number', 'gone'] })).split('\r\n');
+    expect(lines.slice(0, 2)).toEqual(['\ufeffOpen amount,Number', '1234.50,000123']);
+  });
+
   it('guards text that a spreadsheet would run, and never amounts, dates or counts', async () => {
     const lines = (await textOf()).split('\r\n');
     expect(lines[3]).toBe("'@SUM,'-5,Fee,31–60 days,1900-03-01,,KWD,98765432109876.125");

@@ -5,7 +5,7 @@ import { codeReader, columnText } from '../../i18n/labels';
 import { translator } from '../../i18n/translate';
 import { err, ok, type Result } from '../../lib/result';
 import { guardFormula } from '../../lib/spreadsheetText';
-import { type ExportJob, type ExportProblem, tooManyRows } from '../job';
+import { columnsOf, type ExportJob, type ExportProblem, tooManyRows } from '../job';
 
 const chunkRows = 20_000;
 const byteOrderMark = '\ufeff';
@@ -18,14 +18,15 @@ function isWritten(column: Column): boolean {
 /**
  * The rows as CSV: UTF-8 with a byte order mark, comma, CRLF, a header line, amounts as plain decimals with a
  * point and without grouping, dates as YYYY-MM-DD, nothing for null. Text that begins with = + - @, tab or
- * carriage return gets a leading apostrophe, amounts, counts and dates never do. Hidden columns are included,
- * totals are not: they would be rows like any other to whoever reads the file.
+ * carriage return gets a leading apostrophe, amounts, counts and dates never do. Totals are not included: they
+ * would be rows like any other to whoever reads the file.
  */
 export function writeCsv(
   job: ExportJob,
   rowsMax: number,
 ): Result<Uint8Array<ArrayBuffer>, ExportProblem> {
-  const { columns, rows } = job.result;
+  const { rows } = job.result;
+  const columns = columnsOf(job);
   const problem = tooManyRows('CSV', rows.length, rowsMax);
   if (problem) return err(problem);
   const translate = translator(job.locale);
@@ -40,7 +41,7 @@ export function writeCsv(
     return guardFormula(word ?? cell);
   };
   const header = columns.map((column) =>
-    guardFormula(isWorded ? columnText(translate, column, columns) : column.id),
+    guardFormula(isWorded ? columnText(translate, column, job.result.columns) : column.id),
   );
   const lines = (data: string[][]) => `${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
 

@@ -4,7 +4,7 @@ import type { ResultRow } from '../../domain/report/result';
 import { codeReader, columnText } from '../../i18n/labels';
 import { translator } from '../../i18n/translate';
 import { err, ok, type Result } from '../../lib/result';
-import { type ExportJob, type ExportProblem, tooManyRows } from '../job';
+import { columnsOf, type ExportJob, type ExportProblem, tooManyRows } from '../job';
 import { aboutRows } from './aboutSheet';
 import { sheetCell, textCell } from './cells';
 import { workbook } from './writer';
@@ -58,12 +58,13 @@ export async function writeXlsx(
   job: ExportJob,
   rowsMax: number,
 ): Promise<Result<Uint8Array<ArrayBuffer>, ExportProblem>> {
-  const { columns, rows, totals } = job.result;
+  const { rows, totals } = job.result;
+  const columns = columnsOf(job);
   const problem = tooManyRows('XLSX', rows.length, rowsMax);
   if (problem) return err(problem);
   const translate = translator(job.locale);
   const wordOf = codeReader(translate, job.codes);
-  const headers = columns.map((column) => columnText(translate, column, columns));
+  const headers = columns.map((column) => columnText(translate, column, job.result.columns));
   const measured = [...rows.slice(0, measuredRows), ...totals];
   const data: SheetData = [
     headers.map((header, index) => ({
