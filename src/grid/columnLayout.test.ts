@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../domain/report/column';
-import { defaultLayout, fittedLayout, layoutOf, shownColumns, stateOf } from './columnLayout';
+import {
+  defaultLayout,
+  fittedLayout,
+  layoutOf,
+  layoutWithFirst,
+  shownColumns,
+  stateOf,
+} from './columnLayout';
 import { orderOf, sortState } from './sort';
 
 const column = (id: string, hidden?: true): Column => ({
@@ -16,6 +23,10 @@ describe('an arrangement of columns', () => {
   it('is the report’s own where nothing was kept', () => {
     expect(fittedLayout(columns, undefined)).toEqual(defaultLayout(columns));
     expect(defaultLayout(columns).find((place) => place.id === 'n0')?.hidden).toBe(true);
+  });
+
+  it('can have some columns before all others', () => {
+    expect(ids(layoutWithFirst(columns, ['b0', 'gone', 'name']))).toBe('b0 name key n0');
   });
 
   it('shows its columns from left to right, frozen ones first and hidden ones not', () => {

@@ -21,6 +21,16 @@ export function defaultLayout(columns: readonly Column[]): ColumnLayout {
   }));
 }
 
+/** The report's own arrangement with some columns before all others, for a screen that cannot show all at once. */
+export function layoutWithFirst(
+  columns: readonly Column[],
+  first: readonly string[],
+): ColumnLayout {
+  const own = defaultLayout(columns);
+  const ahead = first.flatMap((id) => own.filter((place) => place.id === id));
+  return [...ahead, ...own.filter((place) => !first.includes(place.id))];
+}
+
 /** A stored arrangement for the columns that exist now: unknown ones are dropped, new ones follow where the report has them. */
 export function fittedLayout(
   columns: readonly Column[],

@@ -6,7 +6,7 @@ import type { AgingPolicy } from '../domain/aging/policy';
 import type { ResultRow } from '../domain/report/result';
 import { duckdbDialect } from '../engine/dialect';
 import type { SortKey } from '../engine/port';
-import { shownColumns } from '../grid/columnLayout';
+import { layoutWithFirst, shownColumns } from '../grid/columnLayout';
 import type { SelectionSummary } from '../grid/statistics';
 import type { CodeWordings } from '../i18n/labels';
 import { useLocale, useTranslate } from '../i18n/setup';
@@ -33,6 +33,8 @@ export interface ReportScreenProps {
   readonly chart?: ReactNode;
   readonly pictures?: RefObject<ChartPictures | null> | undefined;
   readonly codes?: CodeWordings | undefined;
+  /** Columns that stand first until the reader arranges them: what must be seen without scrolling. */
+  readonly first?: readonly string[] | undefined;
   /** What to say where there are no rows. */
   readonly empty?: string | undefined;
 }
@@ -57,7 +59,9 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
   const [explained, setExplained] = useState<ResultRow>();
   const [isExplaining, explaining] = useDisclosure(false);
   const layoutKey = `${bound?.id ?? ''}:${bound?.columns.length ?? 0}`;
-  const [layout, setLayout] = useColumnLayout(layoutKey);
+  const [stored, setLayout] = useColumnLayout(layoutKey);
+  const layout =
+    stored ?? (props.first && open && layoutWithFirst(open.report.columns, props.first));
 
   if (view.problem !== undefined)
     return (

@@ -184,7 +184,7 @@ function CurrencyInput(props: {
       description={t('import.currencyHint')}
       placeholder="EUR"
       maxLength={3}
-      w={180}
+      w={260}
       value={text}
       onChange={(event) => setText(event.currentTarget.value.toUpperCase())}
       onBlur={() => /^([A-Z]{3})?$/.test(text) && text !== props.value && props.onChange(text)}
@@ -195,16 +195,16 @@ function CurrencyInput(props: {
 /** The first values of each column, read from the engine. */
 function useExamples(draft: Draft): readonly string[] {
   const session = useSession();
-  const { table, headers } = draft.staged.staged;
+  const { rows, headers } = draft.staged.staged;
   const [examples, setExamples] = useState<readonly string[]>([]);
   useEffect(() => {
     let isCurrent = true;
-    session.engine.rows(sql`SELECT * FROM ${sql.id(table)} LIMIT 3`).then(
-      (rows) => {
+    session.engine.rows(sql`SELECT * FROM ${rows} s LIMIT 3`).then(
+      (first) => {
         if (isCurrent)
           setExamples(
             headers.map((_, i) =>
-              rows.map((row) => String(row[`c${i}`] ?? '').slice(0, 40)).join(' · '),
+              first.map((row) => String(row[`c${i}`] ?? '').slice(0, 40)).join(' · '),
             ),
           );
       },
@@ -213,7 +213,7 @@ function useExamples(draft: Draft): readonly string[] {
     return () => {
       isCurrent = false;
     };
-  }, [session, table, headers]);
+  }, [session, rows, headers]);
   return examples;
 }
 

@@ -25,6 +25,19 @@ const paramNames = [
   'search',
 ];
 
+/** Who owes what since when, before the rest. */
+const firstColumns = [
+  'number',
+  'kind',
+  'customer_id',
+  'customer_name',
+  'due_date',
+  'days_past_due',
+  'currency',
+  'open_amount',
+  'bucket',
+];
+
 /** The open items at a date: the rows behind every figure of an aging. */
 export function OpenItemsPage(): ReactNode {
   const t = useTranslate();
@@ -47,6 +60,7 @@ export function OpenItemsPage(): ReactNode {
       rule={[t('explain.aging')]}
       policy={policy}
       codes={bucketCodes(policy)}
+      first={firstColumns}
       controls={
         <>
           <AsOfBar asOf={asOf} reach={reach} onChange={change} />
