@@ -7,6 +7,7 @@ import {
   buildControlAccounts,
   buildDerivedBase,
   buildDocumentTexts,
+  buildLedgerDetail,
   buildNamedDue,
   buildPostedView,
   buildUnlinkedLines,
@@ -112,6 +113,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   const base = await readBase(engine, options);
   await run(buildDebtors, buildCurrencies(base), buildControlAccounts);
   await runWhere(sql`SELECT 1 FROM gl_entry`, buildUnlinkedLines);
+  await run(buildLedgerDetail);
   await runWhere(
     sql`${needsBase(base)} AND EXISTS (SELECT 1 FROM exchange_rate)`,
     buildDerivedBase(base),

@@ -25,6 +25,17 @@ export const buildUnlinkedLines = sql`
   FROM line
   WHERE NOT is_linked AND (SELECT coalesce(bool_or(is_linked), FALSE) FROM line)`;
 
+/**
+ * Whether the general ledger names the documents that it posts on its control accounts, in one row. One that
+ * names none posts in summary: it can be compared day by day only.
+ */
+export const buildLedgerDetail = sql`
+  CREATE OR REPLACE TABLE ledger_detail AS
+  SELECT coalesce(bool_or(d.document_id IS NOT NULL), FALSE) AS names_documents
+  FROM (SELECT g.document_id FROM gl_entry g JOIN control_account USING (account_id)
+        WHERE coalesce(g.status, 'posted') = 'posted' AND g.document_id IS NOT NULL) g
+  JOIN (SELECT DISTINCT document_id FROM document) d ON d.document_id = g.document_id`;
+
 /** Foreign documents that were booked without a base amount. */
 export const needsBase = (base: Base): Sql => sql`
   SELECT 1 FROM document

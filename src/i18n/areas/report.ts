@@ -197,6 +197,11 @@ export const reportMessages = {
     es: 'Contabilizado en otra fecha',
     cs: 'Zaúčtováno k jinému dni',
   },
+  'cause.day': {
+    en: 'The day’s postings differ',
+    es: 'Los apuntes del día difieren',
+    cs: 'Zápisy dne se liší',
+  },
   'cause.amount': { en: 'Amounts differ', es: 'Importes distintos', cs: 'Částky se liší' },
 
   'subject.document': { en: 'Documents', es: 'Documentos', cs: 'Doklady' },
