@@ -72,6 +72,16 @@ P1,A1,C1,2026-03-01,4.00,EUR
     expect(open?.['open']).toBe('6.0000');
   });
 
+  it('stands beside another one of the same kind', async () => {
+    await bring(file(row('A1', '10.00')));
+    await bring(file(row('A2', '20.00')));
+    expect(await documents()).toEqual(['A1 10.0000', 'A2 20.0000']);
+    const parts = await engine.rows(
+      sql`SELECT count(*) AS n FROM duckdb_views() WHERE view_name LIKE 'document_part_%'`,
+    );
+    expect(parts[0]?.['n']).toBe(2);
+  });
+
   it.each([
     ['another large file', asLarge],
     ['a small one', {}],

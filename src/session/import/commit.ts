@@ -142,8 +142,9 @@ async function insertFill(
   const { rows: before, ofKind, start } = await lookAt(engine, fill, run);
   const stored = storedTable(fill.table);
   const rows = fill.rows(start);
-  if (ofKind === 0) {
-    if (isKept && rowKeyOf(fill.table) !== undefined) {
+  const isPart = isKept && rowKeyOf(fill.table) !== undefined;
+  if (ofKind === 0 || (isPart && !(await hasAny(engine, fill.table, rows, run)))) {
+    if (isPart) {
       await addPart(engine, fill.table, rows, run);
       return { table: fill.table, rows: await countOf(engine, sql`(${rows})`, run), superseded: 0 };
     }
@@ -177,6 +178,17 @@ async function insertFill(
     rows: (await countOf(engine, sql.id(fill.table), run)) - kept,
     superseded: before - kept,
   };
+}
+
+/** Whether a table has a row of the same key as any of some rows. */
+async function hasAny(engine: Engine, table: string, rows: Sql, run: RunOptions): Promise<boolean> {
+  const there = sql.id(table);
+  const named = sql`(SELECT * FROM ${there} LIMIT 0) UNION ALL ${rows}`;
+  const found = await engine.rows(
+    sql`SELECT 1 AS found FROM (${named}) n WHERE EXISTS (SELECT 1 FROM ${there} WHERE ${sameKey(table, there)}) LIMIT 1`,
+    run,
+  );
+  return found.length > 0;
 }
 
 /** Whether `n` and a row of `other` have one key. */
