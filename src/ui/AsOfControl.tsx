@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import 'dayjs/locale/cs';
 import 'dayjs/locale/es';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import {
   addDays,
   dateOfDayNumber,
@@ -21,6 +21,7 @@ import {
 import type { MessageKey } from '../i18n/catalogue';
 import { formatDate } from '../i18n/formats';
 import { useLocale, useTranslate } from '../i18n/setup';
+import { typedDate } from './typedDate';
 
 interface AsOfProps {
   readonly asOf: IsoDate;
@@ -43,7 +44,14 @@ export function AsOfControl(props: AsOfProps): ReactNode {
   const locale = useLocale();
   const { asOf, onChange } = props;
   const [shown, setShown] = useState(asOf);
-  useEffect(() => setShown(asOf), [asOf]);
+  const [isUnread, setUnread] = useState(false);
+  /** Whether the text as it is now is no date. */
+  const isNoDate = useRef(false);
+  useEffect(() => {
+    setShown(asOf);
+    setUnread(false);
+    isNoDate.current = false;
+  }, [asOf]);
 
   const go = (date: IsoDate): void => onChange(date, true);
   const steps: readonly (readonly [MessageKey, typeof IconChevronLeft, () => void])[] = [
@@ -81,6 +89,17 @@ export function AsOfControl(props: AsOfProps): ReactNode {
           valueFormat={valueFormats[locale]}
           size="xs"
           w={128}
+          dateParser={(text) => {
+            const date = typedDate(text, locale);
+            isNoDate.current = date === undefined;
+            if (date !== undefined) setUnread(false);
+            return date ?? null;
+          }}
+          error={isUnread && t('asOf.unread', { example: formatDate(asOf, locale) })}
+          styles={{ error: { width: 260 } }}
+          // What is half typed is no mistake yet.
+          onBlur={() => setUnread(isNoDate.current)}
+          onKeyDown={(event) => event.key === 'Enter' && setUnread(isNoDate.current)}
           onChange={(text) => {
             const parsed = parseIsoDate(text ?? '');
             if (parsed.ok) go(parsed.value);

@@ -101,6 +101,11 @@ export const shellMessages = {
   'shortcut.open': { en: 'Open the figure', es: 'Abrir la cifra', cs: 'Otevřít údaj' },
 
   'asOf.label': { en: 'As of', es: 'A fecha de', cs: 'Ke dni' },
+  'asOf.unread': {
+    en: 'This is not a day. Write it like {{example}}',
+    es: 'No es un día. Escríbalo como {{example}}',
+    cs: 'To není den. Napište jej jako {{example}}',
+  },
   'asOf.slider': { en: 'As-of date', es: 'Fecha de consulta', cs: 'Ke dni' },
   'asOf.previousDay': { en: 'Previous day', es: 'Día anterior', cs: 'Předchozí den' },
   'asOf.nextDay': { en: 'Next day', es: 'Día siguiente', cs: 'Následující den' },
