@@ -1,4 +1,5 @@
 import { ImportFailure, type ImportProblem } from '../domain/import/problem';
+import { MissingRate } from '../reports/run';
 import type { Reject } from '../session/import/plan';
 import { BadRequest } from './badRequest';
 
@@ -61,7 +62,7 @@ export function rejectText(file: string, { line, reason, field, value }: Reject)
 /** What to tell a person whose request was wrong; `undefined` where the program is. */
 export function failureText(error: unknown): string | undefined {
   if (error instanceof ImportFailure) return problemText(error.problem);
-  if (error instanceof BadRequest) return error.message;
+  if (error instanceof BadRequest || error instanceof MissingRate) return error.message;
   const isParseArgs =
     error instanceof TypeError &&
     'code' in error &&

@@ -55,7 +55,8 @@ export const buildInstalmentParts = (base: Base): Sql => sql`
 
 /**
  * Every open item there ever was: a document, or one instalment of it. `side` is +1 for a debit. The anchor is
- * the one item of a document that links are joined to; of two documents of a side with one id, the first.
+ * the one item of a document that links are joined to; of two documents of a side with one id, the first. An
+ * item that is not rated was booked without a base amount and has no rate: what it is worth in base is not known.
  */
 export const buildItems = sql`
   CREATE OR REPLACE TABLE item AS
@@ -67,7 +68,8 @@ export const buildItems = sql`
          coalesce(p.amount, d.amount) AS amount,
          CASE WHEN p.instalment_no IS NULL THEN coalesce(d.base_amount, 0)
               ELSE CAST(p.base_units4 * 0.0001 AS DECIMAL(18,4)) END AS base_amount,
-         coalesce(p.part_no, 1) = 1 AS is_anchor, p.part_no IS NOT NULL AS is_instalment
+         coalesce(p.part_no, 1) = 1 AS is_anchor, p.part_no IS NOT NULL AS is_instalment,
+         d.base_amount IS NOT NULL AS is_rated
   FROM posted_document d
   JOIN debtor c ON c.customer_id = d.customer_id
   JOIN ledger_currency u ON u.currency = d.currency

@@ -8,7 +8,10 @@ import { err, ok, type Result } from '../lib/result';
 /** Parameters as they stand in a URL or on a command line. */
 export type RawParams = Readonly<Record<string, string>>;
 
-/** A question whose answer must be a difference of zero: rows of `currency, left_amount, right_amount`. */
+/**
+ * A question whose answer must be a difference of zero: rows of `currency, left_amount, right_amount`, and
+ * `shown_amount` where the left side is what the report shows and what its filters leave out.
+ */
 export interface TieOutDef<P> {
   readonly name: string;
   query(params: P, dialect: Dialect): Sql;
@@ -29,6 +32,8 @@ interface ReportDef<P> {
   /** Sums over the rows, a row a currency; `source` is the rows. */
   totals?(params: P, source: Sql): Sql;
   readonly tieOuts?: readonly TieOutDef<P>[];
+  /** Rows of `currency, base_currency, document_id, item_count` where a rate is missing, so that there is no answer. */
+  missingRate?(params: P, dialect: Dialect): Sql | undefined;
   policy(params: P): object | null;
 }
 
@@ -43,6 +48,7 @@ export interface BoundReport {
   query(dialect: Dialect): Sql;
   totals(source: Sql): Sql | undefined;
   tieOut(name: string, dialect: Dialect): Sql | undefined;
+  missingRate(dialect: Dialect): Sql | undefined;
 }
 
 /** A report in the registry. */
@@ -76,6 +82,7 @@ export function defineReport<P>(def: ReportDef<P>): Report {
         totals: (source) => def.totals?.(params, source),
         tieOut: (name, dialect) =>
           def.tieOuts?.find((tieOut) => tieOut.name === name)?.query(params, dialect),
+        missingRate: (dialect) => def.missingRate?.(params, dialect),
       });
     },
   };

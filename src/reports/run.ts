@@ -18,6 +18,42 @@ export interface OpenReport {
   close(): Promise<void>;
 }
 
+/** A question that asks for amounts in a currency to which there is no rate. */
+export class MissingRate extends Error {
+  override readonly name = 'MissingRate';
+  readonly currency: string;
+  readonly baseCurrency: string;
+  /** One of the items without a rate, and how many there are. */
+  readonly documentId: string;
+  readonly itemCount: number;
+
+  constructor(currency: string, baseCurrency: string, documentId: string, itemCount: number) {
+    super(
+      `there is no rate from ${currency} to ${baseCurrency} for ${itemCount} open items, such as ${documentId}; import exchange rates or base amounts`,
+    );
+    this.currency = currency;
+    this.baseCurrency = baseCurrency;
+    this.documentId = documentId;
+    this.itemCount = itemCount;
+  }
+}
+
+async function refuseMissingRate(
+  engine: Engine,
+  report: BoundReport,
+  options?: RunOptions,
+): Promise<void> {
+  const query = report.missingRate(engine.dialect);
+  const [missing] = query ? await engine.rows(query, options) : [];
+  if (missing)
+    throw new MissingRate(
+      String(missing['currency']),
+      String(missing['base_currency']),
+      String(missing['document_id']),
+      Number(missing['item_count']),
+    );
+}
+
 /** The currency of the books, as the ledger was built. */
 async function baseCurrencyOf(engine: Engine, options?: RunOptions): Promise<string> {
   const [row] = await engine.rows(sql`SELECT base_currency FROM ledger_base`, options);
@@ -26,12 +62,16 @@ async function baseCurrencyOf(engine: Engine, options?: RunOptions): Promise<str
   return currency;
 }
 
-/** Runs a report's query once and keeps its rows sorted. Close it when it is no longer shown. */
+/**
+ * Runs a report's query once and keeps its rows sorted. Close it when it is no longer shown.
+ * @throws MissingRate; EngineError
+ */
 export async function openReport(
   engine: Engine,
   report: BoundReport,
   options?: RunOptions,
 ): Promise<OpenReport> {
+  await refuseMissingRate(engine, report, options);
   const baseCurrency = await baseCurrencyOf(engine, options);
   const window = await engine.window(report.query(engine.dialect), report.order, options);
   return wrap(report, baseCurrency, window, options);
@@ -84,7 +124,7 @@ export async function runTieOuts(
     const query = report.tieOut(name, engine.dialect);
     if (!query) continue;
     for (const row of await engine.rows(query, options)) {
-      const { currency, left_amount: left, right_amount: right } = row;
+      const { currency, left_amount: left, right_amount: right, shown_amount: shown } = row;
       assert(
         typeof currency === 'string' && typeof left === 'string' && typeof right === 'string',
         `tie-out ${name} gave no amounts`,
@@ -96,6 +136,10 @@ export async function runTieOuts(
         left: amountText(left, currency),
         right: amountText(right, currency),
         difference: amountText(difference, currency),
+        ...(typeof shown === 'string' && {
+          shown: amountText(shown, currency),
+          leftOut: amountText(exact(left).minus(exact(shown)).toFixed(), currency),
+        }),
       });
     }
   }

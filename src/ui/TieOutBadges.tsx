@@ -37,14 +37,24 @@ export function TieOutBadges(props: TieOutBadgesProps): ReactNode {
         const amount = (ties ? group : differing)
           .map((tieOut) => `${formatAmount(tieOut.difference, locale)} ${tieOut.currency}`)
           .join(' · ');
-        const detail = group.map((tieOut) =>
-          t('page.tieOutDetail', {
+        const detail = group.flatMap((tieOut) => {
+          const { currency, shown, leftOut } = tieOut;
+          const whole = t('page.tieOutDetail', {
             name,
             left: formatAmount(tieOut.left, locale),
             right: formatAmount(tieOut.right, locale),
-            currency: tieOut.currency,
-          }),
-        );
+            currency,
+          });
+          if (shown === undefined || leftOut === undefined || exact(leftOut).isZero())
+            return [whole];
+          const parts = t('page.tieOutParts', {
+            shown: formatAmount(shown, locale),
+            leftOut: formatAmount(leftOut, locale),
+            left: formatAmount(tieOut.left, locale),
+            currency,
+          });
+          return [parts, whole];
+        });
         return (
           <Tooltip key={key} multiline label={detail.map((line) => <div key={line}>{line}</div>)}>
             <Button

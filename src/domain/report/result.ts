@@ -11,6 +11,9 @@ export interface TieOut {
   readonly left: string;
   readonly right: string;
   readonly difference: string;
+  /** Where filters can leave something out, the two parts of the left side: what is shown and what is not. */
+  readonly shown?: string;
+  readonly leftOut?: string;
 }
 
 /** What every report ends in; grid, chart, export, print and shell read only this. */

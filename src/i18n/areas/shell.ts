@@ -98,6 +98,37 @@ export const shellMessages = {
     cs: 'Kopírovat vybraný blok i se záhlavím',
   },
   'shortcut.find': { en: 'Find in the grid', es: 'Buscar en la tabla', cs: 'Hledat v tabulce' },
+  'shortcut.rowEnds': {
+    en: 'The first or the last cell of the row',
+    es: 'La primera o la última celda de la fila',
+    cs: 'První nebo poslední buňka řádku',
+  },
+  'shortcut.blockEnds': {
+    en: 'To the edge of the filled cells',
+    es: 'Hasta el borde de las celdas con datos',
+    cs: 'Na okraj vyplněných buněk',
+  },
+  'shortcut.corners': {
+    en: 'The first or the last cell of the grid',
+    es: 'La primera o la última celda de la tabla',
+    cs: 'První nebo poslední buňka tabulky',
+  },
+  'shortcut.nextCell': {
+    en: 'The next or the previous cell',
+    es: 'La celda siguiente o la anterior',
+    cs: 'Následující nebo předchozí buňka',
+  },
+  'shortcut.release': {
+    en: 'One cell again; then Tab leaves the grid',
+    es: 'Una sola celda; después, Tab sale de la tabla',
+    cs: 'Zase jedna buňka; Tab pak tabulku opustí',
+  },
+  'shortcut.explain': { en: 'Explain the row', es: 'Explicar la fila', cs: 'Vysvětlit řádek' },
+  'shortcut.selectAll': {
+    en: 'Select all cells',
+    es: 'Seleccionar todas las celdas',
+    cs: 'Vybrat všechny buňky',
+  },
   'shortcut.open': { en: 'Open the figure', es: 'Abrir la cifra', cs: 'Otevřít údaj' },
 
   'asOf.label': { en: 'As of', es: 'A fecha de', cs: 'Ke dni' },
@@ -160,9 +191,9 @@ export const shellMessages = {
     cs: '{{file}}, řádek {{line}}',
   },
   'page.explainPickRow': {
-    en: 'Select a row before you open this, and its file and line are named here.',
-    es: 'Seleccione una fila antes de abrir este panel y aquí se nombrarán su archivo y su línea.',
-    cs: 'Vyberte řádek, než toto otevřete, a zde uvidíte jeho soubor a řádek.',
+    en: 'The file and line of a selected row are named here where it stands for one document. A row that sums several has none of its own: open one of its figures to see the items behind it.',
+    es: 'Aquí se nombran el archivo y la línea de la fila seleccionada si corresponde a un solo documento. Una fila que suma varios no los tiene: abra una de sus cifras para ver las partidas que hay detrás.',
+    cs: 'Zde se uvádí soubor a řádek vybraného řádku, pokud představuje jeden doklad. Řádek, který jich sčítá více, vlastní nemá: otevřete některý jeho údaj a uvidíte položky za ním.',
   },
   'page.policy': { en: 'How it is computed', es: 'Cómo se calcula', cs: 'Způsob výpočtu' },
   'page.changePolicy': {
@@ -223,6 +254,22 @@ export const shellMessages = {
     es: 'La dirección pide algo que no existe: {{detail}}',
     cs: 'Adresa žádá o něco, co není: {{detail}}',
   },
+  'page.notFound': {
+    en: 'There is no page at this address.',
+    es: 'No hay ninguna página en esta dirección.',
+    cs: 'Na této adrese není žádná stránka.',
+  },
+  'page.toOverview': { en: 'Go to the overview', es: 'Ir al resumen', cs: 'Přejít na přehled' },
+  'page.toLastMonthEnd': {
+    en: 'Show {{date}}, the last month end',
+    es: 'Mostrar el {{date}}, el último fin de mes',
+    cs: 'Zobrazit {{date}}, poslední konec měsíce',
+  },
+  'page.noSuchCustomer': {
+    en: 'There is no customer {{customer}} in this ledger.',
+    es: 'No existe el cliente {{customer}} en estos datos.',
+    cs: 'Zákazník {{customer}} v těchto datech není.',
+  },
   'page.ties': { en: 'ties', es: 'cuadra', cs: 'souhlasí' },
   'page.difference': {
     en: 'difference {{amount}}',
@@ -230,6 +277,11 @@ export const shellMessages = {
     cs: 'rozdíl {{amount}}',
   },
   'page.openCauses': { en: 'Open the causes', es: 'Ver las causas', cs: 'Zobrazit příčiny' },
+  'page.tieOutParts': {
+    en: 'shown {{shown}} + left out {{leftOut}} = {{left}} {{currency}}',
+    es: 'mostrado {{shown}} + excluido {{leftOut}} = {{left}} {{currency}}',
+    cs: 'zobrazeno {{shown}} + vynecháno {{leftOut}} = {{left}} {{currency}}',
+  },
   'page.tieOutDetail': {
     en: '{{name}}: {{left}} against {{right}} {{currency}}',
     es: '{{name}}: {{left}} frente a {{right}} {{currency}}',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Dimension, dimensions } from '../../domain/report/dimension';
 import { type Sql, sql } from '../../engine/sql';
 import { bucketColumns } from '../aging/columns';
+import { missingRate } from '../aging/missingRate';
 import {
   bucketSums,
   bucketTotals,
@@ -68,5 +69,6 @@ export const agingBy = defineReport<Params>({
   totals: (p, source) =>
     sql`SELECT currency, ${bucketTotals(p)} FROM ${source} GROUP BY currency ORDER BY currency`,
   tieOuts: agingTieOuts,
+  missingRate: (p) => missingRate(p),
   policy: (p) => ({ ...agingPolicy(p), by: p.by }),
 });

@@ -1,5 +1,6 @@
 import { sql } from '../../engine/sql';
 import { bucketColumns } from '../aging/columns';
+import { missingRate } from '../aging/missingRate';
 import {
   bucketNames,
   bucketSums,
@@ -45,5 +46,6 @@ export const agingTotals = defineReport<AgingParams>({
     ...bucketColumns(params, {}),
   ],
   tieOuts: agingTieOuts,
+  missingRate: (p) => missingRate(p),
   policy: agingPolicy,
 });

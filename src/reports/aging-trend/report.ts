@@ -3,7 +3,8 @@ import { bucketsOf } from '../../domain/aging/buckets';
 import { lastMonthEnds } from '../../domain/time/calendar';
 import { sql } from '../../engine/sql';
 import { bucketColumns } from '../aging/columns';
-import { bucketNames, bucketSums, viewColumns, viewCurrencies } from '../aging/source';
+import { missingRate } from '../aging/missingRate';
+import { bucketNames, bucketSums, openAt, viewColumns, viewCurrencies } from '../aging/source';
 import { defineReport } from '../define';
 import { type AgingParams, agingParams, agingPolicy, agingShape } from '../params';
 
@@ -55,6 +56,16 @@ export const agingTrend = defineReport<Params>({
     { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
     ...bucketColumns(agingAt(p, p.asOf), {}).map(({ drill: _drill, ...column }) => column),
   ],
+  missingRate: (p) => {
+    const dates = lastMonthEnds(p.asOf, p.months).map((date) => openAt(agingAt(p, date)));
+    return missingRate(
+      agingAt(p, p.asOf),
+      sql.join(
+        dates.map((open) => sql`(${open})`),
+        ' OR ',
+      ),
+    );
+  },
   policy: (p) => ({
     ...agingPolicy(agingAt(p, p.asOf)),
     months: p.months,

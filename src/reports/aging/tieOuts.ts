@@ -13,10 +13,13 @@ const itemsTieOut: TieOutDef<AgingParams> = {
     const filter = every(itemFilters(params));
     return sql`
       WITH shown AS (
-        SELECT view_key, sum(amount) AS amount FROM (
-          SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)} FROM span WHERE ${openAt(params)} AND (${filter})
+        SELECT view_key, sum(amount) AS amount, sum(CASE WHEN is_shown THEN amount ELSE 0 END) AS shown_amount
+        FROM (
+          SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)}, TRUE AS is_shown
+          FROM span WHERE ${openAt(params)} AND (${filter})
           UNION ALL
-          SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)} FROM span WHERE ${openAt(params)} AND NOT (${filter})
+          SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)}, FALSE AS is_shown
+          FROM span WHERE ${openAt(params)} AND NOT (${filter})
         ) s GROUP BY view_key
       ), moved AS (
         SELECT view_key, sum(amount) AS amount FROM (
@@ -27,6 +30,7 @@ const itemsTieOut: TieOutDef<AgingParams> = {
       )
       SELECT c.currency AS currency,
              CAST(coalesce(shown.amount, 0) AS DECIMAL(18,4)) AS left_amount,
+             CAST(coalesce(shown.shown_amount, 0) AS DECIMAL(18,4)) AS shown_amount,
              CAST(coalesce(moved.amount, 0) AS DECIMAL(18,4)) AS right_amount
       FROM ${viewCurrencies(params)} c
       LEFT JOIN shown ON shown.view_key = c.view_key

@@ -15,7 +15,7 @@ export const customers = defineReport<Params>({
   summary: 'Debtors with what each owes at a date: one row a customer and currency.',
   params,
   examples: [{ asOf: '2026-08-31' }, { asOf: '2026-08-31', search: "l'à_100%" }],
-  query: (p) => sql`
+  query: (p, dialect) => sql`
     SELECT d.customer_id AS customer_id, d.customer_name AS customer_name, d.segment AS segment,
            d.region AS region, d.collector AS collector, c.currency AS currency,
            coalesce(s.open_amount, CAST(0 AS DECIMAL(18,4))) AS open_amount,
@@ -29,7 +29,7 @@ export const customers = defineReport<Params>({
     WHERE (d.customer_key > 0 OR s.item_count > 0) AND ${
       p.search === undefined
         ? sql`TRUE`
-        : sql`(${containsText(sql`d.customer_name`, p.search)} OR ${containsText(sql`d.customer_id`, p.search)})`
+        : sql`(${containsText(sql`d.customer_name`, p.search, dialect)} OR ${containsText(sql`d.customer_id`, p.search, dialect)})`
     }`,
   order: () => [
     { column: 'customer_name', direction: 'asc' },

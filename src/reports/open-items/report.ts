@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bucketsOf } from '../../domain/aging/buckets';
+import type { Dialect } from '../../engine/dialect';
 import { type Sql, sql } from '../../engine/sql';
 import { bucketDate, every, inBucket, itemFilters, openAt } from '../aging/source';
 import { agingTieOuts } from '../aging/tieOuts';
@@ -50,7 +51,7 @@ function conditions(p: Params): readonly Sql[] {
   return all;
 }
 
-function searchCondition(p: Params): Sql {
+function searchCondition(p: Params, dialect: Dialect): Sql {
   if (p.search === undefined) return sql`TRUE`;
   const columns = [
     sql`x.number`,
@@ -60,7 +61,7 @@ function searchCondition(p: Params): Sql {
   ];
   const { search } = p;
   return sql`(${sql.join(
-    columns.map((column) => containsText(column, search)),
+    columns.map((column) => containsText(column, search, dialect)),
     ' OR ',
   )})`;
 }
@@ -74,13 +75,13 @@ export const openItems = defineReport<Params>({
     { asOf: '2026-08-31', bucket: 'b2', segment: 'business', basis: 'document' },
     { asOf: '2026-08-31', credits: 'unapplied', bucket: 'unapplied', search: '100%' },
   ],
-  query: (p) => sql`
+  query: (p, dialect) => sql`
     SELECT i.document_id AS document_id, i.instalment_no AS instalment_no, x.number AS number, t.kind AS kind,
            d.customer_id AS customer_id, d.customer_name AS customer_name,
            s.document_date AS document_date, s.due_date AS due_date,
            date_diff('day', s.due_date, ${sql.date(p.asOf)}) AS days_past_due,
            s.bucket AS bucket, c.currency AS currency, i.amount AS amount,
-           s.open_amount AS open_amount, s.open_base AS open_base_amount,
+           s.open_amount AS open_amount, CASE WHEN i.is_rated THEN s.open_base END AS open_base_amount,
            x.source_id AS source_id, x.source_row AS source_row
     FROM (
       SELECT item_key, customer_key, trait_key, currency_key, document_date, due_date, open_amount, open_base,
@@ -92,7 +93,7 @@ export const openItems = defineReport<Params>({
     JOIN trait t ON t.trait_key = s.trait_key
     JOIN debtor d ON d.customer_key = s.customer_key
     JOIN ledger_currency c ON c.currency_key = s.currency_key
-    WHERE ${searchCondition(p)}`,
+    WHERE ${searchCondition(p, dialect)}`,
   order: () => [
     { column: 'days_past_due', direction: 'desc' },
     { column: 'document_id', direction: 'asc' },
