@@ -8,7 +8,7 @@ import { containsText } from '../containsText';
 import { defineReport } from '../define';
 import { agingPolicy, agingShape, decimalText, wholeDays } from '../params';
 
-const params = z.strictObject({
+const shape = z.strictObject({
   ...agingShape,
   bucket: z
     .string()
@@ -25,7 +25,18 @@ const params = z.strictObject({
     .describe('part of a number, of a customer’s name or id, or of a reference')
     .optional(),
 });
+const params = shape.refine(hasBucket, {
+  path: ['bucket'],
+  message: 'there is no such bucket under these edges and credits',
+});
 type Params = z.output<typeof params>;
+
+/** Whether the bucket that is asked for exists: an empty answer would look like a ledger without such items. */
+function hasBucket({ bucket, edges, credits }: z.output<typeof shape>): boolean {
+  if (bucket === undefined) return true;
+  if (bucket === 'unapplied') return credits === 'unapplied';
+  return bucketsOf(edges).some((one) => one.id === bucket);
+}
 
 /** The bucket's id by the item's own date; credits stand in `unapplied` where the policy says so. */
 function bucketOf(p: Params): Sql {

@@ -67,6 +67,12 @@ it('a tie-out says what is shown and what a filter leaves out', async () => {
   });
 });
 
+it('a bucket that the edges do not have is refused', async () => {
+  await expect(ask(engine, 'open-items', { asOf, bucket: 'b9' })).rejects.toThrow(
+    'parameter bucket: there is no such bucket',
+  );
+});
+
 it('a customer is found without the accents of the name', async () => {
   const customer = 'customer_id,name\nC1,Núñez Žďárský\n';
   await loadTables(engine, { customer, document });
