@@ -40,6 +40,7 @@ export function Palette(props: { readonly onClose: () => void }): ReactNode {
   );
 
   const keep = params['asOf'] === undefined ? {} : { asOf: params['asOf'] };
+  const dated = asOf === undefined ? {} : { asOf };
   const commands: readonly Command[] = [
     ...pages.map(({ path, label }) => ({ id: path, label: t(label), run: () => go(path, keep) })),
     ...locales.map((one) => ({
@@ -59,7 +60,7 @@ export function Palette(props: { readonly onClose: () => void }): ReactNode {
       id: `customer-${i}`,
       label: String(row['customer_name']),
       detail: String(row['customer_id']),
-      run: () => go('/account', { customer: String(row['customer_id']), ...keep }),
+      run: () => go('/account', { customer: String(row['customer_id']), ...dated }),
     }),
   );
   const shown = [

@@ -80,7 +80,7 @@ function SaveState(props: { readonly session: Session }): ReactNode {
     );
   return (
     <Tooltip label={t('shell.notSaved')} multiline w={320}>
-      <Badge color="orange.9" role="status">
+      <Badge color="orange" variant="light" role="status">
         {t('shell.memoryOnly')}
       </Badge>
     </Tooltip>

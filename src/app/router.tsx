@@ -5,10 +5,11 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 import { parseSearch, stringifySearch } from './search';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: () => null });
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const page = (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({

@@ -8,7 +8,8 @@ import { TableTwin } from './TableTwin';
 
 /** A chart that can leave the page. */
 export interface ChartHandle {
-  exportSvg(): string;
+  /** @param scheme the page's own where it is not given; paper is light */
+  exportSvg(scheme?: 'light'): string;
   exportPng(): Promise<Blob>;
 }
 
@@ -24,7 +25,8 @@ interface StacksProps {
 /** One panel a currency, side by side where there is room, each with its table. */
 export function Stacks({ stacks, style, words, rowsName, onOpen, ref }: StacksProps) {
   useImperativeHandle(ref, () => ({
-    exportSvg: () => pictureOf(stacks, style, words).svg,
+    exportSvg: (scheme) =>
+      pictureOf(stacks, { ...style, scheme: scheme ?? style.scheme }, words).svg,
     exportPng: () => pngOf(pictureOf(stacks, style, words)),
   }));
   if (stacks.length === 0)

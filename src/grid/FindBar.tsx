@@ -1,10 +1,11 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect } from 'react';
 import type { Translate } from '../i18n/translate';
 import classes from './ReportGrid.module.css';
 
 interface FindBarProps {
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly text: string;
   readonly status: string;
   readonly translate: Translate;
@@ -14,9 +15,11 @@ interface FindBarProps {
 }
 
 /** Find, above the rows: Enter or F3 goes on, with Shift back, Escape closes. */
-export function FindBar({ text, status, translate, onText, onNext, onClose }: FindBarProps) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+export function FindBar({ input, text, status, translate, onText, onNext, onClose }: FindBarProps) {
+  useEffect(() => {
+    input.current?.select();
+    input.current?.focus();
+  }, [input]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === 'F3') onNext(event.shiftKey);

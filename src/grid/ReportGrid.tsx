@@ -28,6 +28,7 @@ import type { GridRows } from './rows';
 import type { SortKey } from './sort';
 import type { SelectionSummary } from './statistics';
 import { useFind } from './useFind';
+import { useFindKey } from './useFindKey';
 import { useGridHandlers } from './useGridHandlers';
 import { useSelectionSummary } from './useSelectionSummary';
 import { useShownRows } from './useShownRows';
@@ -80,8 +81,12 @@ export function ReportGrid(props: ReportGridProps) {
     [locale, negative, translate, codes],
   );
   const root = useRef<HTMLElement>(null);
+  // The arrangement of the rows that are drawn: those of another one stay until the new ones have come.
+  const [drawn, setDrawn] = useState({ shown, key: props.columnStateKey });
+  if (drawn.shown !== shown) setDrawn({ shown, key: props.columnStateKey });
   const [notice, setNotice] = useState('');
   const find = useFind(props.find);
+  const findInput = useRef<HTMLInputElement>(null);
   const summarise = useSelectionSummary(props.onSelection);
   const [controller] = useState(() => new GridController());
 
@@ -125,6 +130,12 @@ export function ReportGrid(props: ReportGridProps) {
   });
   useImperativeHandle(props.ref, () => ({ focus: () => controller.takeFocus(), openFind }));
 
+  useFindKey(() => {
+    openFind();
+    findInput.current?.select();
+    findInput.current?.focus();
+  });
+
   const isClient = shown?.all !== undefined;
   return (
     <div className={classes['frame']}>
@@ -132,6 +143,7 @@ export function ReportGrid(props: ReportGridProps) {
         <div className={classes['ownTools']}>{props.tools}</div>
         {find.isOpen ? (
           <FindBar
+            input={findInput}
             text={find.text}
             status={find.status}
             translate={translate}
@@ -192,7 +204,7 @@ export function ReportGrid(props: ReportGridProps) {
       >
         {shown && (
           <GridSurface
-            key={`${props.columnStateKey} ${locale} ${isClient}`}
+            key={`${drawn.key} ${locale} ${isClient}`}
             controller={controller}
             root={() => root.current}
             columns={columns}

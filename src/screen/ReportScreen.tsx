@@ -5,7 +5,6 @@ import { lazy, type ReactNode, type RefObject, Suspense, useState } from 'react'
 import type { AgingPolicy } from '../domain/aging/policy';
 import type { ResultRow } from '../domain/report/result';
 import { duckdbDialect } from '../engine/dialect';
-import type { SortKey } from '../engine/port';
 import { layoutWithFirst, shownColumns } from '../grid/columnLayout';
 import type { SelectionSummary } from '../grid/statistics';
 import type { CodeWordings } from '../i18n/labels';
@@ -18,6 +17,7 @@ import { PolicyLine } from '../ui/PolicyLine';
 import { StatusBar } from '../ui/StatusBar';
 import { TieOutBadges } from '../ui/TieOutBadges';
 import { type ChartPictures, ExportMenu } from './ExportMenu';
+import { orderOfParam, paramOfOrder } from './sortParam';
 import { useColumnLayout } from './useColumnLayout';
 
 const ReportGrid = lazy(async () => ({ default: (await import('../grid/ReportGrid')).ReportGrid }));
@@ -52,20 +52,29 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
   const locale = useLocale();
   const { view, title, policy } = props;
   const { open, bound } = view;
-  const { set, go } = useUrlParams();
+  const { params, set, go } = useUrlParams();
   const tieOuts = useTieOuts(open);
-  const [order, setOrder] = useState<readonly SortKey[]>([]);
   const [selection, setSelection] = useState<SelectionSummary>();
   const [explained, setExplained] = useState<ResultRow>();
   const [isExplaining, explaining] = useDisclosure(false);
-  const layoutKey = `${bound?.id ?? ''}:${bound?.columns.length ?? 0}`;
+  // Of the rows that are shown: widths fit one grouping's names and one language's headers.
+  const arranged = open?.report ?? bound;
+  const layoutKey = [
+    arranged?.id ?? '',
+    arranged?.columns.length ?? 0,
+    ...(arranged?.params['by'] === undefined ? [] : [arranged.params['by']]),
+    locale,
+  ].join(':');
   const [stored, setLayout] = useColumnLayout(layoutKey);
   const layout =
     stored ?? (props.first && open && layoutWithFirst(open.report.columns, props.first));
 
+  const known = new Set(open?.report.columns.map((column) => column.id));
+  const order = orderOfParam(params['sort']).filter(({ column }) => known.has(column));
+
   if (view.problem !== undefined)
     return (
-      <Alert color="orange.9" role="alert">
+      <Alert color="orange" variant="light" role="alert">
         {t('page.badAddress', { detail: view.problem })}
       </Alert>
     );
@@ -96,7 +105,13 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
           )}
         </Group>
       </Group>
-      {policy && <PolicyLine policy={policy} onChange={set} />}
+      {policy && (
+        <PolicyLine
+          policy={policy}
+          // Another set of buckets need not have the one that was opened.
+          onChange={(changes) => set({ bucket: undefined, ...changes })}
+        />
+      )}
       {props.controls}
       <TieOutBadges
         tieOuts={tieOuts}
@@ -107,7 +122,14 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
       />
       {view.failure !== undefined && (
         <Alert color="red" role="alert">
-          {t('page.failed', { detail: view.failure })}
+          {view.missingRate
+            ? t('page.missingRate', {
+                from: view.missingRate.currency,
+                to: view.missingRate.baseCurrency,
+                count: view.missingRate.itemCount,
+                document: view.missingRate.documentId,
+              })
+            : t('page.failed', { detail: view.failure })}
         </Alert>
       )}
       {props.chart}
@@ -130,10 +152,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
               locale={locale}
               {...(props.codes ? { codes: props.codes } : {})}
               order={order.length > 0 ? order : open.report.order.slice(0, 1)}
-              onSort={(next) => {
-                setOrder(next);
-                view.sort(next);
-              }}
+              onSort={(next) => set({ sort: paramOfOrder(next) }, true)}
               onOpenCell={(column, row) => {
                 const target = drillTarget(column, row);
                 if (target) go(target.path, target.params);

@@ -4,7 +4,10 @@ import { type Reach, useReach } from '../session/react/useReach';
 import { useUrlParams } from '../session/react/useUrlParams';
 
 export interface AsOf {
-  /** The date on the screen: the slider's while it is dragged, else the address's, else the opening one. */
+  /**
+   * The date on the screen: the slider's while it is dragged, else the address's, else the opening one; `undefined`
+   * while it is not known and where the address names a day that does not exist.
+   */
   readonly asOf: IsoDate | undefined;
   readonly reach: Reach | undefined;
   change(date: IsoDate, isFinal: boolean): void;
@@ -14,8 +17,11 @@ export interface AsOf {
 export function useAsOf(): AsOf {
   const { params, set } = useUrlParams();
   const reach = useReach();
-  const given = parseIsoDate(params['asOf'] ?? '');
-  const settled = given.ok ? given.value : reach?.opening;
+  const asked = params['asOf'] ?? '';
+  const given = parseIsoDate(asked);
+  // A date that does not exist is said to be one, never replaced in silence.
+  const opening = asked === '' ? reach?.opening : undefined;
+  const settled = given.ok ? given.value : opening;
   const [dragged, setDragged] = useState<{
     readonly from: IsoDate | undefined;
     readonly date: IsoDate;

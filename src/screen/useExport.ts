@@ -77,11 +77,18 @@ export function useExport(input: ExportInput) {
         return undefined;
       }
       const job = await jobOf();
+      const provenance = new Set([t('export.about.sources'), t('export.about.version')]);
+      const about = job.about
+        .filter(({ value }) => value !== '')
+        .map(({ label, value }) => ({
+          text: `${label}: ${value}`,
+          after: provenance.has(label),
+        }));
       return input.onPrint({
         title,
-        lines: job.about
-          .filter(({ value }) => value !== '')
-          .map(({ label, value }) => `${label}: ${value}`),
+        lines: about.filter(({ after }) => !after).map(({ text }) => text),
+        sources: about.filter(({ after }) => after).map(({ text }) => text),
+        picture: picture?.exportSvg('light'),
         result: job.result,
         columns: columnsOf(job),
       });

@@ -141,10 +141,50 @@ describe('a report on paper', () => {
         };
       }),
     ).toEqual({ header: 'table-header-group', row: 'avoid', others: [] });
-    expect(await sheet.locator('tfoot').innerText()).toContain('116,757.52');
+    expect(await sheet.locator('tfoot').innerText()).toMatch(/^Total[\s\S]*116,757\.52/);
     const pdf = await bench.page.pdf({ format: 'A4' });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? [];
     expect(pages.length).toBeGreaterThan(3);
     await bench.page.emulateMedia({ media: 'screen' });
   });
+
+  it('has tie-outs and chart before the table, and the files with their hashes after it', async () => {
+    await bench.open(address);
+    await bench.grid.ready();
+    await bench.tieOut('general-ledger').waitFor();
+    await bench.page.evaluate(() => {
+      globalThis.print = () => undefined;
+    });
+    await choose('Print');
+    const sheet = bench.page.locator('.print-sheet');
+    const picture = sheet.getByAltText('Aging by segment');
+    await picture.waitFor({ state: 'attached' });
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), patience)
+      .toBeGreaterThan(500);
+    const tieOuts = await sheet.locator('.print-tie-out').allTextContents();
+    expect(tieOuts.join('\n')).toContain('difference −210.92 EUR');
+    const order = await sheet.evaluate((element) =>
+      [...element.children].map((child) => child.className || child.tagName),
+    );
+    expect(order.indexOf('IMG')).toBeGreaterThan(order.lastIndexOf('print-tie-out'));
+    expect(order.indexOf('TABLE')).toBeGreaterThan(order.indexOf('IMG'));
+    expect(order.indexOf('print-source')).toBeGreaterThan(order.indexOf('TABLE'));
+    expect(await sheet.locator('.print-source').first().textContent()).toMatch(/[0-9a-f]{64}/);
+    await bench.page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
+    await sheet.waitFor({ state: 'detached' });
+  });
+
+  it.each(['/', '/aging?asOf=2026-10-31'])(
+    'is the page without its frame where no sheet was asked for: %s',
+    async (page) => {
+      await bench.open(page);
+      await bench.page.getByRole('heading', { level: 1 }).waitFor();
+      await bench.page.emulateMedia({ media: 'print' });
+      expect(await bench.page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      expect(await bench.page.getByRole('banner').isVisible()).toBe(false);
+      expect(await bench.page.getByRole('navigation').isVisible()).toBe(false);
+      await bench.page.emulateMedia({ media: 'screen' });
+    },
+  );
 });

@@ -31,6 +31,7 @@ beforeEach(async () => {
   await bench.grid.cell(0, 'label').click();
   await press('ArrowRight');
   await press('ArrowRight');
+  await press('ArrowRight');
   expect(await focus()).toBe('0 b0');
 });
 
@@ -101,6 +102,19 @@ describe('find', () => {
     await bench.page.getByText('Row 3 of 7').waitFor();
     await box.press('Escape');
     await expect.poll(focus, patience).toMatch(/^2 /);
+  });
+
+  it('opens with Ctrl F wherever the keyboard is on the page', async () => {
+    await bench.page.getByRole('button', { name: 'Add a filter' }).focus();
+    await press('Control+f');
+    const box = bench.page.getByRole('searchbox', { name: 'Find' });
+    await expect
+      .poll(() => box.evaluate((element) => element === document.activeElement), patience)
+      .toBe(true);
+    await bench.page.getByRole('button', { name: 'Add a filter' }).focus();
+    await press('Control+f');
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    await box.press('Escape');
   });
 
   it('says so where nothing is found', async () => {

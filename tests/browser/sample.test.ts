@@ -62,6 +62,28 @@ describe('the overview of the sample', () => {
       expect(await amount.innerText()).toMatch(/^−/);
   });
 
+  it.each(['Past due', 'Share past due'])(
+    'opens the items behind “%s”, whose total is the figure, at a date that the address names',
+    async (name) => {
+      await bench.page
+        .getByTestId('figures-EUR')
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .click();
+      await expect
+        .poll(() => bench.grid.totals(), patience)
+        .toEqual([expect.objectContaining({ currency: 'EUR', open_amount: '58,211.96' })]);
+      expect(bench.params()).toEqual({ asOf, documentCurrency: 'EUR', ageMin: '1' });
+      await bench.page.goBack();
+      await bench.page.getByTestId('figures-EUR').waitFor();
+    },
+  );
+
+  it('says how its figures are computed, and in which currency the lists are', async () => {
+    expect(await bench.page.getByTestId('overview-policy').innerText()).toContain('by due date');
+    const notes = bench.page.getByText('Amounts in EUR, the currency of the books');
+    await expect.poll(() => notes.count(), patience).toBe(2);
+  });
+
   it('opens the causes of the difference to the general ledger', async () => {
     const badge = bench.tieOut('general-ledger');
     expect(await badge.innerText()).toContain('−210.92 EUR');
@@ -224,6 +246,64 @@ describe('groups, filters and policy of the aging', () => {
     await bench.page.goBack();
     await expect.poll(() => bench.title(), patience).toBe('Aging by segment');
     await expect.poll(() => bench.grid.totals(), patience).toEqual(totals);
+  });
+});
+
+describe('the order of the rows', () => {
+  const names = async () =>
+    (await bench.grid.rows()).map((row) => row['customer_name']).slice(0, 4);
+  const byName = ['(not given)', 'Ana Arguiñe Valdés', 'Ana Arguiñe Valdés'];
+
+  it('enters the address when a header is clicked, and is kept by Back and reload', async () => {
+    await bench.open(`/items?asOf=${asOf}`);
+    await bench.grid.ready();
+    await bench.grid.area.getByRole('columnheader', { name: /^Customer name/ }).click();
+    await expect.poll(() => bench.params()['sort'], patience).toBe('customer_name');
+    await expect.poll(names, patience).toEqual(expect.arrayContaining(byName));
+    const sorted = await names();
+    await bench.grid.cell(1, 'customer_id').locator('span').last().click();
+    await expect.poll(() => bench.path(), patience).toBe('/account');
+    expect(bench.params()['sort']).toBeUndefined();
+    await bench.page.goBack();
+    await expect.poll(() => bench.path(), patience).toBe('/items');
+    await expect.poll(names, patience).toEqual(sorted);
+    await bench.page.reload();
+    await expect.poll(names, patience).toEqual(sorted);
+  });
+
+  it('goes down with a minus, and unknown columns are ignored', async () => {
+    await bench.open(`/items?asOf=${asOf}&documentCurrency=EUR&sort=nonsense,-open_amount`);
+    await bench.grid.ready();
+    await expect
+      .poll(async () => {
+        const amounts = (await bench.grid.rows()).map((row) => cents(row['open_amount'] ?? ''));
+        return amounts.every((amount, i) => i === 0 || amount <= (amounts[i - 1] ?? amount));
+      }, patience)
+      .toBe(true);
+    const sorted = bench.grid.area.locator('.ag-header-cell[aria-sort="descending"]');
+    await expect.poll(() => sorted.getAttribute('col-id'), patience).toBe('open_amount');
+  });
+});
+
+describe('an address that asks for what is not there', () => {
+  it('without a page leads to the overview', async () => {
+    await bench.open('/nope');
+    await bench.page.getByText('There is no page at this address.').waitFor();
+    await bench.page.getByRole('link', { name: 'Go to the overview' }).click();
+    await bench.page.getByTestId('figures-EUR').waitFor();
+  });
+
+  it('with a day of no calendar says so, and leads to the last month end', async () => {
+    await bench.open('/aging?asOf=2026-13-45');
+    await bench.page.getByRole('alert').getByText('asOf=2026-13-45').waitFor();
+    await bench.page.getByRole('button', { name: 'Show 31 Oct 2026, the last month end' }).click();
+    await expect.poll(() => bench.grid.totals(), patience).toEqual(totals);
+    expect(bench.params()['asOf']).toBe(asOf);
+  });
+
+  it('with an unknown customer names it', async () => {
+    await bench.open('/account?customer=NOPE');
+    await bench.page.getByText('There is no customer NOPE in this ledger.').waitFor();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateHabit, judgeDates, judgeNumbers, possibleOrders } from './formats';
+import { dateHabit, isThousandsOpen, judgeDates, judgeNumbers, possibleOrders } from './formats';
 
 const counted = (values: readonly string[]) => values.map((value) => ({ value, count: 1 }));
 
@@ -9,6 +9,9 @@ describe('the orders in which a text names a date', () => {
     ['2026/2/8', ['YMD']],
     ['28.02.2026', ['DMY']],
     ['02/28/2026', ['MDY']],
+    ['05.02.2026', ['DMY']],
+    ['5.2.26', ['DMY2']],
+    ['02.28.2026', []],
     ['01/02/2026', ['DMY', 'MDY']],
     ['1-2-26', ['DMY2', 'MDY2']],
     ['20260228', ['YMD8']],
@@ -64,7 +67,28 @@ describe('the decimal mark of a column', () => {
     [['1 234,50 Kč'], ',', false],
     [['1,5', '2,75', '1,000'], ',', false],
     [['1,000', '2.50'], '.', false],
+    [['0.125', '€3'], '.', false],
   ] as const)('%j is %s', (values, decimal, plain) => {
     expect(judgeNumbers(counted(values))).toEqual({ kind: 'number', decimal, plain });
+  });
+});
+
+describe('whether points stand between thousands', () => {
+  it.each([
+    ['only one to three digits, a point and three digits', ['1.234', '-2.500', '€12.000', '7']],
+    ['parentheses for minus', ['(1.234)']],
+  ])('is open where a column has %s', (_, values) => {
+    expect(isThousandsOpen(counted(values))).toBe(true);
+  });
+
+  it.each([
+    ['no mark at all', ['1234', 'n/a', 'approx.', '']],
+    ['a first digit 0', ['1.234', '0.125']],
+    ['other decimals', ['1.234', '12.5']],
+    ['four digits before the point', ['1.234', '1234.567']],
+    ['a comma', ['1.234', '7,5']],
+    ['a second point', ['1.234', '1.234.567']],
+  ])('is decided by %s', (_, values) => {
+    expect(isThousandsOpen(counted(values))).toBe(false);
   });
 });

@@ -33,7 +33,7 @@ function valid(year: number, month: number, day: number): boolean {
   );
 }
 
-/** The orders in which a text names a date that exists. */
+/** The orders in which a text names a date that exists. Between points the day comes first wherever dates are written so. */
 export function possibleOrders(text: string): readonly DateOrder[] {
   const digits = compact.exec(text);
   if (digits) return valid(Number(digits[1]), Number(digits[2]), Number(digits[3])) ? ['YMD8'] : [];
@@ -44,13 +44,14 @@ export function possibleOrders(text: string): readonly DateOrder[] {
   if (a.length === 4) return c.length <= 2 && valid(x, y, z) ? ['YMD'] : [];
   if (a.length > 2) return [];
   const orders: DateOrder[] = [];
+  const isMonthFirst = match[2] !== '.';
   if (c.length === 4) {
     if (valid(z, y, x)) orders.push('DMY');
-    if (valid(z, x, y)) orders.push('MDY');
+    if (isMonthFirst && valid(z, x, y)) orders.push('MDY');
   } else if (c.length === 2) {
     const year = z < 70 ? 2000 + z : 1900 + z;
     if (valid(year, y, x)) orders.push('DMY2');
-    if (valid(year, x, y)) orders.push('MDY2');
+    if (isMonthFirst && valid(year, x, y)) orders.push('MDY2');
   }
   return orders;
 }
@@ -71,6 +72,19 @@ export function dateHabit(order: DateOrder): string {
 
 const plainNumber = /^\s*-?\d+(\.\d+)?\s*$/;
 const bare = /[^\d.,]/g;
+/** One to three digits, a point and three digits: 1.234 is one and a bit, or more than a thousand. */
+const maybeThousands = /^[1-9]\d{0,2}\.\d{3}$/;
+
+/** Whether a value's point may stand between thousands as well as before decimals. */
+export function isMaybeThousands(value: string): boolean {
+  return maybeThousands.test(value.replace(bare, ''));
+}
+
+/** Whether a column's values leave open if their points stand between thousands: each mark there is might. */
+export function isThousandsOpen(values: readonly ValueCount[]): boolean {
+  const marked = values.filter(({ value }) => /\d.*[.,]|[.,].*\d/.test(value));
+  return marked.length > 0 && marked.every(({ value }) => isMaybeThousands(value));
+}
 
 /** The decimal mark that a column's values agree on. A lone mark before three digits is read as thousands only where every value with a mark looks so. */
 export function judgeNumbers(values: readonly ValueCount[]): ColumnFormat {
@@ -97,7 +111,7 @@ export function judgeNumbers(values: readonly ValueCount[]): ColumnFormat {
       }
     } else if (lastPoint >= 0) {
       if (/^\d{1,3}(\.\d{3}){2,}$/.test(marks)) commaVotes += count;
-      else if (!/^\d{1,3}\.\d{3}$/.test(marks)) pointVotes += count;
+      else if (!maybeThousands.test(marks)) pointVotes += count;
     }
   }
   if (allPlain) return { kind: 'number', decimal: '.', plain: true };

@@ -62,6 +62,17 @@ describe('a file is recognised by its headers', () => {
     },
   );
 
+  it('as customers where a name and most columns say so', () => {
+    expect(fieldsOf(['Customer', 'Customer name', 'E-mail', 'Phone', 'Loyalty'])?.dataset).toBe(
+      'customer',
+    );
+    expect(fieldsOf(['Customer', 'Country'])).toBeUndefined();
+    const sales = ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice'];
+    expect(fieldsOf([...sales, 'CustomerID', 'Country'])).toBeUndefined();
+    const bank = ['Date', 'Interest Date', 'Amount', 'Account', 'Counterparty', 'Name'];
+    expect(fieldsOf([...bank, 'Description'])).toBeUndefined();
+  });
+
   it('not at all where a required column is missing', () => {
     expect(fieldsOf(['Species', 'Legs'])).toBeUndefined();
     expect(fieldsOf(['__proto__', 'constructor'])).toBeUndefined();

@@ -52,6 +52,14 @@ function guess(dataset: DatasetDef, headers: readonly string[]): Guess {
 const hopeless = -50;
 
 /**
+ * Nearly every export has a customer's number, which is all that the customers' own table requires: it takes a
+ * name too, and half of the file's columns.
+ */
+function isLikely({ dataset, fields }: Guess, headers: readonly string[]): boolean {
+  return dataset.name !== 'customer' || (fields.has('name') && 2 * fields.size >= headers.length);
+}
+
+/**
  * The dataset that explains most of a file's headers, with the columns of its fields; `undefined` where no
  * dataset finds all that it requires.
  * @param hint the file's name: a canonical table's own name decides by itself
@@ -63,7 +71,8 @@ export function recognise(
   const stem = hint.replace(/\.[^.]*$/, '').toLowerCase();
   const guesses = datasets.map((dataset) => guess(dataset, headers));
   const named = guesses.find((one) => one.dataset.name === stem && one.score > hopeless);
-  const best = named ?? guesses.reduce((a, b) => (b.score > a.score ? b : a));
+  const likely = guesses.filter((one) => isLikely(one, headers));
+  const best = named ?? likely.reduce((a, b) => (b.score > a.score ? b : a));
   if (best.score <= hopeless) return undefined;
   return { dataset: best.dataset.name, columns: best.fields };
 }

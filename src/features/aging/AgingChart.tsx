@@ -36,7 +36,8 @@ export function AgingChart({ open, policy, title, pictures }: AgingChartProps): 
         rows={shown.rows}
         totals={shown.of.totals}
         locale={locale}
-        barsMax={6}
+        // Charts of several currencies leave the grid its place on the screen.
+        barsMax={shown.of.totals.length > 1 ? 3 : 6}
         onOpen={(column, row) => {
           const target = drillTarget(column, row);
           if (target) go(target.path, target.params);

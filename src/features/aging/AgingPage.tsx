@@ -10,17 +10,20 @@ import { agingParamNames, reportParams } from '../../screen/filterParams';
 import { NoLedger } from '../../screen/NoLedger';
 import { ReportScreen } from '../../screen/ReportScreen';
 import { useAsOf } from '../../screen/useAsOf';
-import { useReport } from '../../session/react/useReport';
+import { useScreenReport } from '../../screen/useScreenReport';
 import { useUrlParams } from '../../session/react/useUrlParams';
 
 const AgingChart = lazy(async () => ({ default: (await import('./AgingChart')).AgingChart }));
+
+/** Who and how much in all, before the buckets. */
+const firstColumns = ['key', 'label', 'currency', 'total'];
 
 /** The aging at a date, by any dimension: chart, grid, totals, tie-out. */
 export function AgingPage(): ReactNode {
   const t = useTranslate();
   const { params, set } = useUrlParams();
   const { asOf, reach, change } = useAsOf();
-  const view = useReport(
+  const view = useScreenReport(
     'aging-by',
     asOf === undefined ? undefined : reportParams(params, asOf, [...agingParamNames, 'by']),
   );
@@ -35,6 +38,7 @@ export function AgingPage(): ReactNode {
       rule={[t('explain.aging')]}
       policy={policy}
       pictures={pictures}
+      first={firstColumns}
       controls={
         <>
           <AsOfBar asOf={asOf} reach={reach} onChange={change} />

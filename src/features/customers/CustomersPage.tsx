@@ -8,7 +8,7 @@ import { reportParams } from '../../screen/filterParams';
 import { NoLedger } from '../../screen/NoLedger';
 import { ReportScreen } from '../../screen/ReportScreen';
 import { useAsOf } from '../../screen/useAsOf';
-import { useReport } from '../../session/react/useReport';
+import { useScreenReport } from '../../screen/useScreenReport';
 import { useUrlParams } from '../../session/react/useUrlParams';
 
 /** Every debtor with what it owes at the date; one is found by typing, and opens its account. */
@@ -21,7 +21,7 @@ export function CustomersPage(): ReactNode {
     (search: string) => set({ search: search === '' ? undefined : search }, true),
     200,
   );
-  const view = useReport(
+  const view = useScreenReport(
     'customers',
     asOf === undefined ? undefined : reportParams(params, asOf, ['search']),
   );

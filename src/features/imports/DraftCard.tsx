@@ -7,23 +7,21 @@ import {
   Paper,
   Select,
   Stack,
-  Table,
   Text,
   TextInput,
   Title,
 } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { datasetByName, datasets } from '../../domain/import/datasets';
-import { sql } from '../../engine/sql';
 import { useTranslate } from '../../i18n/setup';
 import type { Encoding } from '../../importers/csv/encoding';
 import { encodings } from '../../importers/csv/encoding';
-import { useSession } from '../../session/react/context';
+import { Ambiguities } from './Ambiguities';
 import { ControlTotals } from './ControlTotals';
-import { mappingRows, withDateOrder, withMeaning } from './mappingRows';
+import { MappingTable } from './MappingTable';
 import { RejectTable } from './RejectTable';
 import type { Draft, ImportFlow } from './useImport';
-import { datasetText, fieldText } from './words';
+import { datasetText } from './words';
 
 const delimiterKeys = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
@@ -40,8 +38,10 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
   const dataset = mapping?.dataset ?? null;
   const rest = { constants: mapping?.constants ?? {}, flipSign: mapping?.flipSign ?? false };
   const hasCurrency = mapping?.fields['currency'] !== undefined;
-  const asksCurrency =
-    datasetByName(dataset ?? '')?.fields.some((field) => field.name === 'currency') && !hasCurrency;
+  const fields = datasetByName(dataset ?? '')?.fields ?? [];
+  const isMoney = fields.some(({ type }) => type === 'money') && dataset !== 'customer';
+  const asksCurrency = isMoney && !hasCurrency && fields.some(({ name }) => name === 'currency');
+  const lacksDueDate = dataset === 'document' && mapping?.fields['due_date'] === undefined;
   const columns = new Map(
     Object.entries(mapping?.fields ?? {}).map(([name, source]) => [name, source.column]),
   );
@@ -65,30 +65,12 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
             {t('import.discard')}
           </Button>
         </Group>
-        {draft.problem !== undefined && <Alert color="orange.9">{draft.problem}</Alert>}
-        {draft.ambiguousDates.length > 0 && mapping && (
-          <Alert color="orange.9">
-            <Stack gap="xs" align="flex-start">
-              {t('import.ambiguousDates', { columns: draft.ambiguousDates.join(', ') })}
-              <Group>
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() => void flow.setMapping(draft, withDateOrder(mapping, true))}
-                >
-                  {t('import.format.dmy')}
-                </Button>
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() => void flow.setMapping(draft, withDateOrder(mapping, false))}
-                >
-                  {t('import.format.mdy')}
-                </Button>
-              </Group>
-            </Stack>
+        {draft.problem !== undefined && (
+          <Alert color="orange" variant="light">
+            {draft.problem}
           </Alert>
         )}
+        <Ambiguities draft={draft} flow={flow} />
         <Group align="flex-end">
           <Select
             label={t('import.dataset')}
@@ -96,7 +78,7 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
             value={dataset}
             data={datasets.map(({ name }) => ({ value: name, label: datasetText(t, name) }))}
             onChange={(value) =>
-              value !== null && void flow.remap(draft, value, known(columns, value), rest)
+              value !== null && void flow.remap(draft, value, columnsKnown(columns, value), rest)
             }
           />
           <Select
@@ -151,11 +133,12 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
             )}
           </Group>
         )}
+        {plan && lacksDueDate && <Text size="sm">{t('import.noDueDate')}</Text>}
         {plan && <ControlTotals plan={plan} />}
         {plan && plan.rejects.length > 0 && <RejectTable plan={plan} />}
         <Accordion variant="contained" defaultValue={plan ? null : 'columns'}>
           <Accordion.Item value="columns">
-            <Accordion.Control>{t('import.columnOfFile')}</Accordion.Control>
+            <Accordion.Control>{t('import.columns')}</Accordion.Control>
             <Accordion.Panel>
               <MappingTable draft={draft} flow={flow} />
             </Accordion.Panel>
@@ -167,7 +150,10 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
 }
 
 /** The columns that another dataset knows too. */
-function known(columns: ReadonlyMap<string, number>, dataset: string): ReadonlyMap<string, number> {
+function columnsKnown(
+  columns: ReadonlyMap<string, number>,
+  dataset: string,
+): ReadonlyMap<string, number> {
   const names = new Set(datasetByName(dataset)?.fields.map((field) => field.name));
   return new Map([...columns].filter(([name]) => names.has(name)));
 }
@@ -189,82 +175,5 @@ function CurrencyInput(props: {
       onChange={(event) => setText(event.currentTarget.value.toUpperCase())}
       onBlur={() => /^([A-Z]{3})?$/.test(text) && text !== props.value && props.onChange(text)}
     />
-  );
-}
-
-/** The first values of each column, read from the engine. */
-function useExamples(draft: Draft): readonly string[] {
-  const session = useSession();
-  const { rows, headers } = draft.staged.staged;
-  const [examples, setExamples] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let isCurrent = true;
-    session.engine.rows(sql`SELECT * FROM ${rows} s LIMIT 3`).then(
-      (first) => {
-        if (isCurrent)
-          setExamples(
-            headers.map((_, i) =>
-              first.map((row) => String(row[`c${i}`] ?? '').slice(0, 40)).join(' · '),
-            ),
-          );
-      },
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [session, rows, headers]);
-  return examples;
-}
-
-function MappingTable({ draft, flow }: DraftProps): ReactNode {
-  const t = useTranslate();
-  const { mapping } = draft;
-  const examples = useExamples(draft);
-  const fields = datasetByName(mapping?.dataset ?? '')?.fields ?? [];
-  const rest = { constants: mapping?.constants ?? {}, flipSign: mapping?.flipSign ?? false };
-  return (
-    <Table.ScrollContainer minWidth={560} type="native">
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('import.columnOfFile')}</Table.Th>
-            <Table.Th>{t('import.example')}</Table.Th>
-            <Table.Th>{t('import.meaning')}</Table.Th>
-            <Table.Th>{t('import.readAs')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {mappingRows(draft.staged.staged.headers, mapping).map((row) => (
-            <Table.Tr key={row.column}>
-              <Table.Td>{row.header}</Table.Td>
-              <Table.Td c="dimmed">{examples[row.column]}</Table.Td>
-              <Table.Td>
-                <Select
-                  aria-label={`${row.header}: ${t('import.meaning')}`}
-                  size="xs"
-                  searchable
-                  clearable
-                  disabled={!mapping}
-                  placeholder={t('import.ignored')}
-                  value={row.field ?? null}
-                  data={fields.map(({ name }) => ({ value: name, label: fieldText(t, name) }))}
-                  onChange={(field) =>
-                    mapping &&
-                    void flow.remap(
-                      draft,
-                      mapping.dataset,
-                      withMeaning(mapping, row.column, field ?? undefined),
-                      rest,
-                    )
-                  }
-                />
-              </Table.Td>
-              <Table.Td>{row.readAs === undefined ? '' : t(row.readAs)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   );
 }

@@ -51,7 +51,10 @@ export function ImportPage(): ReactNode {
 
   const canCommit =
     drafts.length > 0 &&
-    drafts.every((draft) => draft.plan !== undefined && draft.ambiguousDates.length === 0);
+    drafts.every(
+      ({ plan, ambiguousDates, ambiguousNumbers }) =>
+        plan !== undefined && ambiguousDates.length === 0 && ambiguousNumbers.length === 0,
+    );
   const hasRejects = drafts.some((draft) => (draft.plan?.rejectCount ?? 0) > 0);
   return (
     <Stack maw={1100} gap="md">
@@ -169,6 +172,8 @@ function Done(props: {
                     table: datasetText(t, outcome.table),
                     count: outcome.rows,
                   })}
+                  {outcome.superseded > 0 &&
+                    ` (${t('import.superseded', { count: outcome.superseded })})`}
                 </List.Item>
               ))}
             </List>

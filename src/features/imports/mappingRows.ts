@@ -1,5 +1,5 @@
 import { datasetByName } from '../../domain/import/datasets';
-import type { ColumnFormat } from '../../domain/import/formats';
+import type { ColumnFormat, DateOrder } from '../../domain/import/formats';
 import type { Mapping } from '../../domain/import/mapping';
 import type { ColumnType } from '../../domain/ledger/tables';
 import type { MessageKey } from '../../i18n/catalogue';
@@ -10,6 +10,34 @@ export interface MappingRow {
   readonly header: string;
   readonly field: string | undefined;
   readonly readAs: MessageKey | undefined;
+  /** The ways in which it can be read, by their names; none where there is nothing to choose. */
+  readonly choices: ReadonlyMap<MessageKey, ColumnFormat>;
+}
+
+const dateWords = {
+  YMD: 'import.format.iso',
+  DMY: 'import.format.dmy',
+  MDY: 'import.format.mdy',
+  DMY2: 'import.format.dmy2',
+  MDY2: 'import.format.mdy2',
+  YMD8: 'import.format.compact',
+} as const satisfies Record<DateOrder, MessageKey>;
+
+const dateChoices: ReadonlyMap<MessageKey, ColumnFormat> = new Map(
+  (['YMD', 'DMY', 'MDY', 'DMY2', 'MDY2', 'YMD8'] as const).map((order) => [
+    dateWords[order],
+    { kind: 'date', order },
+  ]),
+);
+
+const numberChoices: ReadonlyMap<MessageKey, ColumnFormat> = new Map([
+  ['import.format.point', { kind: 'number', decimal: '.', plain: false }],
+  ['import.format.comma', { kind: 'number', decimal: ',', plain: false }],
+]);
+
+function choicesOf(type: ColumnType | undefined): ReadonlyMap<MessageKey, ColumnFormat> {
+  if (type === 'date') return dateChoices;
+  return type === 'money' || type === 'rate' || type === 'integer' ? numberChoices : new Map();
 }
 
 function readAs(type: ColumnType, format: ColumnFormat | undefined): MessageKey {
@@ -17,8 +45,7 @@ function readAs(type: ColumnType, format: ColumnFormat | undefined): MessageKey 
   if (type === 'id' || type === 'text' || !format) return 'import.format.text';
   if (format.kind === 'number')
     return format.decimal === ',' ? 'import.format.comma' : 'import.format.point';
-  if (format.order.startsWith('DMY')) return 'import.format.dmy';
-  return format.order.startsWith('MDY') ? 'import.format.mdy' : 'import.format.iso';
+  return dateWords[format.order];
 }
 
 export function mappingRows(
@@ -42,6 +69,7 @@ export function mappingRows(
         field === undefined || type === undefined
           ? undefined
           : readAs(type, mapping?.fields[field]?.format),
+      choices: choicesOf(type),
     };
   });
 }
@@ -72,4 +100,33 @@ export function withDateOrder(mapping: Mapping, dayFirst: boolean): Mapping {
     }),
   );
   return { ...mapping, fields };
+}
+
+/** The same mapping with columns read as said, where their fields are of that kind. */
+export function withFormats(mapping: Mapping, formats: ReadonlyMap<number, ColumnFormat>): Mapping {
+  const types = new Map(
+    datasetByName(mapping.dataset)?.fields.map((field) => [field.name, field.type]),
+  );
+  const fields = Object.fromEntries(
+    Object.entries(mapping.fields).map(([name, source]) => {
+      const format = formats.get(source.column);
+      const kinds = [...choicesOf(types.get(name)).values()].map(({ kind }) => kind);
+      return format !== undefined && kinds.includes(format.kind)
+        ? [name, { ...source, format }]
+        : [name, source];
+    }),
+  );
+  return { ...mapping, fields };
+}
+
+/** The same mapping with the columns of these headers read with a decimal comma, or with a point. */
+export function withDecimal(
+  mapping: Mapping,
+  headers: readonly string[],
+  decimal: '.' | ',',
+): Mapping {
+  const columns = Object.values(mapping.fields)
+    .filter(({ header }) => headers.includes(header))
+    .map(({ column }) => [column, { kind: 'number', decimal, plain: false }] as const);
+  return withFormats(mapping, new Map(columns));
 }

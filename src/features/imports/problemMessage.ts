@@ -2,12 +2,19 @@ import { ImportFailure } from '../../domain/import/problem';
 import { EngineError } from '../../engine/errors';
 import type { Translate } from '../../i18n/translate';
 import { StoreFailure } from '../../workspace/store';
+import { fieldText } from './words';
 
 /** One clear message for whatever ended an import; `undefined` where the user ended it. */
 export function problemMessage(error: unknown, t: Translate): string | undefined {
   if (error instanceof ImportFailure) {
     const { code, file, line, values } = error.problem;
-    return t(`problem.${code}`, { file, line: line === undefined ? '' : String(line), ...values });
+    const field = values?.['field'];
+    return t(`problem.${code}`, {
+      file,
+      line: line === undefined ? '' : String(line),
+      ...values,
+      ...(field === undefined ? {} : { field: fieldText(t, String(field)) }),
+    });
   }
   if (error instanceof StoreFailure && error.reason === 'full') return t('problem.storage_full');
   if (error instanceof EngineError) {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ColumnFormat } from '../../domain/import/formats';
 import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
@@ -8,17 +9,43 @@ import type { SourceFile } from '../../importers/source';
 import type { BuildStep } from '../../ledger/build';
 import type { ImportOutcome } from '../../session/import/commit';
 import type { ImportPlan } from '../../session/import/plan';
+import type { Suggestion } from '../../session/import/suggest';
 import { useSession } from '../../session/react/context';
 import type { StagedImport } from '../../session/session';
+import { withFormats } from './mappingRows';
 import { problemMessage } from './problemMessage';
 
-/** A file in the preview: what it would bring, or why it cannot yet. */
-export interface Draft {
-  readonly staged: StagedImport;
+/** How a draft's file is read: as suggested, or as the user said. */
+interface Reading {
   readonly mapping: Mapping | undefined;
+  /** Headers of columns that can be read in two ways, until the user said which. */
   readonly ambiguousDates: readonly string[];
+  readonly ambiguousNumbers: readonly string[];
+  /** The formats that the user chose, by column: they stay whatever else is changed. */
+  readonly chosen: ReadonlyMap<number, ColumnFormat>;
+}
+
+/** A file in the preview: what it would bring, or why it cannot yet. */
+export interface Draft extends Reading {
+  readonly staged: StagedImport;
   readonly plan: ImportPlan | undefined;
   readonly problem: string | undefined;
+}
+
+/** A suggestion with what the user chose before. */
+function readingOf(
+  suggestion: Suggestion | undefined,
+  headers: readonly string[],
+  chosen: Reading['chosen'],
+): Reading {
+  const open = (found: readonly string[] | undefined, kind: ColumnFormat['kind']) =>
+    (found ?? []).filter((header) => chosen.get(headers.indexOf(header))?.kind !== kind);
+  return {
+    mapping: suggestion && withFormats(suggestion.mapping, chosen),
+    ambiguousDates: open(suggestion?.ambiguousDates, 'date'),
+    ambiguousNumbers: open(suggestion?.ambiguousNumbers, 'number'),
+    chosen,
+  };
 }
 
 export type ImportPhase =
@@ -46,8 +73,8 @@ export interface ImportFlow {
     columns: ReadonlyMap<string, number>,
     rest: Pick<Mapping, 'constants' | 'flipSign'>,
   ): Promise<void>;
-  /** Decides the order of the dates of every date column of a draft. */
-  setMapping(draft: Draft, mapping: Mapping): Promise<void>;
+  /** Decides how columns with these headers are read: as the mapping has it. */
+  setMapping(draft: Draft, mapping: Mapping, headers: readonly string[]): Promise<void>;
   reread(draft: Draft, encoding: Encoding): Promise<void>;
   remove(draft: Draft): Promise<void>;
   commit(): Promise<void>;
@@ -81,32 +108,14 @@ export function useImport(): ImportFlow {
   );
 
   const planOf = useCallback(
-    async (
-      staged: StagedImport,
-      mapping: Mapping | undefined,
-      ambiguousDates: readonly string[],
-      signal?: AbortSignal,
-    ): Promise<Draft> => {
-      if (!mapping)
-        return {
-          staged,
-          mapping,
-          ambiguousDates,
-          plan: undefined,
-          problem: t('import.notRecognised'),
-        };
+    async (staged: StagedImport, reading: Reading, signal?: AbortSignal): Promise<Draft> => {
+      const draft: Draft = { staged, ...reading, plan: undefined, problem: undefined };
+      if (!reading.mapping) return { ...draft, problem: t('import.notRecognised') };
       try {
-        const plan = await session.plan(staged.staged, mapping, signal);
-        return { staged, mapping, ambiguousDates, plan, problem: undefined };
+        return { ...draft, plan: await session.plan(staged.staged, reading.mapping, signal) };
       } catch (error) {
         if (error instanceof Cancelled) throw error;
-        return {
-          staged,
-          mapping,
-          ambiguousDates,
-          plan: undefined,
-          problem: problemMessage(error, t),
-        };
+        return { ...draft, problem: problemMessage(error, t) };
       }
     },
     [session, t],
@@ -157,9 +166,8 @@ export function useImport(): ImportFlow {
             }
             setPhase({ kind: 'planning', file: source.name });
             const { suggestion } = staged;
-            next.push(
-              await planOf(staged, suggestion?.mapping, suggestion?.ambiguousDates ?? [], signal),
-            );
+            const reading = readingOf(suggestion, staged.staged.headers, new Map());
+            next.push(await planOf(staged, reading, signal));
           } catch (error) {
             if (error instanceof Cancelled) throw error;
             complain(error);
@@ -194,16 +202,25 @@ export function useImport(): ImportFlow {
     problems,
     start,
     remap: async (draft, dataset, columns, rest) => {
-      const suggestion = await session.mapColumns(draft.staged.staged, dataset, columns, rest);
-      replace(draft, await planOf(draft.staged, suggestion.mapping, suggestion.ambiguousDates));
+      const { staged } = draft.staged;
+      const suggestion = await session.mapColumns(staged, dataset, columns, rest);
+      const reading = readingOf(suggestion, staged.headers, draft.chosen);
+      replace(draft, await planOf(draft.staged, reading));
     },
-    setMapping: async (draft, mapping) => replace(draft, await planOf(draft.staged, mapping, [])),
+    setMapping: async (draft, mapping, headers) => {
+      const chosen = new Map(draft.chosen);
+      for (const { column, header, format } of Object.values(mapping.fields))
+        if (headers.includes(header) && format !== undefined) chosen.set(column, format);
+      const reading = readingOf({ ...draft, mapping }, draft.staged.staged.headers, chosen);
+      replace(draft, await planOf(draft.staged, reading));
+    },
     reread: async (draft, encoding) => {
       try {
         const staged = await session.stage(draft.staged.source, { encoding });
         await session.drop(draft.staged.staged);
         const { suggestion } = staged;
-        replace(draft, await planOf(staged, suggestion?.mapping, suggestion?.ambiguousDates ?? []));
+        const reading = readingOf(suggestion, staged.staged.headers, draft.chosen);
+        replace(draft, await planOf(staged, reading));
       } catch (error) {
         complain(error);
       }

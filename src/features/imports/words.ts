@@ -7,10 +7,10 @@ export function datasetText(t: Translate, dataset: string): string {
   return isMessageKey(key) ? t(key) : dataset;
 }
 
-/** A canonical field in words where the catalogue has them, as itself otherwise. */
+/** A canonical field in words, as itself where the catalogue lacks it. */
 export function fieldText(t: Translate, field: string): string {
   const camel = field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  for (const key of [`field.${field}`, `column.${camel}`, `dimension.${field}`])
+  for (const key of [`import.field.${field}`, `column.${camel}`, `dimension.${field}`])
     if (isMessageKey(key)) return t(key);
   return field;
 }

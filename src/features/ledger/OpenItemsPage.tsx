@@ -12,7 +12,7 @@ import { agingParamNames, reportParams } from '../../screen/filterParams';
 import { NoLedger } from '../../screen/NoLedger';
 import { ReportScreen } from '../../screen/ReportScreen';
 import { useAsOf } from '../../screen/useAsOf';
-import { useReport } from '../../session/react/useReport';
+import { useScreenReport } from '../../screen/useScreenReport';
 import { useUrlParams } from '../../session/react/useUrlParams';
 
 const paramNames = [
@@ -43,7 +43,7 @@ export function OpenItemsPage(): ReactNode {
   const t = useTranslate();
   const { params, set } = useUrlParams();
   const { asOf, reach, change } = useAsOf();
-  const view = useReport(
+  const view = useScreenReport(
     'open-items',
     asOf === undefined ? undefined : reportParams(params, asOf, paramNames),
   );

@@ -10,10 +10,12 @@ interface FiguresProps {
   /** The date that changes are counted from. */
   readonly since: string;
   onOpen(currency: string): void;
+  /** Opens the items that make up what is past due. */
+  onOpenPastDue(currency: string): void;
 }
 
 /** Open, past due and its share, currency by currency, with the change since the last month end. */
-export function Figures({ figures, since, onOpen }: FiguresProps): ReactNode {
+export function Figures({ figures, since, onOpen, onOpenPastDue }: FiguresProps): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
   const show = (amount: string, currency: string): string =>
@@ -46,13 +48,13 @@ export function Figures({ figures, since, onOpen }: FiguresProps): ReactNode {
             label={t('overview.pastDue')}
             value={show(one.pastDue, one.currency)}
             notes={[change(one.pastDueChange, one.currency)]}
-            onOpen={() => onOpen(one.currency)}
+            onOpen={() => onOpenPastDue(one.currency)}
           />
           <Figure
             label={t('overview.pastDueShare')}
             value={one.pastDueShare === undefined ? '–' : formatPercent(one.pastDueShare, locale)}
             notes={[]}
-            onOpen={() => onOpen(one.currency)}
+            onOpen={() => onOpenPastDue(one.currency)}
           />
         </SimpleGrid>
       ))}

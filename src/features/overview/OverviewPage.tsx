@@ -6,12 +6,14 @@ import { isMessageKey } from '../../i18n/catalogue';
 import { formatDate } from '../../i18n/formats';
 import { useLocale, useTranslate } from '../../i18n/setup';
 import { AsOfBar } from '../../screen/AsOfBar';
+import { agingPolicyOf } from '../../screen/agingPolicyOf';
 import { NoLedger } from '../../screen/NoLedger';
 import { useAsOf } from '../../screen/useAsOf';
 import { useSessionState } from '../../session/react/context';
 import { useReport, useTieOuts } from '../../session/react/useReport';
 import { useRows } from '../../session/react/useRows';
 import { useUrlParams } from '../../session/react/useUrlParams';
+import { policyPhrases } from '../../ui/policyPhrases';
 import { TieOutBadges } from '../../ui/TieOutBadges';
 import { Debtors } from './Debtors';
 import { Figures } from './Figures';
@@ -26,7 +28,7 @@ export function OverviewPage(): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
   const { imports } = useSessionState();
-  const { params, go } = useUrlParams();
+  const { go } = useUrlParams();
   const { asOf, reach, change } = useAsOf();
   const totals = useReport('aging-totals', asOf === undefined ? undefined : { asOf });
   const tieOuts = useTieOuts(totals.open);
@@ -51,21 +53,31 @@ export function OverviewPage(): ReactNode {
       edges,
     ),
   );
-  const keep = params['asOf'] === undefined ? {} : { asOf };
   const drafts = reach.rows.find((row) => row['subject'] === 'document');
   const draftCount = Number(drafts?.['draft_count'] ?? 0);
   const voidCount = Number(drafts?.['void_count'] ?? 0);
+  const policy = agingPolicyOf(totals.bound);
   const hasLedger = tieOuts?.some((tieOut) => tieOut.name === 'general-ledger');
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="center">
         <Title order={1}>{t('shell.overview')}</Title>
       </Group>
-      <AsOfBar asOf={asOf} reach={reach} onChange={change} />
+      <Stack gap={4}>
+        <AsOfBar asOf={asOf} reach={reach} onChange={change} />
+        {policy && (
+          <Text size="sm" c="dimmed" data-testid="overview-policy">
+            {policyPhrases(policy, t, locale).join(' · ')}
+          </Text>
+        )}
+      </Stack>
       <Figures
         figures={figures}
         since={previous}
-        onOpen={(currency) => go('/aging', { ...keep, documentCurrency: currency })}
+        onOpen={(currency) => go('/aging', { asOf, documentCurrency: currency })}
+        onOpenPastDue={(currency) =>
+          go('/items', { asOf, documentCurrency: currency, ageMin: '1' })
+        }
       />
       <Strip open={totals.open} />
       {trend.of && (
@@ -81,10 +93,10 @@ export function OverviewPage(): ReactNode {
         <TieOutBadges tieOuts={tieOuts} onOpen={() => go('/tie-out', { asOf })} />
         {hasLedger === false && <Text size="sm">{t('overview.noGeneralLedger')}</Text>}
         {(contradictions.open?.rowCount ?? 0) > 0 && (
-          <Alert color="orange.9">
+          <Alert color="orange" variant="light">
             <Group justify="space-between">
               {t('overview.contradictions', { count: contradictions.open?.rowCount ?? 0 })}
-              <a href="#/contradictions">{t('page.openCauses')}</a>
+              <a href={`#/contradictions?asOf=${asOf}`}>{t('page.openCauses')}</a>
             </Group>
           </Alert>
         )}

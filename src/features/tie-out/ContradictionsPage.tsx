@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/setup';
 import { ReportScreen } from '../../screen/ReportScreen';
-import { useReport } from '../../session/react/useReport';
+import { useScreenReport } from '../../screen/useScreenReport';
 
 const none = {};
 
 /** Where the rows of the imports disagree with each other. */
 export function ContradictionsPage(): ReactNode {
   const t = useTranslate();
-  const view = useReport('contradictions', none);
+  const view = useScreenReport('contradictions', none);
   return (
     <ReportScreen
       view={view}

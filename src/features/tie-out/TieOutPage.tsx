@@ -4,13 +4,13 @@ import { AsOfBar } from '../../screen/AsOfBar';
 import { NoLedger } from '../../screen/NoLedger';
 import { ReportScreen } from '../../screen/ReportScreen';
 import { useAsOf } from '../../screen/useAsOf';
-import { useReport } from '../../session/react/useReport';
+import { useScreenReport } from '../../screen/useScreenReport';
 
 /** What makes up the difference between the open items and the general ledger. */
 export function TieOutPage(): ReactNode {
   const t = useTranslate();
   const { asOf, reach, change } = useAsOf();
-  const view = useReport('tie-out', asOf === undefined ? undefined : { asOf });
+  const view = useScreenReport('tie-out', asOf === undefined ? undefined : { asOf });
   if (asOf === undefined || !reach) return <NoLedger />;
   return (
     <ReportScreen

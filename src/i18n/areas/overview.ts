@@ -40,6 +40,16 @@ export const overviewMessages = {
     es: 'Clientes con saldo a favor',
     cs: 'Zákazníci s přeplatkem',
   },
+  'overview.inBaseOnly': {
+    en: 'There is no rate from {{from}} to {{currency}}: only amounts in {{currency}} are ranked',
+    es: 'No hay tipo de cambio de {{from}} a {{currency}}: solo se clasifican los importes en {{currency}}',
+    cs: 'Chybí kurz {{from}} k {{currency}}: pořadí mají jen částky v {{currency}}',
+  },
+  'overview.inBase': {
+    en: 'Amounts in {{currency}}, the currency of the books',
+    es: 'Importes en {{currency}}, la moneda de la contabilidad',
+    cs: 'Částky v {{currency}}, v měně účetnictví',
+  },
   'overview.noneInCredit': {
     en: 'No customer is in credit.',
     es: 'Ningún cliente tiene saldo a favor.',

@@ -244,6 +244,11 @@ export const shellMessages = {
   },
   'page.sum': { en: 'Sum {{amount}}', es: 'Suma {{amount}}', cs: 'Součet {{amount}}' },
   'page.average': { en: 'Average {{amount}}', es: 'Media {{amount}}', cs: 'Průměr {{amount}}' },
+  'page.missingRate': {
+    en: 'There is no rate from {{from}} to {{to}} for {{count}} open items, such as {{document}}. Import exchange rates or base amounts, or choose the document currency.',
+    es: 'No hay tipo de cambio de {{from}} a {{to}} para {{count}} partidas abiertas, como {{document}}. Importe tipos de cambio o importes en moneda base, o elija la moneda del documento.',
+    cs: 'Chybí kurz {{from}} k {{to}} pro otevřené položky ({{count}}), například {{document}}. Importujte kurzy nebo částky v měně účetnictví, nebo zvolte měnu dokladu.',
+  },
   'page.failed': {
     en: 'This report could not be computed: {{detail}}',
     es: 'No se pudo calcular este informe: {{detail}}',

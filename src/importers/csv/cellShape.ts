@@ -5,37 +5,67 @@
 
 /** A column whose every cell is blank or a date like 2026-10-31. */
 export const allIsoDates = 1;
-/** A column whose every cell is blank or digits with at most a sign and a point, like -1234.50. */
+/**
+ * A column whose every cell is blank or digits with at most a sign and a point, like -1234.50; none like 1.234,
+ * whose point may stand between thousands: such a column's values have to be looked at.
+ */
 export const allPlainNumbers = 2;
 
-const [blank, year4, isoDash1, iso, digits, sign, point, fraction, other] = [
-  0, 4, 5, 10, 11, 12, 13, 14, 15,
+const [blank, year4, isoDash1, isoDash2, iso, digits, sign, point, fraction, other] = [
+  0, 4, 5, 8, 10, 11, 12, 13, 14, 15,
 ];
-const stateCount = 16;
+/** After a sign, one to three digits of which the first is no 0: the next point may be one between thousands. */
+const [signed1, signed3] = [16, 18];
+/** A first digit 0: a point after it is a decimal one. */
+const zero = 19;
+/** The point that may stand between thousands, and one to three digits after it. */
+const [mark, mark3] = [20, 23];
+/** Two and three digits of which the first is 0. */
+const [zero2, zero3] = [24, 25];
+const stateCount = 26;
 
 /** The state before a cell's first byte. */
 export const cellStart = blank;
 /** The state that no cell leaves: neither date nor number. */
 export const cellOther = other;
 
-const isoDash2 = 8;
+const isDigits = (state: number): boolean =>
+  (state > blank && state <= year4) ||
+  state === digits ||
+  (state >= signed1 && state <= zero) ||
+  state === zero2 ||
+  state === zero3;
+
+const isFraction = (state: number): boolean =>
+  state === fraction || (state > mark && state < mark3);
+
+/** A digit from 1 to 9 or 0 after a state. */
+function stepDigit(state: number, isZero: boolean): number {
+  if (state === blank) return isZero ? zero : 1;
+  if (state === zero) return zero2;
+  if (state === zero2) return zero3;
+  if (state === zero3) return year4;
+  if (state < year4) return state + 1;
+  if (state === sign) return isZero ? digits : signed1;
+  if (state >= signed1 && state < signed3) return state + 1;
+  if (isDigits(state)) return digits;
+  if (state >= isoDash1 && state < iso && state !== isoDash2 - 1) return state + 1;
+  if (state >= mark && state < mark3) return state + 1;
+  return state === point || state === fraction || state === mark3 ? fraction : other;
+}
 
 /** Of each state the states that a digit, a dash and a point lead to. */
 function step(state: number, byte: number): number {
-  const isDigit = byte >= 0x30 && byte <= 0x39;
-  if (isDigit) {
-    if (state < year4) return state + 1;
-    if (state === year4 || state === digits || state === sign) return digits;
-    if (state >= isoDash1 && state < iso && state !== isoDash2 - 1) return state + 1;
-    return state === point || state === fraction ? fraction : other;
-  }
+  if (byte >= 0x30 && byte <= 0x39) return stepDigit(state, byte === 0x30);
   if (byte === 0x2d) {
     if (state === blank) return sign;
     if (state === year4) return isoDash1;
     return state === isoDash2 - 1 ? isoDash2 : other;
   }
-  if (byte === 0x2e && ((state > blank && state <= year4) || state === digits)) return point;
-  return other;
+  if (byte !== 0x2e) return other;
+  const mayGroup = (state > blank && state < year4) || (state >= signed1 && state <= signed3);
+  if (mayGroup) return mark;
+  return isDigits(state) ? point : other;
 }
 
 /** The next state at `state * 256 + byte`. */
@@ -47,5 +77,5 @@ export const cellSteps: Uint8Array = Uint8Array.from({ length: stateCount * 256 
 export const cellShapes: Uint8Array = Uint8Array.from({ length: stateCount }, (_, state) => {
   if (state === blank) return allIsoDates | allPlainNumbers;
   if (state === iso) return allIsoDates;
-  return state <= year4 || state === digits || state === fraction ? allPlainNumbers : 0;
+  return isDigits(state) || isFraction(state) ? allPlainNumbers : 0;
 });

@@ -45,6 +45,35 @@ describe('the header', () => {
     expect(sniffDialect('1001,2026-01-01,100.00\n1002,2026-01-02,200.00\n')).toBeUndefined();
   });
 
+  it.each([
+    ['a date', 'A-1;Acme;05.02.2026;x\nA-2;Beta;06.02.2026;y\n'],
+    ['an amount', 'A-1;Acme;x;1.234,50 €\nA-2;Beta;y;7,00 €\n'],
+    ['a blank in its first line', 'A-1;Acme;;05.02.2026;1\nA-2;Beta;x;06.02.2026;2\n'],
+  ])('is not a row with %s', (_, text) => {
+    expect(sniffDialect(text)).toBeUndefined();
+  });
+
+  it('may name years', () => {
+    expect(sniffDialect('Customer,2025,2026\nAcme,1,2\n')?.headers).toEqual([
+      ...['Customer', '2025', '2026'],
+    ]);
+  });
+
+  it('stands below a line of the preamble that is padded to the table’s width', () => {
+    expect(sniffDialect(`Printed;2026-11-01;\n${table(';')}`)?.preamble).toBe(1);
+  });
+
+  it.each([
+    ['the next line', ['F-1,2026-01-01,1,5']],
+    ['most lines', ['F-1,2026-01-01,1,5', 'F-2,2026-01-02,2,5', 'F-3,2026-01-02,2']],
+    ['a later line', ['F-1,2026-01-01,1', 'F-2,2026-01-02,2,5', 'F-3,2026-01-02,2,5']],
+    ['every line', ['F-1,2026-01-01,1,5', 'F-2,,,5']],
+    ['every sparse line', ['F-1,,,5,5,', ',2026-01-02,,5,5,', 'F-2,,,,5,7']],
+  ])('stays where it is when %s has a separator too many', (_, rows) => {
+    const text = `Invoice,Date,Amount\n${rows.join('\n')}\n`;
+    expect(sniffDialect(text)).toEqual({ delimiter: ',', preamble: 0, headers });
+  });
+
   it('has no column behind the separator with which every row ends', () => {
     const text = 'Invoice,Date,Amount\nF-1,2026-01-01,1,\nF-2,2026-01-02,2,\n';
     expect(sniffDialect(text)).toEqual({ delimiter: ',', preamble: 0, headers });

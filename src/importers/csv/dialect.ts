@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { possibleOrders } from '../../domain/import/formats';
 
 /** How a text file separates its cells, and on which of its records the header stands. */
 export interface CsvDialect {
@@ -34,7 +35,8 @@ const isBlank = (record: readonly string[]): boolean => record.every((cell) => c
 
 /**
  * The delimiter under which most lines have the same number of cells, and the first line that has a name in
- * (nearly) every one of them. A file with one column has no delimiter to find; a comma serves.
+ * (nearly) every one of them; `undefined` where rows of data begin without one. A file with one column has no
+ * delimiter to find; a comma serves.
  * @param sample decoded text from the start of the file, cut at a line's end where it is not the whole
  */
 export function sniffDialect(sample: string): CsvDialect | undefined {
@@ -61,8 +63,8 @@ export function sniffDialect(sample: string): CsvDialect | undefined {
   // Some exports end each row, but not the header, with a separator: there is no column behind it.
   const isLastBlank = best.records.every((record) => (record[best.width - 1] ?? '').trim() === '');
   const width = isLastBlank ? best.width - 1 : best.width;
-  const at = all.findIndex((record) => isHeader(record, width));
-  if (at < 0) return undefined;
+  const at = headerAt(all, width);
+  if (at === undefined) return undefined;
   return {
     delimiter: best.delimiter,
     preamble: at,
@@ -70,14 +72,41 @@ export function sniffDialect(sample: string): CsvDialect | undefined {
   };
 }
 
-/** A header fills its cells with words: as wide as the table, hardly a blank, and not mostly figures. */
-function isHeader(record: readonly string[], width: number): boolean {
-  if (record.length < width) return false;
-  const filled = record.filter((cell) => cell.trim() !== '');
-  const figures = filled.filter((cell) => /^[\s\d.,/:$€()+-]+$/.test(cell));
-  return (
-    filled.length > 0 &&
-    filled.length >= width - 1 - width / 4 &&
-    figures.length <= filled.length / 2
+/**
+ * Where the header stands. A line full of data before any header has none above it, unless stray separators made
+ * the rows wider than the header: then that is the last line of nothing but names.
+ */
+function headerAt(records: readonly (readonly string[])[], width: number): number | undefined {
+  const full = records.findIndex((record) => {
+    if (!isFilled(record, width)) return false;
+    return !record.some(isData) || record.slice(0, width).every((cell) => cell.trim() !== '');
+  });
+  const first = records[full];
+  if (first !== undefined && !first.some(isData)) return full;
+  const narrow = Math.max(2, width / 2);
+  const end = full < 0 ? records.findIndex((record) => record.some(isData)) : full;
+  const above = records.slice(0, Math.max(end, 0));
+  const at = above.findLastIndex(
+    (record) => record.length >= narrow && isFilled(record, record.length) && !record.some(isData),
   );
+  return at < 0 ? undefined : at;
+}
+
+/** As wide as the table, and hardly a blank. */
+function isFilled(record: readonly string[], width: number): boolean {
+  if (record.length < width) return false;
+  const filled = record.filter((cell) => cell.trim() !== '').length;
+  return filled > 0 && filled >= width - 1 - width / 4;
+}
+
+const amount =
+  /^[-+(]?\s*(?:[$€£]|Kč|EUR|USD|GBP|CHF|CZK)?\s*[-+]?\d[\d\s.,'’]*\s*(?:[$€£]|Kč|EUR|USD|GBP|CHF|CZK)?\)?-?$/;
+/** The columns of a report by year are named so. */
+const yearName = /^(?:19|20)\d\d$/;
+
+/** Whether a cell is a date or an amount, which no header's cell is. */
+function isData(cell: string): boolean {
+  const text = cell.trim();
+  if (text.length > 40 || yearName.test(text)) return false;
+  return amount.test(text) || possibleOrders(text).length > 0;
 }

@@ -33,6 +33,13 @@ describe('the encoding of a text', () => {
     expect(guessEncoding(bytes(...damaged), true)).toBe('utf-8');
   });
 
+  it('is damaged UTF-8 with one character and one stray byte', () => {
+    expect(guessEncoding(bytes(...utf8('Muñoz '), 0xf1, 0x61), true)).toBe('utf-8');
+    expect(guessEncoding(bytes(...utf8('Muñoz '), 0xf1, 0x61, 0xf1, 0x61), true)).toBe(
+      'windows-1252',
+    );
+  });
+
   it('is the code page whose letters fit', () => {
     expect(guessEncoding(latin('P\xf8\xedli\x9a \x9elu\x9dou\xe8k\xfd k\xf9\xf2'), true)).toBe(
       'windows-1250',

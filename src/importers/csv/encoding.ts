@@ -23,7 +23,7 @@ const western = new Set([0xf1, 0xd1, 0xe7, 0xe0, 0xea, 0xe3, 0xf5, 0xbf, 0xaa, 0
 
 /**
  * The encoding of a text from its first bytes: a byte order mark, the zeros of UTF-16, UTF-8, or the code page
- * whose letters fit. Many characters of UTF-8 among a few broken bytes are a damaged file, not a code page: read
+ * whose letters fit. Characters of UTF-8, no fewer than the bytes that are broken, are a damaged file, not a code page: read
  * as one, every accented letter of it would be wrong.
  */
 export function guessEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
@@ -36,7 +36,7 @@ export function guessEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
   if ((zeros[1] ?? 0) > looked / 5 && (zeros[0] ?? 0) < looked / 50) return 'utf-16le';
   if ((zeros[0] ?? 0) > looked / 5 && (zeros[1] ?? 0) < looked / 50) return 'utf-16be';
   const { characters, broken } = countUtf8(sample, isWhole);
-  if (broken === 0 || characters > 4 * broken) return 'utf-8';
+  if (broken === 0 || (characters > 0 && characters >= broken)) return 'utf-8';
   let votes = 0;
   for (const byte of sample) {
     if (czech.has(byte)) votes += 1;

@@ -72,6 +72,8 @@ describe('what the cells of a column are', () => {
 
   it('is plain numbers where every cell is digits with at most a sign and a point', async () => {
     expect(await shapeOf('12', '-3.50', '', '0000123', '20261031')).toBe(allPlainNumbers);
+    const decimals = ['1.2', '12.34', '1.2345', '-1.23', '1234.567', '-1234.567', '0.125'];
+    expect(await shapeOf(...decimals, '-0.125', '00.125', '012.500')).toBe(allPlainNumbers);
   });
 
   it('is both where every cell is blank', async () => {
@@ -90,6 +92,9 @@ describe('what the cells of a column are', () => {
     '1-',
     '1.2.3',
     '12a',
+    '1.234',
+    '-12.500',
+    '999.000',
     ' 12',
     '€12',
     '12""',

@@ -3,6 +3,8 @@ import {
   type ColumnFormat,
   type DateOrder,
   dateHabit,
+  isMaybeThousands,
+  isThousandsOpen,
   judgeDates,
   judgeNumbers,
   type ValueCount,
@@ -18,6 +20,10 @@ import { stagedColumn } from '../../ledger/projection/typed';
 /** Different values looked at in a column: dates of a ledger hardly have more. */
 const distinctMax = 20_000;
 
+/** What a regular expression calls a plain number of which no mark can stand between thousands. */
+const plainlyDecimal =
+  '\\s*-?([0-9]+|(0[0-9]*|[0-9]{4,})\\.[0-9]+|[0-9]+\\.([0-9]{1,2}|[0-9]{4,}))\\s*';
+
 /** A column's values with their counts, the most frequent first. */
 async function valuesOf(
   engine: Engine,
@@ -27,7 +33,7 @@ async function valuesOf(
   options: RunOptions,
 ): Promise<readonly ValueCount[]> {
   const text = stagedColumn(column);
-  const decorated = sql`AND NOT regexp_full_match(${text}, '\\s*-?[0-9]+(\\.[0-9]+)?\\s*')`;
+  const decorated = sql`AND NOT regexp_full_match(${text}, ${plainlyDecimal})`;
   const rows = await engine.rows(
     sql`SELECT ${text} AS value, count(*) AS n FROM ${staged.rows} s
         WHERE ${text} IS NOT NULL AND trim(${text}) <> '' ${onlyDecorated ? decorated : sql.empty}
@@ -35,6 +41,25 @@ async function valuesOf(
     options,
   );
   return rows.map((row) => ({ value: String(row['value']), count: Number(row['n']) }));
+}
+
+/** The values that tell how a column writes its numbers: those that are not plain, and what the plain ones decide. */
+async function numbersOf(
+  engine: Engine,
+  staged: StagedFile,
+  column: number,
+  options: RunOptions,
+): Promise<readonly ValueCount[]> {
+  const values = await valuesOf(engine, staged, column, true, options);
+  if (!values.some(({ value }) => isMaybeThousands(value))) return values;
+  const text = stagedColumn(column);
+  const [plain] = await engine.rows(
+    sql`SELECT min(${text}) AS value, count(*) AS n FROM ${staged.rows} s
+        WHERE contains(${text}, '.') AND regexp_full_match(${text}, ${plainlyDecimal})`,
+    options,
+  );
+  const count = Number(plain?.['n'] ?? 0);
+  return count === 0 ? values : [...values, { value: String(plain?.['value']), count }];
 }
 
 /** Whether a column has nothing but ISO dates and blanks: most exports do, and no value needs a look then. */
@@ -54,10 +79,13 @@ async function isAllIso(
   return others.length === 0;
 }
 
-/** A date column whose order its values leave open, for the preview to ask about. */
+/** How a file may be read, and the headers of the columns that leave it open, for the preview to ask about. */
 export interface Suggestion {
   readonly mapping: Mapping;
+  /** Dates that are day/month as well as month/day. */
   readonly ambiguousDates: readonly string[];
+  /** Numbers like 1.234 throughout, whose points may stand before decimals or between thousands. */
+  readonly ambiguousNumbers: readonly string[];
 }
 
 /**
@@ -143,6 +171,7 @@ export async function completeFormats(
   const formats = new Map<string, ColumnFormat>();
   const open: { field: string; column: number; orders: readonly DateOrder[] }[] = [];
   const decided = new Map<string, number>();
+  const openNumbers: { readonly field: string; readonly column: number }[] = [];
 
   for (const { field, column } of sources) {
     const type = typeOf.get(field);
@@ -157,12 +186,17 @@ export async function completeFormats(
       else decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
     } else if (isNumber(type)) {
       const isPlain = ((staged.shapes?.[column] ?? 0) & allPlainNumbers) > 0;
-      formats.set(
-        field,
-        judgeNumbers(isPlain ? [] : await valuesOf(engine, staged, column, true, options)),
-      );
+      const values = isPlain ? [] : await numbersOf(engine, staged, column, options);
+      formats.set(field, judgeNumbers(values));
+      // A rate has as many decimals as it likes, and hardly thousands.
+      if (type !== 'rate' && isThousandsOpen(values)) openNumbers.push({ field, column });
     }
   }
+
+  // Cells are separated by semicolons where the comma is taken: it stands before decimals there.
+  if (staged.delimiter === ';')
+    for (const { field } of openNumbers)
+      formats.set(field, { kind: 'number', decimal: ',', plain: false });
 
   const ambiguous: number[] = [];
   for (const { field, column, orders } of open) {
@@ -173,10 +207,13 @@ export async function completeFormats(
   }
 
   const fields = fieldSources(staged.headers, sources, formats);
+  const headersOf = (columns: readonly number[]): readonly string[] =>
+    [...columns]
+      .sort((a, b) => a - b)
+      .map((column) => staged.headers[column] ?? String(column + 1));
   return {
     mapping: { dataset: dataset.name, fields, ...rest },
-    ambiguousDates: ambiguous
-      .sort((a, b) => a - b)
-      .map((column) => staged.headers[column] ?? String(column + 1)),
+    ambiguousDates: headersOf(ambiguous),
+    ambiguousNumbers: headersOf(openNumbers.map(({ column }) => column)),
   };
 }

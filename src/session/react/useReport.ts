@@ -5,7 +5,7 @@ import type { SortKey } from '../../engine/port';
 import { err } from '../../lib/result';
 import type { BoundReport, RawParams } from '../../reports/define';
 import { reportById } from '../../reports/registry';
-import { type OpenReport, openReport, runTieOuts } from '../../reports/run';
+import { MissingRate, type OpenReport, openReport, runTieOuts } from '../../reports/run';
 import { useSession, useSessionState } from './context';
 
 /** What a screen knows of a report: the last answer stays while a new one is on its way. */
@@ -16,11 +16,13 @@ export interface ReportView {
   readonly open: OpenReport | undefined;
   readonly isRunning: boolean;
   readonly failure: string | undefined;
+  /** The report has no answer because there is no rate to the currency that is asked for. */
+  readonly missingRate: MissingRate | undefined;
   /** Time of the last answer, for the status bar. */
   readonly ms: number | undefined;
-  /** Sorts the rows in the engine; an empty order is the report's own. */
-  sort(order: readonly SortKey[]): void;
 }
+
+const ownOrder: readonly SortKey[] = [];
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'Cancelled';
 
@@ -39,18 +41,27 @@ function useBound(id: string, params: RawParams | undefined, revision: number) {
  * Runs a report for a screen. A change of parameters cancels the run before it, and rows of an earlier answer
  * are dropped once the new one is shown.
  * @param params `undefined` while they are not known yet
+ * @param asked the order of the rows, made in the engine; unknown columns are ignored, none is the report's own order
  */
-export function useReport(id: string, params: RawParams | undefined): ReportView {
+export function useReport(
+  id: string,
+  params: RawParams | undefined,
+  asked: readonly SortKey[] = ownOrder,
+): ReportView {
   const session = useSession();
   const { revision } = useSessionState();
   const result = useBound(id, params, revision);
   const bound = result?.ok ? result.value : undefined;
-  const [order, setOrder] = useState<readonly SortKey[]>([]);
-  const [answer, setAnswer] = useState<Pick<ReportView, 'open' | 'failure' | 'ms'>>({
-    open: undefined,
-    failure: undefined,
-    ms: undefined,
-  });
+  const orderKey = JSON.stringify(asked);
+  const order = useMemo((): readonly SortKey[] => JSON.parse(orderKey), [orderKey]);
+  const [answer, setAnswer] = useState<Pick<ReportView, 'open' | 'failure' | 'missingRate' | 'ms'>>(
+    {
+      open: undefined,
+      failure: undefined,
+      missingRate: undefined,
+      ms: undefined,
+    },
+  );
   const [isRunning, setRunning] = useState(false);
   const shown = useRef<OpenReport | undefined>(undefined);
 
@@ -61,13 +72,13 @@ export function useReport(id: string, params: RawParams | undefined): ReportView
     setRunning(true);
     const ask = async (): Promise<void> => {
       const options = { signal: abort.signal };
-      const asked = await openReport(session.engine, bound, options);
+      const own = await openReport(session.engine, bound, options);
       const known = new Set(bound.columns.map((column) => column.id));
       const wanted = order.filter((key) => known.has(key.column));
-      let open = asked;
+      let open = own;
       if (wanted.length > 0) {
-        open = await asked.sorted([...wanted, ...bound.order], undefined, options);
-        await asked.close();
+        open = await own.sorted([...wanted, ...bound.order], undefined, options);
+        await own.close();
       }
       if (abort.signal.aborted) {
         await open.close();
@@ -75,7 +86,12 @@ export function useReport(id: string, params: RawParams | undefined): ReportView
       }
       const before = shown.current;
       shown.current = open;
-      setAnswer({ open, failure: undefined, ms: performance.now() - started });
+      setAnswer({
+        open,
+        failure: undefined,
+        missingRate: undefined,
+        ms: performance.now() - started,
+      });
       setRunning(false);
       // The grid may still be reading a page of the old rows.
       setTimeout(() => void before?.close().catch(() => undefined), 2_000);
@@ -87,6 +103,7 @@ export function useReport(id: string, params: RawParams | undefined): ReportView
         setAnswer({
           open: undefined,
           failure: error instanceof Error ? error.message : String(error),
+          missingRate: error instanceof MissingRate ? error : undefined,
           ms: undefined,
         });
         setRunning(false);
@@ -103,7 +120,6 @@ export function useReport(id: string, params: RawParams | undefined): ReportView
     problem: result && !result.ok ? result.error : undefined,
     ...answer,
     isRunning,
-    sort: setOrder,
   };
 }
 

@@ -1,0 +1,59 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslate } from '../../i18n/setup';
+import { withDateOrder, withDecimal } from './mappingRows';
+import type { Draft, ImportFlow } from './useImport';
+
+/** The questions about a file that only its owner can answer: what its dates and numbers mean. */
+export function Ambiguities(props: {
+  readonly draft: Draft;
+  readonly flow: ImportFlow;
+}): ReactNode {
+  const t = useTranslate();
+  const { draft, flow } = props;
+  const { mapping, ambiguousDates: dates, ambiguousNumbers: numbers } = draft;
+  if (!mapping) return null;
+  return (
+    <>
+      {dates.length > 0 && (
+        <Question
+          text={t('import.ambiguousDates', { columns: dates.join(', ') })}
+          answers={[true, false].map((dayFirst) => ({
+            text: t(dayFirst ? 'import.format.dmy' : 'import.format.mdy'),
+            onChoose: () => void flow.setMapping(draft, withDateOrder(mapping, dayFirst), dates),
+          }))}
+        />
+      )}
+      {numbers.length > 0 && (
+        <Question
+          text={t('import.ambiguousNumbers', { columns: numbers.join(', ') })}
+          answers={([',', '.'] as const).map((mark) => ({
+            text: t(mark === ',' ? 'import.pointThousands' : 'import.pointDecimal'),
+            onChoose: () =>
+              void flow.setMapping(draft, withDecimal(mapping, numbers, mark), numbers),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+function Question(props: {
+  readonly text: string;
+  readonly answers: readonly { readonly text: string; readonly onChoose: () => void }[];
+}): ReactNode {
+  return (
+    <Alert color="orange" variant="light">
+      <Stack gap="xs" align="flex-start">
+        {props.text}
+        <Group>
+          {props.answers.map(({ text, onChoose }) => (
+            <Button key={text} size="xs" variant="default" onClick={onChoose}>
+              {text}
+            </Button>
+          ))}
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

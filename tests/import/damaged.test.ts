@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openNodeEngine } from '../../src/engine/duckdb-node/open';
+import { rejectText } from '../../src/headless/problemText';
+import { Session } from '../../src/session/session';
+import { memoryStore } from '../../src/workspace/memory';
+import { bring, documents, refusal } from './workbench';
+
+let session: Session;
+beforeAll(async () => {
+  session = await Session.open(() => openNodeEngine(), memoryStore());
+});
+afterAll(() => session.close());
+beforeEach(() => session.clear());
+
+const header = 'Invoice;Customer;Date;Due date;Amount;Description';
+
+it('a first row with a cell too many is refused with its line, and the header stays above it', async () => {
+  const { plan } = await bring(
+    session,
+    'f.csv',
+    `${header}\nA-1;Acme;05.02.2026;05.03.2026;10,50;x;y\nA-2;Beta;06.02.2026;06.03.2026;20,50;z\n`,
+  );
+  expect(plan.staged.headerLine).toBe(1);
+  expect(plan.rejects.map((reject) => rejectText('f.csv', reject))).toEqual([
+    'f.csv, line 2: 7 cells, more than the header has; look for a stray separator or quotation mark',
+  ]);
+  expect(await documents(session, ['document_id', 'document_date'])).toEqual(['A-2 | 2026-02-06']);
+});
+
+it('a file without a header is refused, and no invoice is taken for one', async () => {
+  const rows = 'A-1;Acme;05.02.2026;05.03.2026;10,50;x\nA-2;Beta;06.02.2026;06.03.2026;20,50;z\n';
+  expect(await refusal(bring(session, 'f.csv', rows))).toMatch(/^f\.csv: .*header/);
+});
+
+it('one stray byte among UTF-8 is told with its line', async () => {
+  const rows = [`${header}\nA-1;Muñoz;05.02.2026;05.03.2026;10,50;x\nA-2;Pe`];
+  const blob = new Blob([...rows, Uint8Array.of(0xf1), 'a;06.02.2026;06.03.2026;20,50;z\n']);
+  expect(await refusal(bring(session, 'f.csv', blob))).toMatch(/^f\.csv, line 3: .*UTF-8/);
+});
