@@ -39,7 +39,7 @@ function NoSuchDay({ asOf }: { readonly asOf: string }): ReactNode {
   const { set } = useUrlParams();
   const opening = useReach()?.opening;
   return (
-    <Alert color="orange.9" role="alert">
+    <Alert color="orange" variant="light" role="alert">
       <Stack gap="xs" align="flex-start">
         {t('page.badAddress', { detail: `asOf=${asOf}` })}
         {opening !== undefined && (
