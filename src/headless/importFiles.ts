@@ -8,24 +8,38 @@ import { canonicalColumns, createCanonicalTables } from '../ledger/schema';
 import { commitImports, type ImportOutcome } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
 import { stageFile } from '../session/import/stageFile';
+import type { Suggestion } from '../session/import/suggest';
 import { type MappingFile, mappingOf, readMapping } from './mappingFile';
 import { rejectText } from './problemText';
 import { fileOf } from './source';
 
 const work = { lane: 'work' } as const;
 
+/** What a reader of the page would be asked, and a shell can only be told. */
+function doubts({ ambiguousDates, ambiguousNumbers }: Suggestion): readonly string[] {
+  return [
+    ...ambiguousDates.map((column) => `the dates of ${column} read both day first and month first`),
+    ...ambiguousNumbers.map(
+      (column) => `the amounts of ${column} read both as thousands and as decimals`,
+    ),
+  ];
+}
+
 /** Stages and plans files; the caller commits. */
 async function planFiles(
   engine: Engine,
   paths: readonly string[],
   stated: MappingFile | undefined,
+  tell: (line: string) => void,
 ): Promise<readonly ImportPlan[]> {
   const plans: ImportPlan[] = [];
   for (const [i, path] of paths.entries()) {
     const staged = await stageFile(engine, await fileOf(path), `stage_${i}`);
     if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
       throw new ImportFailure({ code: 'already_imported', file: staged.file });
-    plans.push(await planImport(engine, staged, await mappingOf(engine, staged, stated), work));
+    const suggestion = await mappingOf(engine, staged, stated);
+    for (const doubt of doubts(suggestion)) tell(`${staged.file}: ${doubt}`);
+    plans.push(await planImport(engine, staged, suggestion.mapping, work));
   }
   return plans;
 }
@@ -69,7 +83,7 @@ export async function importFiles(
 ): Promise<object> {
   const stated = mappingPath === undefined ? undefined : await readMapping(mappingPath);
   await createCanonicalTables(engine, work);
-  const plans = await planFiles(engine, paths, stated);
+  const plans = await planFiles(engine, paths, stated, tell);
   const outcomes = await commitImports(engine, plans);
   for (const plan of plans)
     for (const reject of plan.rejects) tell(rejectText(plan.staged.file, reject));

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type DatasetDef, datasetByName, datasets } from '../domain/import/datasets';
-import type { Mapping } from '../domain/import/mapping';
 import { ImportFailure } from '../domain/import/problem';
 import type { Engine } from '../engine/port';
 import type { StagedFile } from '../importers/csv/stage';
-import { completeFormats, suggestMapping } from '../session/import/suggest';
+import { completeFormats, type Suggestion, suggestMapping } from '../session/import/suggest';
 
 const work = { lane: 'work' } as const;
 
@@ -59,7 +58,7 @@ export async function mappingOf(
   engine: Engine,
   staged: StagedFile,
   stated: MappingFile | undefined,
-): Promise<Mapping> {
+): Promise<Suggestion> {
   const suggestion = await suggestMapping(engine, staged, work);
   const name = stated?.dataset ?? suggestion?.mapping.dataset;
   const dataset = name === undefined ? undefined : datasetByName(name);
@@ -84,7 +83,7 @@ export async function mappingOf(
     flipSign: stated?.flipSign ?? false,
   };
   const sources = [...columns].map(([field, column]) => ({ field, column }));
-  return (await completeFormats(engine, staged, dataset, sources, rest, work)).mapping;
+  return completeFormats(engine, staged, dataset, sources, rest, work);
 }
 
 function checkField(staged: StagedFile, dataset: DatasetDef, field: string): string {
