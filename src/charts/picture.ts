@@ -44,7 +44,7 @@ function line(
 const letterWidth = 0.56;
 
 /** A text in lines that fit a width, broken between words. */
-export function wrapped(text: string, width: number, size: number): readonly string[] {
+function wrapped(text: string, width: number, size: number): readonly string[] {
   const lettersMax = Math.floor(width / (size * letterWidth));
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -90,7 +90,10 @@ export function OverviewPage(): ReactNode {
       <Debtors asOf={asOf} />
       <Stack gap="xs">
         <Title order={2}>{t('overview.tieOut')}</Title>
-        <TieOutBadges tieOuts={tieOuts} onOpen={() => go('/tie-out', { asOf })} />
+        <TieOutBadges
+          tieOuts={tieOuts}
+          onOpen={(name) => go(name === 'general-ledger' ? '/tie-out' : '/aging', { asOf })}
+        />
         {hasLedger === false && <Text size="sm">{t('overview.noGeneralLedger')}</Text>}
         {(contradictions.open?.rowCount ?? 0) > 0 && (
           <Alert color="orange" variant="light">

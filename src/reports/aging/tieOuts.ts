@@ -41,7 +41,7 @@ const itemsTieOut: TieOutDef<AgingParams> = {
 };
 
 /** Σ open items in base = the control accounts of the general ledger, both at the date. */
-const ledgerTieOut: TieOutDef<AgingParams> = {
+export const ledgerTieOut: TieOutDef<AgingParams> = {
   name: 'general-ledger',
   query: (params) => sql`
     WITH books AS (

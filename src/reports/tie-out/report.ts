@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { movementKindKey } from '../../domain/ledger/movement';
 import { sql } from '../../engine/sql';
+import { ledgerTieOut } from '../aging/tieOuts';
 import { defineReport } from '../define';
-import { isoDate } from '../params';
+import { agingParams, isoDate } from '../params';
 
 const params = z.strictObject({ asOf: isoDate });
 type Params = z.output<typeof params>;
@@ -104,5 +105,11 @@ export const tieOut = defineReport<Params>({
              CAST(coalesce(sum(ledger_amount), 0) AS DECIMAL(18,4)) AS ledger_amount,
              CAST(coalesce(sum(difference), 0) AS DECIMAL(18,4)) AS difference
       FROM ${source}) s`,
+  tieOuts: [
+    {
+      name: ledgerTieOut.name,
+      query: (p, dialect) => ledgerTieOut.query(agingParams.parse({ asOf: p.asOf }), dialect),
+    },
+  ],
   policy: (p) => ({ asOf: p.asOf }),
 });
