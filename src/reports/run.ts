@@ -1,7 +1,7 @@
 import { exact } from '../domain/money/decimal';
 import type { ReportResult, ResultRow, TieOut } from '../domain/report/result';
 import { amountText, decodeRow } from '../domain/report/row';
-import type { Engine, RowWindow, RunOptions, SortKey } from '../engine/port';
+import type { Cell, Engine, RowWindow, RunOptions, SortKey } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
 import type { BoundReport } from './define';
@@ -113,6 +113,21 @@ async function wrap(
   };
 }
 
+/** What is shown and what filters leave out of the left side; nothing where they leave nothing out. */
+function partsOf(
+  left: string,
+  shown: Cell | undefined,
+  currency: string,
+): Pick<TieOut, 'shown' | 'leftOut'> {
+  if (typeof shown !== 'string') return {};
+  const leftOut = exact(left).minus(exact(shown));
+  if (leftOut.isZero()) return {};
+  return {
+    shown: amountText(shown, currency),
+    leftOut: amountText(leftOut.toFixed(), currency),
+  };
+}
+
 /** All tie-outs of a report, each a question of its own to the engine. */
 export async function runTieOuts(
   engine: Engine,
@@ -136,10 +151,7 @@ export async function runTieOuts(
         left: amountText(left, currency),
         right: amountText(right, currency),
         difference: amountText(difference, currency),
-        ...(typeof shown === 'string' && {
-          shown: amountText(shown, currency),
-          leftOut: amountText(exact(left).minus(exact(shown)).toFixed(), currency),
-        }),
+        ...partsOf(left, shown, currency),
       });
     }
   }

@@ -11,7 +11,7 @@ export interface TieOut {
   readonly left: string;
   readonly right: string;
   readonly difference: string;
-  /** Where filters can leave something out, the two parts of the left side: what is shown and what is not. */
+  /** Where filters leave something out, the two parts of the left side: what is shown and what is not. */
   readonly shown?: string;
   readonly leftOut?: string;
 }
