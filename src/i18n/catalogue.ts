@@ -3,6 +3,7 @@ import { explainMessages } from './areas/explain';
 import { exportMessages } from './areas/export';
 import { gridMessages } from './areas/grid';
 import { importMessages } from './areas/import';
+import { importFieldMessages } from './areas/importFields';
 import { overviewMessages } from './areas/overview';
 import { reportMessages } from './areas/report';
 import { shellMessages } from './areas/shell';
@@ -18,6 +19,7 @@ export const areas = [
   explainMessages,
   overviewMessages,
   importMessages,
+  importFieldMessages,
 ] as const;
 
 type KeyOf<Area> = Area extends unknown ? keyof Area : never;

@@ -31,7 +31,7 @@ const given: Sql = sql`CASE WHEN a.credit_write_off_amount IS NULL THEN coalesce
  */
 const wholes: Sql = sql`
   d.amount AS debit_whole, d.base_amount AS debit_base_whole,
-  -c.amount AS credit_whole, -c.base_amount AS credit_base_whole, 
+  -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
   d.base_amount <> 0 OR c.base_amount <> 0 AS has_base,
   (d.base_amount = d.amount AND c.base_amount = c.amount) OR (d.base_amount = 0 AND c.base_amount = 0) AS is_local`;
 

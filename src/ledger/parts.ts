@@ -7,15 +7,17 @@ import { storedTable } from './longTables';
  * imports, read as canonical ones where they stand. To copy them, with their texts and empty columns, took
  * longer than all sums that are made of them.
  */
-const partName = (table: string, number: number): string => `${table}_part_${number}`;
-const keptName = (number: number): string => `kept_${number}`;
+const partPrefix = (table: string): string => `${table}_part_`;
+const partName = (table: string, number: number): string => `${partPrefix(table)}${number}`;
+const keptPrefix = 'kept_';
+const keptName = (number: number): string => `${keptPrefix}${number}`;
 
 const work: RunOptions = { lane: 'work' };
 
-/** The highest number behind a prefix among some names, and 0 where there is none. */
+/** The numbers behind a prefix among some names, in their order. */
 async function numbersOf(engine: Engine, names: Sql, prefix: string): Promise<readonly number[]> {
   const rows = await engine.rows(
-    sql`SELECT name FROM (${names}) n WHERE name LIKE ${`${prefix}%`}`,
+    sql`SELECT name FROM (${names}) n WHERE starts_with(name, ${prefix})`,
     work,
   );
   return rows.map((row) => Number(String(row['name']).slice(prefix.length))).sort((a, b) => a - b);
@@ -45,7 +47,7 @@ export async function keepTyped(
   typedTable: string,
   options: RunOptions,
 ): Promise<string> {
-  const number = ((await numbersOf(engine, tables, 'kept_')).at(-1) ?? 0) + 1;
+  const number = ((await numbersOf(engine, tables, keptPrefix)).at(-1) ?? 0) + 1;
   await engine.exec(
     sql`ALTER TABLE ${sql.id(typedTable)} RENAME TO ${sql.id(keptName(number))}`,
     options,
@@ -60,7 +62,7 @@ export async function addPart(
   rows: Sql,
   options: RunOptions,
 ): Promise<void> {
-  const numbers = await numbersOf(engine, views, partName(table, 0).slice(0, -1));
+  const numbers = await numbersOf(engine, views, partPrefix(table));
   const number = (numbers.at(-1) ?? 0) + 1;
   await engine.exec(sql`CREATE VIEW ${sql.id(partName(table, number))} AS ${rows}`, options);
   await showParts(engine, table, [...numbers, number], options);
@@ -72,7 +74,7 @@ export async function storeParts(
   table: string,
   options: RunOptions,
 ): Promise<void> {
-  const numbers = await numbersOf(engine, views, partName(table, 0).slice(0, -1));
+  const numbers = await numbersOf(engine, views, partPrefix(table));
   if (numbers.length === 0) return;
   for (const number of numbers)
     await engine.exec(
@@ -84,6 +86,19 @@ export async function storeParts(
     await engine.exec(sql`DROP VIEW ${sql.id(partName(table, number))}`, options);
 }
 
+/** Drops typed rows that were kept and that no part reads: all of their rows have been stored one by one. */
+export async function dropUnused(engine: Engine, options: RunOptions): Promise<void> {
+  for (const number of await numbersOf(engine, tables, keptPrefix)) {
+    const name = keptName(number);
+    const readers = await engine.rows(
+      sql`SELECT 1 AS found FROM duckdb_views()
+          WHERE NOT internal AND regexp_matches(sql, ${`\\b${name}\\b`}) LIMIT 1`,
+      work,
+    );
+    if (readers.length === 0) await engine.exec(sql`DROP TABLE ${sql.id(name)}`, options);
+  }
+}
+
 /** Forgets all parts and the typed rows behind them. */
 export async function dropParts(
   engine: Engine,
@@ -92,9 +107,9 @@ export async function dropParts(
 ): Promise<void> {
   for (const table of longTables) {
     await showParts(engine, table, [], options);
-    for (const number of await numbersOf(engine, views, partName(table, 0).slice(0, -1)))
+    for (const number of await numbersOf(engine, views, partPrefix(table)))
       await engine.exec(sql`DROP VIEW ${sql.id(partName(table, number))}`, options);
   }
-  for (const number of await numbersOf(engine, tables, 'kept_'))
+  for (const number of await numbersOf(engine, tables, keptPrefix))
     await engine.exec(sql`DROP TABLE ${sql.id(keptName(number))}`, options);
 }

@@ -14,8 +14,19 @@ interface About {
   readonly imports: SessionState['imports'];
 }
 
+/** A line about an output; `isProvenance`: what it was made from and by, which on paper stands after the figures. */
+interface OwnLine {
+  readonly label: string;
+  readonly value: string;
+  readonly isProvenance: boolean;
+}
+
 /** What an output says of itself: policy, filters, the files it was made from with their hashes, version. */
-export function aboutLines({ open, policy, imports }: About, t: Translate, locale: Locale) {
+export function aboutLines(
+  { open, policy, imports }: About,
+  t: Translate,
+  locale: Locale,
+): readonly OwnLine[] {
   const filters = filtersOf(open.report.params).map(([dimension, value]) =>
     t('policy.filter', {
       dimension: t(`dimension.${dimension}`),
@@ -24,13 +35,20 @@ export function aboutLines({ open, policy, imports }: About, t: Translate, local
   );
   return [
     ...(policy
-      ? [{ label: t('export.about.policy'), value: policyPhrases(policy, t, locale).join(' · ') }]
+      ? [
+          {
+            label: t('export.about.policy'),
+            value: policyPhrases(policy, t, locale).join(' · '),
+            isProvenance: false,
+          },
+        ]
       : []),
-    { label: t('export.about.filters'), value: filters.join(' · ') },
+    { label: t('export.about.filters'), value: filters.join(' · '), isProvenance: false },
     ...imports.map((record) => ({
       label: t('export.about.sources'),
       value: `${record.file} · SHA-256 ${record.sha256}`,
+      isProvenance: true,
     })),
-    { label: t('export.about.version'), value: version },
+    { label: t('export.about.version'), value: version, isProvenance: true },
   ];
 }

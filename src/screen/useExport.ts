@@ -37,10 +37,11 @@ export function useExport(input: ExportInput) {
   const { imports } = useSessionState();
   const { open, title, policy, pictures, codes } = input;
 
+  const about = () => aboutLines({ open, policy, imports }, t, locale);
   const jobOf = async (): Promise<ExportJob> => ({
     result: await fullResult(open, input.tieOuts ?? []),
     title,
-    about: aboutLines({ open, policy, imports }, t, locale),
+    about: about().map(({ label, value }) => ({ label, value })),
     locale,
     codes,
     shown: input.shown,
@@ -77,17 +78,14 @@ export function useExport(input: ExportInput) {
         return undefined;
       }
       const job = await jobOf();
-      const provenance = new Set([t('export.about.sources'), t('export.about.version')]);
-      const about = job.about
-        .filter(({ value }) => value !== '')
-        .map(({ label, value }) => ({
-          text: `${label}: ${value}`,
-          after: provenance.has(label),
-        }));
+      const linesOf = (isProvenance: boolean): readonly string[] =>
+        about()
+          .filter((line) => line.isProvenance === isProvenance && line.value !== '')
+          .map(({ label, value }) => `${label}: ${value}`);
       return input.onPrint({
         title,
-        lines: about.filter(({ after }) => !after).map(({ text }) => text),
-        sources: about.filter(({ after }) => after).map(({ text }) => text),
+        lines: linesOf(false),
+        sources: linesOf(true),
         picture: picture?.exportSvg('light'),
         result: job.result,
         columns: columnsOf(job),

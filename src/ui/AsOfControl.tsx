@@ -79,8 +79,8 @@ export function AsOfControl(props: AsOfProps): ReactNode {
     Math.max(dayNumber(props.to), dayNumber(props.from) + 1),
   ];
   return (
-    <Group gap="xs" wrap="wrap">
-      <Group gap={4}>
+    <Group gap="xs" wrap="wrap" align="flex-start">
+      <Group gap={4} align="flex-start">
         {steps.slice(0, 2).map(step)}
         <DateInput
           aria-label={t('asOf.label')}
@@ -96,6 +96,8 @@ export function AsOfControl(props: AsOfProps): ReactNode {
             return date ?? null;
           }}
           error={isUnread && t('asOf.unread', { example: formatDate(asOf, locale) })}
+          // The calendar would stand before what is wrong.
+          popoverProps={{ disabled: isUnread }}
           styles={{ error: { width: 260 } }}
           // What is half typed is no mistake yet.
           onBlur={() => setUnread(isNoDate.current)}
@@ -109,6 +111,7 @@ export function AsOfControl(props: AsOfProps): ReactNode {
       </Group>
       <Slider
         style={{ flex: 1, minWidth: 160 }}
+        mt={7}
         thumbLabel={t('asOf.slider')}
         min={first}
         max={last}

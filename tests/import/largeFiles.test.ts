@@ -94,6 +94,10 @@ P1,A1,C1,2026-03-01,4.00,EUR
       superseded: 1,
     });
     expect(await documents()).toEqual(['A1 10.0000', 'A2 25.0000', 'A3 30.0000']);
+    const kept = await engine.rows(
+      sql`SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, 'kept_')`,
+    );
+    expect(kept, 'typed rows that nothing reads any more').toEqual([]);
   });
 
   it('that is cancelled while the ledger is built leaves what was there', async () => {

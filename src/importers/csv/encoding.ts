@@ -23,8 +23,8 @@ const western = new Set([0xf1, 0xd1, 0xe7, 0xe0, 0xea, 0xe3, 0xf5, 0xbf, 0xaa, 0
 
 /**
  * The encoding of a text from its first bytes: a byte order mark, the zeros of UTF-16, UTF-8, or the code page
- * whose letters fit. Characters of UTF-8, no fewer than the bytes that are broken, are a damaged file, not a code page: read
- * as one, every accented letter of it would be wrong.
+ * whose letters fit. Characters of UTF-8, no fewer than the bytes that are broken, are a damaged file, not a code
+ * page: read as one, every accented letter of it would be wrong.
  */
 export function guessEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
   if (startsWith(sample, 0xef, 0xbb, 0xbf)) return 'utf-8';

@@ -1,14 +1,16 @@
 import type { Mapping } from '../../domain/import/mapping';
-import { ImportFailure, type ImportProblem } from '../../domain/import/problem';
+import { ImportFailure } from '../../domain/import/problem';
 import { EngineError } from '../../engine/errors';
-import type { Engine, EngineFile, RunOptions } from '../../engine/port';
+import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
 import { type CsvDialect, sniffDialect } from './dialect';
 import { EarlyWork } from './earlyWork';
 import { type Encoding, guessEncoding, isBinary } from './encoding';
-import { repairCsv, type WideRecord } from './repair';
+import { fail } from './fail';
+import type { WideRecord } from './repair';
+import { openText, readRepaired, regularRows } from './rows';
 import { type CsvScan, scanCsv } from './scan';
 
 /**
@@ -101,15 +103,6 @@ async function isReadable(file: SourceFile): Promise<boolean> {
   }
 }
 
-function fail(
-  file: SourceFile,
-  code: ImportProblem['code'],
-  line?: number,
-  values?: ImportProblem['values'],
-): never {
-  throw new ImportFailure({ code, file: file.name, line, values });
-}
-
 async function stage(
   engine: Engine,
   file: SourceFile,
@@ -160,13 +153,16 @@ async function stageDirect(
   options: StageOptions,
 ): Promise<StagedFile> {
   const { engine, file, table, dialect } = text;
+  const { shapes } = await text.look(new Blob([sample]));
   const opened = await openText(engine, file, table);
+  const rowsOf = (blankCount: number): Sql =>
+    sql`(${regularRows(opened.name, dialect, blankCount)})`;
   const glance: Glance = {
     table,
     file: file.name,
     headers: dialect.headers,
-    rows: sql`(${regularRows(opened.name, dialect, 0)})`,
-    shapes: (await text.look(new Blob([sample]))).shapes,
+    rows: rowsOf(0),
+    shapes,
   };
   const early = new EarlyWork(
     async (signal) => options.typeEarly?.(glance, signal),
@@ -180,16 +176,14 @@ async function stageDirect(
       await opened.close();
       return await stageInTable(text, scan, options);
     }
-    if (scan.blankCount === 0)
-      return {
-        ...facts,
-        rows: glance.rows,
-        typedAs: await early.done(),
-        drop: () => opened.close(),
-      };
-    await early.giveUp();
-    const rows = sql`(${regularRows(opened.name, dialect, scan.blankCount)})`;
-    return { ...facts, rows, typedAs: undefined, drop: () => opened.close() };
+    // What was typed has rows of nothing but separators too, where there are any.
+    if (scan.blankCount > 0) await early.giveUp();
+    return {
+      ...facts,
+      rows: rowsOf(scan.blankCount),
+      typedAs: scan.blankCount > 0 ? undefined : await early.done(),
+      drop: () => opened.close(),
+    };
   } catch (error) {
     await early.giveUp();
     await opened.close();
@@ -278,70 +272,4 @@ function dialectOf(
       found: dialect.headers.length,
     });
   return dialect;
-}
-
-const columnNames = (width: number): readonly string[] =>
-  Array.from({ length: width }, (_, i) => `c${i}`);
-
-function readCsv(name: string, delimiter: string, columns: readonly string[], skip: number): Sql {
-  const types = columns.map((column) => sql`${column}: 'VARCHAR'`);
-  return sql`read_csv(${name}, auto_detect = false, header = false, skip = ${skip}, delim = ${delimiter},
-    quote = '"', escape = '"', columns = {${sql.join(types)}}, max_line_size = ${limits.cellBytesMax * 4})`;
-}
-
-/** The records of a regular file; their lines follow from their order. */
-function regularRows(name: string, dialect: CsvDialect, blankCount: number): Sql {
-  const columns = columnNames(dialect.headers.length);
-  const skip = dialect.preamble + 1;
-  const listed = sql.join(columns.map((column) => sql.id(column)));
-  const notBlank = sql`QUALIFY coalesce(${listed}) IS NOT NULL`;
-  return sql`
-    SELECT CAST(row_number() OVER () + ${skip} AS INTEGER) AS line, ${listed}
-    FROM ${readCsv(name, dialect.delimiter, columns, skip)} ${blankCount > 0 ? notBlank : sql.empty}`;
-}
-
-function openText(engine: Engine, file: SourceFile, table: string): Promise<EngineFile> {
-  const { path, blob } = file;
-  return engine.openFile(
-    `${table}.csv`,
-    path === undefined ? { kind: 'blob', blob } : { kind: 'path', path },
-  );
-}
-
-/** Anything else is decoded and written anew, with each record's own line, before the engine reads it. */
-async function readRepaired(
-  engine: Engine,
-  file: SourceFile,
-  table: string,
-  dialect: CsvDialect,
-  encoding: Encoding,
-  run: RunOptions,
-): Promise<Pick<StagedFile, 'rowCount' | 'headerLine' | 'tooWide'>> {
-  if (file.blob.size > limits.repairBytesMax)
-    fail(file, 'too_large_to_mend', undefined, { limit: limits.repairBytesMax });
-  const text = new TextDecoder(encoding).decode(await file.blob.arrayBuffer());
-  const width = dialect.headers.length;
-  const repaired = repairCsv(text, dialect.delimiter, dialect.preamble + 1, width);
-  if (repaired.longest.characters > limits.cellBytesMax)
-    fail(file, 'cell_too_large', repaired.longest.line, { limit: limits.cellBytesMax });
-  if (repaired.openQuoteLine > 0) fail(file, 'quote_open', repaired.openQuoteLine);
-  if (repaired.rowCount === 0) fail(file, 'no_rows', repaired.headerLine);
-  const columns = ['line', ...columnNames(width)];
-  const bytes = new Uint8Array(await new Blob([...repaired.parts]).arrayBuffer());
-  const opened = await engine.openFile(`${table}.csv`, { kind: 'bytes', bytes });
-  try {
-    await engine.exec(
-      sql`CREATE OR REPLACE TABLE ${sql.id(table)} AS
-          SELECT CAST(line AS INTEGER) AS line, ${sql.join(columns.slice(1).map((name) => sql.id(name)))}
-          FROM ${readCsv(opened.name, ',', columns, 0)}`,
-      run,
-    );
-  } finally {
-    await opened.close();
-  }
-  return {
-    rowCount: repaired.rowCount,
-    headerLine: repaired.headerLine,
-    tooWide: repaired.tooWide,
-  };
 }

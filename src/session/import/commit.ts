@@ -3,7 +3,7 @@ import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { type BuildOptions, buildLedger } from '../../ledger/build';
 import { rowKeyOf, storedTable } from '../../ledger/longTables';
-import { addPart, keepTyped, storeParts } from '../../ledger/parts';
+import { addPart, dropUnused, keepTyped, storeParts } from '../../ledger/parts';
 import { project, type TableFill } from '../../ledger/projection/project';
 import { assert } from '../../lib/assert';
 import type { ImportPlan } from './plan';
@@ -42,13 +42,13 @@ export async function commitImports(
     const outcomes: ImportOutcome[] = [];
     for (const plan of plans)
       outcomes.push(await insertPlan(engine, plan, options.keptRowsMin ?? keptRowsDefault, run));
+    await dropUnused(engine, run);
     await buildLedger(engine, options);
     await options.beforeVisible?.();
     await engine.exec(sql`COMMIT`, { lane: 'work' });
     return outcomes;
   } catch (error) {
     // After a lost engine there is nothing to roll back; the error that led here is the one to tell.
-
     await engine.exec(sql`ROLLBACK`, { lane: 'work' }).catch(() => undefined);
     throw error;
   }
@@ -180,7 +180,7 @@ async function insertFill(
   };
 }
 
-/** Whether a table has a row of the same key as any of some rows. */
+/** Whether a table has a row with the key of one that is coming. */
 async function hasAny(engine: Engine, table: string, rows: Sql, run: RunOptions): Promise<boolean> {
   const there = sql.id(table);
   const named = sql`(SELECT * FROM ${there} LIMIT 0) UNION ALL ${rows}`;
