@@ -16,7 +16,7 @@ const may = {
   ui: ['i18n', 'domain', 'lib'],
   grid: ['ui', 'i18n', 'domain', 'lib'],
   charts: ['ui', 'i18n', 'domain', 'lib'],
-  screen: ['session', 'importers', 'reports', 'grid', 'charts', 'ui', 'i18n', 'exporters', 'engine', 'domain', 'lib'],
+  screen: ['session', 'workspace', 'importers', 'reports', 'grid', 'charts', 'ui', 'i18n', 'exporters', 'engine', 'domain', 'lib'],
   features: ['screen', 'session', 'ledger', 'reports', 'importers', 'exporters', 'workspace', 'engine', 'ui', 'grid', 'charts', 'i18n', 'domain', 'lib'],
   app: ['features', 'screen', 'session', 'ledger', 'reports', 'importers', 'exporters', 'workspace', 'engine', 'ui', 'grid', 'charts', 'i18n', 'domain', 'lib'],
   headless: ['session', 'engine', 'ledger', 'reports', 'importers', 'exporters', 'sample', 'domain', 'lib'],

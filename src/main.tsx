@@ -3,13 +3,15 @@ import '@mantine/dates/styles.css';
 import './app/app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, type EngineOpener } from './app/App';
+import { App } from './app/App';
+import type { Platform } from './app/boot';
 import { storedLocale } from './app/preferences';
 import { initI18n } from './i18n/setup';
 import { assert } from './lib/assert';
+import { openWorkspaces } from './workspace/open';
 
 /** The engine loads beside the page: the frame answers long before it is ready. */
-const openEngine: EngineOpener = async (onBytes) => {
+const openEngine: Platform['openEngine'] = async (onBytes) => {
   const [{ openBrowserEngine }, { builtAssets }] = await Promise.all([
     import('./engine/duckdb-browser/open'),
     import('./engine/duckdb-browser/assets'),
@@ -20,11 +22,17 @@ const openEngine: EngineOpener = async (onBytes) => {
   });
 };
 
+const platform: Platform = {
+  openEngine,
+  openWorkspaces,
+  now: () => new Date().toISOString(),
+};
+
 initI18n(storedLocale());
 const root = document.getElementById('root');
 assert(root, 'the page has no root');
 createRoot(root).render(
   <StrictMode>
-    <App openEngine={openEngine} />
+    <App platform={platform} />
   </StrictMode>,
 );

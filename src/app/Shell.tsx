@@ -6,10 +6,12 @@ import type { ReactNode } from 'react';
 import { useTranslate } from '../i18n/setup';
 import { SessionProvider } from '../session/react/context';
 import { useUrlParams } from '../session/react/useUrlParams';
-import { useBoot } from './bootContext';
+import { useBooting } from './bootContext';
 import { Dropping } from './Dropping';
 import { ErrorBoundary } from './ErrorBoundary';
+import { NoticeLine } from './NoticeLine';
 import { Palette } from './Palette';
+import { PersonGate } from './PersonGate';
 import { pages } from './pages';
 import { Shortcuts } from './Shortcuts';
 import { OpenFailed, Starting } from './Starting';
@@ -18,7 +20,7 @@ import { TopBar } from './TopBar';
 /** The frame: rail, top bar, and the page of the address once the ledger is open. */
 export function Shell(): ReactNode {
   const t = useTranslate();
-  const boot = useBoot();
+  const { boot } = useBooting();
   const { pathname } = useLocation();
   const { params } = useUrlParams();
   const [isCollapsed, setCollapsed] = useLocalStorage({ key: 'saldo.rail', defaultValue: false });
@@ -103,7 +105,7 @@ export function Shell(): ReactNode {
   if (boot.state !== 'ready')
     return frame(
       boot.state === 'failed' ? (
-        <OpenFailed detail={boot.detail} />
+        <OpenFailed failed={boot} />
       ) : (
         <Starting bytesLoaded={boot.bytesLoaded} />
       ),
@@ -118,6 +120,8 @@ export function Shell(): ReactNode {
         <TopBar session={boot.session} onPalette={palette.open} onHelp={help.open} />,
       )}
       <Dropping />
+      <PersonGate />
+      <NoticeLine />
       {isPaletteOpen && <Palette onClose={palette.close} />}
     </SessionProvider>
   );

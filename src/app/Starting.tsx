@@ -1,8 +1,10 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { formatBytes } from '../i18n/formats';
 import { useLocale, useTranslate } from '../i18n/setup';
-import { forgetStored } from './boot';
+import type { WorkspaceEntry } from '../workspace/store';
+import type { Boot } from './boot';
+import { useBooting } from './bootContext';
 
 /** While the engine loads: the frame stands, and the bytes show that something happens. */
 export function Starting(props: { readonly bytesLoaded: number }): ReactNode {
@@ -18,19 +20,30 @@ export function Starting(props: { readonly bytesLoaded: number }): ReactNode {
   );
 }
 
-export function OpenFailed(props: { readonly detail: string }): ReactNode {
+/** A workspace that cannot be opened is left as it is; the ways on are another one, or a new one. */
+export function OpenFailed(props: {
+  readonly failed: Extract<Boot, { readonly state: 'failed' }>;
+}): ReactNode {
   const t = useTranslate();
-  const forget = async (): Promise<void> => {
-    await forgetStored();
-    globalThis.location.reload();
-  };
+  const { openWorkspace } = useBooting();
+  const { detail, reason, workspaces } = props.failed;
+  const [others, setOthers] = useState<readonly WorkspaceEntry[]>([]);
+  useEffect(() => {
+    workspaces?.list().then(setOthers, () => undefined);
+  }, [workspaces]);
   return (
     <Alert color="red" role="alert">
       <Stack align="flex-start">
-        <Text>{t('shell.openFailed', { detail: props.detail })}</Text>
+        <Text>{t('shell.openFailed', { detail })}</Text>
+        {reason === 'newer' && <Text>{t('workspace.newer')}</Text>}
         <Group>
           <Button onClick={() => globalThis.location.reload()}>{t('shell.reload')}</Button>
-          <Button variant="default" onClick={() => void forget()}>
+          {others.map(({ id, name }) => (
+            <Button key={id} variant="default" onClick={() => void openWorkspace(id)}>
+              {t('workspace.openNamed', { name })}
+            </Button>
+          ))}
+          <Button variant="default" onClick={() => void openWorkspace(undefined)}>
             {t('shell.startEmpty')}
           </Button>
         </Group>

@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Badge,
   Button,
   Group,
   Menu,
@@ -9,11 +8,15 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { IconKeyboard, IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { localeNames, locales } from '../i18n/locale';
 import { changeLocale, useLocale, useTranslate } from '../i18n/setup';
+import { useSessionState } from '../session/react/context';
 import type { Session } from '../session/session';
 import { storeLocale } from './preferences';
+import { SaveState } from './SaveState';
+import { UndoButtons } from './UndoButtons';
 
 interface TopBarProps {
   readonly session: Session | undefined;
@@ -25,7 +28,15 @@ export function TopBar(props: TopBarProps): ReactNode {
   const t = useTranslate();
   return (
     <Group justify="space-between" style={{ flex: 1 }} wrap="nowrap" gap="xs">
-      {props.session ? <SaveState session={props.session} /> : <span />}
+      {props.session ? (
+        <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
+          <WorkspaceName />
+          <SaveState />
+          <UndoButtons />
+        </Group>
+      ) : (
+        <span />
+      )}
       <Group gap={4} wrap="nowrap">
         <Button
           variant="default"
@@ -55,35 +66,24 @@ export function TopBar(props: TopBarProps): ReactNode {
   );
 }
 
-/** Whether what was imported is still there tomorrow, and how the engine is. */
-function SaveState(props: { readonly session: Session }): ReactNode {
+/** Which workspace is open; leads to all of them. */
+function WorkspaceName(): ReactNode {
   const t = useTranslate();
-  const { session } = props;
-  const state = useSyncExternalStore(session.subscribe, session.getState);
-  if (state.engine === 'rebuilding')
-    return (
-      <Badge color="yellow.9" role="status">
-        {t('shell.rebuilding')}
-      </Badge>
-    );
-  if (state.engine === 'lost')
-    return (
-      <Badge color="red" role="alert">
-        {t('shell.engineLost')}
-      </Badge>
-    );
-  if (state.isDurable)
-    return (
-      <Badge variant="default" role="status" tt="none">
-        {t('shell.saved')}
-      </Badge>
-    );
+  const { store } = useSessionState();
   return (
-    <Tooltip label={t('shell.notSaved')} multiline w={320}>
-      <Badge color="orange" variant="light" role="status">
-        {t('shell.memoryOnly')}
-      </Badge>
-    </Tooltip>
+    <Button
+      component={Link}
+      to="/workspace"
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      maw={220}
+      title={t('workspace.all')}
+      data-testid="workspace-name"
+      className="workspace-name"
+    >
+      {store.name === '' ? t('workspace.firstName') : store.name}
+    </Button>
   );
 }
 

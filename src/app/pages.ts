@@ -1,7 +1,10 @@
 import {
   IconBuildingBank,
   IconChartBar,
+  IconDatabase,
   IconFileImport,
+  IconFileText,
+  IconHistory,
   IconHome,
   IconListDetails,
   IconUsers,
@@ -20,6 +23,9 @@ export const pages: readonly PageEntry[] = [
   { path: '/aging', label: 'shell.aging', icon: IconChartBar },
   { path: '/items', label: 'shell.ledger', icon: IconListDetails },
   { path: '/customers', label: 'shell.customers', icon: IconUsers },
+  { path: '/documents', label: 'report.documents.title', icon: IconFileText },
   { path: '/tie-out', label: 'overview.tieOut', icon: IconBuildingBank },
   { path: '/import', label: 'shell.import', icon: IconFileImport },
+  { path: '/history', label: 'report.history.title', icon: IconHistory },
+  { path: '/workspace', label: 'workspace.title', icon: IconDatabase },
 ];

@@ -11,3 +11,22 @@ export function storedLocale(): Locale {
 export function storeLocale(locale: Locale): void {
   localStorage.setItem(localeKey, locale);
 }
+
+const workspaceKey = 'saldo.workspace';
+
+/** The workspace that was open last. */
+export function storedWorkspace(): string | undefined {
+  try {
+    return localStorage.getItem(workspaceKey) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function storeWorkspace(id: string): void {
+  try {
+    localStorage.setItem(workspaceKey, id);
+  } catch {
+    // Without it the first workspace is opened next time.
+  }
+}

@@ -31,6 +31,11 @@ const tree = root.addChildren([
     () => import('../features/tie-out/ContradictionsPage'),
     'ContradictionsPage',
   ),
+  page('/documents', () => import('../features/documents/DocumentsPage'), 'DocumentsPage'),
+  page('/history', () => import('../features/history/HistoryPage'), 'HistoryPage'),
+  page('/re-aged', () => import('../features/history/ReAgedPage'), 'ReAgedPage'),
+  page('/edit-conflicts', () => import('../features/history/ConflictsPage'), 'ConflictsPage'),
+  page('/workspace', () => import('../features/workspace/WorkspacePage'), 'WorkspacePage'),
   page('/import', () => import('../features/imports/ImportPage'), 'ImportPage'),
 ]);
 

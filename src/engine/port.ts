@@ -8,8 +8,11 @@ import type { Sql } from './sql';
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
-/** `screen` answers people and stays short; `work` builds and loads. Each has its own queue. */
-export type Lane = 'screen' | 'work';
+/**
+ * `screen` answers people and stays short; `work` builds and loads; `edit` applies what a person just changed, beside
+ * a file that is being read. Each has its own queue and its own transactions.
+ */
+export type Lane = 'screen' | 'work' | 'edit';
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;

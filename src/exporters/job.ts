@@ -1,5 +1,6 @@
 import type { Column } from '../domain/report/column';
 import type { ReportResult } from '../domain/report/result';
+import type { LedgerState } from '../domain/report/stateLine';
 import type { CodeWordings } from '../i18n/labels';
 import type { Locale } from '../i18n/locale';
 
@@ -20,6 +21,8 @@ export interface ExportJob {
   readonly codes?: CodeWordings | undefined;
   /** `labels`: headers and codes in words, for people. `ids`: column ids and codes as they are, for programs. */
   readonly headers?: 'labels' | 'ids' | undefined;
+  /** The state of the ledger that it was made from; its file's name says it. */
+  readonly state?: LedgerState | undefined;
   /** The ids of the columns that are seen, in their order; all columns where it is not given. */
   readonly shown?: readonly string[] | undefined;
 }
@@ -43,9 +46,13 @@ export function tooManyRows(format: string, rows: number, max: number): ExportPr
   return rows > max ? { code: 'too_many_rows', format, rows, max } : undefined;
 }
 
-/** `aging-by_2026-10-31.xlsx`: what it is and of which day, safe on every file system. */
-export function fileName({ result }: ExportJob, extension: string): string {
+/** `aging-by_2026-10-31_57-9c1f2ab0.xlsx`: what it is, of which day and state, safe on every file system. */
+export function fileName({ result, state }: ExportJob, extension: string): string {
   const asOf = result.params['asOf'];
-  const parts = [result.report, ...(asOf === undefined ? [] : [asOf])];
+  const parts = [
+    result.report,
+    ...(asOf === undefined ? [] : [asOf]),
+    ...(state ? [`${state.position}-${state.hash.slice(0, 8)}`] : []),
+  ];
   return `${parts.join('_').replace(/[^\w.-]+/g, '-')}.${extension}`;
 }

@@ -1,6 +1,6 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import type { Translate } from '../i18n/translate';
 import classes from './ReportGrid.module.css';
 
@@ -12,10 +12,14 @@ interface FindBarProps {
   readonly onText: (text: string) => void;
   readonly onNext: (backwards: boolean) => void;
   readonly onClose: () => void;
+  /** Where cells can be edited: replaces in the cell that is found, and goes on to the next, or in all at once. */
+  readonly onReplace?: ((replacement: string, inAll: boolean) => void) | undefined;
 }
 
 /** Find, above the rows: Enter or F3 goes on, with Shift back, Escape closes. */
-export function FindBar({ input, text, status, translate, onText, onNext, onClose }: FindBarProps) {
+export function FindBar(props: FindBarProps) {
+  const { input, text, status, translate, onText, onNext, onClose, onReplace } = props;
+  const [replacement, setReplacement] = useState('');
   useEffect(() => {
     input.current?.select();
     input.current?.focus();
@@ -59,6 +63,40 @@ export function FindBar({ input, text, status, translate, onText, onNext, onClos
       <ActionIcon variant="subtle" aria-label={translate('grid.find.close')} onClick={onClose}>
         <IconX size={16} />
       </ActionIcon>
+      {onReplace && (
+        <>
+          <TextInput
+            size="xs"
+            value={replacement}
+            placeholder={translate('grid.replace.with')}
+            aria-label={translate('grid.replace.with')}
+            onChange={(event) => setReplacement(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') onReplace(replacement, event.ctrlKey || event.metaKey);
+              else if (event.key === 'Escape') onClose();
+              else return;
+              event.preventDefault();
+              event.stopPropagation();
+            }}
+          />
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={text.trim() === ''}
+            onClick={() => onReplace(replacement, false)}
+          >
+            {translate('grid.replace.one')}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={text.trim() === ''}
+            onClick={() => onReplace(replacement, true)}
+          >
+            {translate('grid.replace.all')}
+          </Button>
+        </>
+      )}
       <span className={classes['findStatus']} role="status">
         {status}
       </span>

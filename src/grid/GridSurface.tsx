@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type { CellClassParams, GridApi, IDatasource } from 'ag-grid-community';
 import { AgGridProvider, AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Column } from '../domain/report/column';
 import type { ResultCell, ResultRow } from '../domain/report/result';
 import type { CellStyle } from './cellText';
@@ -10,12 +10,15 @@ import { type ColumnLayout, fittedLayout, layoutOf, stateOf } from './columnLayo
 import type { GridController } from './controller';
 import { localeText } from './localeText';
 import { gridModules } from './modules';
+import { markReadOnlyCells } from './readOnlyCells';
+import { RowPlaces } from './rowPlaces';
 import type { RowStore } from './rows';
 import type { CellPoint } from './selection';
 import { orderOf, type SortKey, sameOrder, sortState } from './sort';
 import { gridTheme } from './theme';
 import type { ShownRows } from './useShownRows';
 
+const never = () => false;
 const blockRows = 200;
 const firstWidthMax = 360;
 
@@ -30,16 +33,24 @@ interface GridSurfaceProps {
   readonly layout: ColumnLayout | undefined;
   readonly onSort: ((order: readonly SortKey[]) => void) | undefined;
   readonly onLayout: ((layout: ColumnLayout) => void) | undefined;
+  /** The row in which a new row is written, where rows can be. */
+  readonly entry: ResultRow | undefined;
+  /** Whether a cell may be edited at this moment; `undefined` where the grid cannot be. */
+  readonly isEditable: ((column: Column, row: ResultRow, isEntry: boolean) => boolean) | undefined;
   /** Whether the next Tab leaves the grid. */
   readonly tabLeaves: () => boolean;
 }
 
-function datasourceOf(store: RowStore): IDatasource {
+function datasourceOf(current: () => RowStore, places: RowPlaces): IDatasource {
   return {
-    rowCount: store.rowCount,
+    rowCount: current().rowCount,
     getRows({ startRow, endRow, successCallback, failCallback }) {
+      const store = current();
       store.read(startRow, endRow).then(
-        (rows) => successCallback([...rows], store.rowCount),
+        (rows) => {
+          places.name(rows, startRow);
+          successCallback([...rows], store.rowCount);
+        },
         () => failCallback(),
       );
     },
@@ -76,22 +87,62 @@ function fitWidths(api: GridApi<ResultRow>, layout: ColumnLayout | undefined): v
 export function GridSurface(props: GridSurfaceProps) {
   const { controller, root, columns, shown, totals, style, order, layout, onSort, onLayout } =
     props;
+  const { entry, isEditable } = props;
+  const hasEntry = entry !== undefined;
   const scheme = useComputedColorScheme('light');
   const api = useRef<GridApi<ResultRow>>(undefined);
   const isClient = shown.all !== undefined;
 
   const defs = useMemo(
-    () => columnDefs({ columns, style, marks: marksOf(controller) }),
-    [columns, style, controller],
+    () =>
+      columnDefs({
+        columns,
+        style,
+        marks: marksOf(controller),
+        hasEntry,
+        isEditable: isEditable ?? never,
+      }),
+    [columns, style, controller, hasEntry, isEditable],
   );
-  const rowData = useMemo(() => shown.all && [...shown.all], [shown]);
-  const datasource = useMemo(() => (shown.all ? undefined : datasourceOf(shown.store)), [shown]);
-  const pinned = useMemo(() => [...totals], [totals]);
+  const isEdited = isEditable !== undefined;
+  const [places] = useState(() => new RowPlaces());
+  const rowData = useMemo(() => {
+    places.name(shown.all ?? [], 0);
+    return shown.all && [...shown.all];
+  }, [shown, places]);
+  const pinned = useMemo(() => {
+    const below = entry ? [entry, ...totals] : [...totals];
+    places.name(below, 'below');
+    return below;
+  }, [entry, totals, places]);
+  const store = useRef(shown.store);
+  // Rows that are edited come again and again: they are read anew in place, while those that are drawn stay.
+  const keptDatasource = useMemo(
+    () => (isEdited && !isClient ? datasourceOf(() => store.current, places) : undefined),
+    [isEdited, isClient, places],
+  );
+  const datasource = useMemo(
+    () => keptDatasource ?? (isClient ? undefined : datasourceOf(() => shown.store, places)),
+    [keptDatasource, isClient, shown, places],
+  );
   const texts = useMemo(() => localeText(style.locale, style.translate), [style]);
 
   useEffect(() => {
-    controller.update({ store: shown.store, totals, columns });
-  }, [controller, shown, totals, columns]);
+    controller.update({ store: shown.store, totals, columns, entry });
+  }, [controller, shown, totals, columns, entry]);
+
+  useEffect(() => {
+    if (store.current === shown.store) return;
+    store.current = shown.store;
+    if (!keptDatasource || !api.current) return;
+    api.current.setRowCount(shown.store.rowCount, true);
+    api.current.refreshInfiniteCache();
+  }, [shown, keptDatasource]);
+
+  useEffect(() => {
+    const element = root();
+    return isEdited && element ? markReadOnlyCells(element) : undefined;
+  }, [root, isEdited]);
 
   useEffect(() => {
     api.current?.refreshCells({ force: true });
@@ -135,6 +186,7 @@ export function GridSurface(props: GridSurfaceProps) {
               infiniteInitialRowCount: shown.store.rowCount,
             })}
         pinnedBottomRowData={pinned}
+        {...(isEdited ? { getRowId: places.idOf } : {})}
         localeText={texts}
         animateRows={false}
         suppressScrollOnNewData

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconInfoCircle, IconSearch } from '@tabler/icons-react';
+import { IconInfoCircle, IconRowInsertBottom, IconSearch } from '@tabler/icons-react';
 import {
   type ReactNode,
   type Ref,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useMemo,
@@ -21,14 +22,21 @@ import { copyCellsMax } from './clipboard';
 import { type ColumnLayout, layoutOf, stateOf } from './columnLayout';
 import { GridController } from './controller';
 import { type CopyOutcome, copyBlock } from './copyBlock';
+import type { GridEditing } from './editing';
+import { editorsOf } from './editors';
 import { FindBar } from './FindBar';
+import { GridEditor } from './GridEditor';
 import { GridSurface } from './GridSurface';
+import { GridTool } from './GridTool';
+import { RejectsPanel } from './RejectsPanel';
 import classes from './ReportGrid.module.css';
 import type { GridRows } from './rows';
 import type { SortKey } from './sort';
 import type { SelectionSummary } from './statistics';
+import { useEditing } from './useEditing';
 import { useFind } from './useFind';
 import { useFindKey } from './useFindKey';
+import { useFocusLeaving } from './useFocusLeaving';
 import { useGridHandlers } from './useGridHandlers';
 import { useSelectionSummary } from './useSelectionSummary';
 import { useShownRows } from './useShownRows';
@@ -67,6 +75,8 @@ export interface ReportGridProps {
   readonly find?: string | undefined;
   /** Stands before the grid's own tools. */
   readonly tools?: ReactNode | undefined;
+  /** What makes the grid editable; without it, it is for reading. */
+  readonly editing?: GridEditing | undefined;
   readonly ref?: Ref<ReportGridHandle> | undefined;
 }
 
@@ -74,13 +84,17 @@ const noOrder: readonly SortKey[] = [];
 /** A report's rows with a spreadsheet's habits. It draws and selects; order, drilling and storage are the caller's. */
 export function ReportGrid(props: ReportGridProps) {
   const { columns, rows, totals, baseCurrency, locale, negative = 'minus', codes } = props;
+  const { editing: asked } = props;
   const translate = translator(locale);
   const { shown, pending, failed, retry } = useShownRows(rows);
+  const editors = useMemo(() => asked && editorsOf(columns, asked), [columns, asked]);
   const style = useMemo<CellStyle>(
-    () => ({ locale, negative, translate, codes }),
-    [locale, negative, translate, codes],
+    () => ({ locale, negative, translate, codes, editors }),
+    [locale, negative, translate, codes, editors],
   );
   const root = useRef<HTMLElement>(null);
+  const rootOf = useCallback(() => root.current, []);
+  const sheet = useRef<HTMLDivElement>(null);
   // The arrangement of the rows that are drawn: those of another one stay until the new ones have come.
   const [drawn, setDrawn] = useState({ shown, key: props.columnStateKey });
   if (drawn.shown !== shown) setDrawn({ shown, key: props.columnStateKey });
@@ -89,17 +103,38 @@ export function ReportGrid(props: ReportGridProps) {
   const findInput = useRef<HTMLInputElement>(null);
   const summarise = useSelectionSummary(props.onSelection);
   const [controller] = useState(() => new GridController());
+  const editing = useEditing(controller, {
+    editing: asked,
+    editors,
+    columns,
+    style,
+    notify: setNotice,
+  });
+  const { selectionMoved } = editing;
+  const frame = useRef<HTMLDivElement>(null);
+  useFocusLeaving(frame, editing.entry.submit);
 
   useEffect(() => {
-    controller.listen(() =>
+    controller.listen(() => {
+      selectionMoved();
       summarise({
-        block: controller.block,
+        blocks: controller.blocks,
         columns: controller.columns,
         baseCurrency,
         read: (from, to, signal) => controller.read(from, to, signal),
-      }),
-    );
-  }, [controller, summarise, baseCurrency]);
+      });
+    });
+  }, [controller, summarise, baseCurrency, selectionMoved]);
+
+  const isEditable = useMemo(
+    () =>
+      asked &&
+      ((column: Column, row: ResultRow, isEntry: boolean) =>
+        asked.readOnlyReason === undefined &&
+        editors?.has(column.id) === true &&
+        (isEntry || asked.canEdit?.(column, row) === undefined)),
+    [asked, editors],
+  );
 
   const openFind = (text?: string) => {
     setNotice('');
@@ -117,6 +152,7 @@ export function ReportGrid(props: ReportGridProps) {
   };
   const say = (outcome: CopyOutcome | undefined) => {
     if (outcome?.kind === 'copied') setNotice(translate('grid.copied', { count: outcome.cells }));
+    if (outcome?.kind === 'apart') setNotice(translate('grid.copy.apart'));
     if (outcome?.kind === 'failed') setNotice(translate('grid.copy.failed'));
     if (outcome?.kind === 'tooMany')
       setNotice(translate('grid.copy.tooMany', { cells: outcome.cells, max: copyCellsMax }));
@@ -126,7 +162,15 @@ export function ReportGrid(props: ReportGridProps) {
     onExplainRow: props.onExplainRow,
     onFind: openFind,
     onFindNext: findNext,
-    onCopy: (clipboard) => void copyBlock(controller, style, clipboard).then(say),
+    onCopy: (clipboard) => void copyBlock(controller, style, clipboard, !asked).then(say),
+    onCut: (clipboard) => {
+      if (asked?.readOnlyReason !== undefined) return setNotice(asked.readOnlyReason);
+      void copyBlock(controller, style, clipboard, false).then((outcome) => {
+        say(outcome);
+        if (outcome?.kind === 'copied') editing.acts.clear();
+      });
+    },
+    editing: asked && editing,
   });
   useImperativeHandle(props.ref, () => ({ focus: () => controller.takeFocus(), openFind }));
 
@@ -138,7 +182,7 @@ export function ReportGrid(props: ReportGridProps) {
 
   const isClient = shown?.all !== undefined;
   return (
-    <div className={classes['frame']}>
+    <div className={classes['frame']} ref={frame}>
       <div className={classes['tools']}>
         <div className={classes['ownTools']}>{props.tools}</div>
         {find.isOpen ? (
@@ -153,16 +197,18 @@ export function ReportGrid(props: ReportGridProps) {
               find.close();
               controller.takeFocus();
             }}
+            onReplace={
+              asked &&
+              ((replacement, inAll) => {
+                const wanted = { search: find.text, replacement };
+                if (inAll) return editing.acts.replaceAll(wanted);
+                editing.acts.replaceOne(wanted);
+                findNext(false);
+              })
+            }
           />
         ) : (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconSearch size={16} />}
-            onClick={() => openFind()}
-          >
-            {translate('grid.find')}
-          </Button>
+          <GridTool icon={IconSearch} label={translate('grid.find')} onClick={() => openFind()} />
         )}
         <ColumnChooser
           columns={columns}
@@ -173,15 +219,19 @@ export function ReportGrid(props: ReportGridProps) {
             props.onColumnState?.(layout);
           }}
         />
+        {asked?.canAppend && (
+          <GridTool
+            icon={IconRowInsertBottom}
+            label={translate('grid.addRow')}
+            onClick={editing.addRow}
+          />
+        )}
         {props.onExplainRow && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconInfoCircle size={16} />}
+          <GridTool
+            icon={IconInfoCircle}
+            label={translate('grid.explain')}
             onClick={explainSelected}
-          >
-            {translate('grid.explain')}
-          </Button>
+          />
         )}
       </div>
       {failed && (
@@ -192,33 +242,56 @@ export function ReportGrid(props: ReportGridProps) {
           </Button>
         </div>
       )}
-      <section
-        ref={root}
-        className={classes['grid']}
-        aria-busy={pending}
-        aria-label={translate('grid.name', {
-          title: props.title,
-          rows: formatInteger(rows.rowCount, locale),
-        })}
-        {...handlers}
-      >
-        {shown && (
-          <GridSurface
-            key={`${drawn.key} ${locale} ${isClient}`}
-            controller={controller}
-            root={() => root.current}
-            columns={columns}
-            shown={shown}
-            totals={totals}
-            style={style}
-            order={props.order ?? noOrder}
-            layout={props.columnState}
-            onSort={props.onSort}
-            onLayout={props.onColumnState}
-            tabLeaves={isReleased}
-          />
-        )}
-      </section>
+      <div className={classes['sheet']} ref={sheet}>
+        <section
+          ref={root}
+          className={classes['grid']}
+          aria-busy={pending || editing.apply.isBusy}
+          aria-label={translate(asked ? 'grid.name.editable' : 'grid.name', {
+            title: props.title,
+            rows: formatInteger(rows.rowCount, locale),
+          })}
+          {...handlers}
+        >
+          {shown && (
+            <GridSurface
+              key={`${drawn.key} ${locale} ${isClient}`}
+              controller={controller}
+              root={rootOf}
+              columns={columns}
+              shown={shown}
+              totals={totals}
+              style={style}
+              order={props.order ?? noOrder}
+              layout={props.columnState}
+              onSort={props.onSort}
+              onLayout={props.onColumnState}
+              tabLeaves={isReleased}
+              entry={editing.entry.row}
+              isEditable={isEditable}
+            />
+          )}
+        </section>
+        <GridEditor
+          controller={controller}
+          editing={editing}
+          columns={columns}
+          style={style}
+          frame={sheet}
+        />
+      </div>
+      {editing.apply.problem && (
+        <RejectsPanel
+          problem={editing.apply.problem}
+          columns={columns}
+          style={style}
+          onClose={() => {
+            editing.apply.closeProblem();
+            controller.takeFocus();
+          }}
+          onCopied={(count) => setNotice(translate('grid.rejects.copied', { count }))}
+        />
+      )}
       <div className={classes['status']} role="status">
         {notice}
       </div>

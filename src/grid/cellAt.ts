@@ -25,6 +25,21 @@ function gridRow(row: number, extent: Extent): { index: number; pinned: 'bottom'
   return { index: inTotals ? row - extent.bodyRows : row, pinned: inTotals ? 'bottom' : null };
 }
 
+/** A cell's element, where it is drawn. */
+export function cellElement(
+  root: HTMLElement,
+  point: CellPoint,
+  columnIds: readonly string[],
+  extent: Extent,
+): HTMLElement | undefined {
+  const { index, pinned } = gridRow(point.row, extent);
+  const row = pinned === null ? String(index) : `b-${index}`;
+  const id = columnIds[point.column];
+  if (id === undefined) return undefined;
+  const cells = root.querySelectorAll<HTMLElement>(`.ag-row[row-index="${row}"] .ag-cell`);
+  return [...cells].find((cell) => cell.getAttribute('col-id') === id);
+}
+
 /** Scrolls a cell into view, and gives it the keyboard where asked. */
 export function showCell(
   api: GridApi<ResultRow>,

@@ -11,6 +11,8 @@ import { type CodeWordings, codeText } from '../i18n/labels';
 import type { Locale } from '../i18n/locale';
 import type { Translate } from '../i18n/translate';
 import { guardFormula } from '../lib/spreadsheetText';
+import { choiceLabel } from './choices';
+import type { Editors } from './editing';
 
 /** How cells become words and figures. */
 export interface CellStyle {
@@ -19,15 +21,24 @@ export interface CellStyle {
   readonly translate: Translate;
   /** Words for codes that only the report knows, such as its buckets. */
   readonly codes?: CodeWordings | undefined;
+  /** What is edited by pick lists is shown in their words. */
+  readonly editors?: Editors | undefined;
 }
 
 /** What a cell shows. Nothing for null. */
 export function cellText(column: Column, cell: ResultCell | undefined, style: CellStyle): string {
   if (cell === null || cell === undefined) return '';
+  const editor = style.editors?.get(column.id);
+  if (editor?.kind === 'yesNo' && (cell === true || cell === 'true'))
+    return style.translate('grid.yes');
+  if (editor?.kind === 'yesNo' && (cell === false || cell === 'false'))
+    return style.translate('grid.no');
   if (typeof cell === 'number') return formatInteger(cell, style.locale);
   if (typeof cell === 'boolean') return String(cell);
+  if (editor?.kind === 'choice') return choiceLabel(editor.choices, cell);
   switch (column.kind) {
     case 'money':
+    case 'integer':
       return formatAmount(cell, style.locale, style.negative);
     case 'date':
       return formatDate(cell, style.locale);

@@ -1,10 +1,12 @@
-import type { CellClassParams, ColDef, ValueFormatterParams } from 'ag-grid-community';
+import type { CellClassParams, ColDef, IRowNode, ValueFormatterParams } from 'ag-grid-community';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { Column, ColumnKind } from '../domain/report/column';
 import type { ResultCell, ResultRow } from '../domain/report/result';
 import { columnText } from '../i18n/labels';
 import { type CellStyle, cellText, isFigure } from './cellText';
+import { EditableHeader, type EditableHeaderParams } from './editableHeader';
 import classes from './ReportGrid.module.css';
+import { editableClass } from './readOnlyCells';
 
 /** Pixels at first sight, until the contents have been measured. */
 const widths: Readonly<Record<ColumnKind, number>> = {
@@ -31,9 +33,17 @@ function isZero(cell: Cell): boolean {
   return cell === 0 || (typeof cell === 'string' && /^-?0+(\.0+)?$/.test(cell));
 }
 
+function isBlank(row: ResultRow): boolean {
+  return Object.values(row).every((cell) => cell === null);
+}
+
 interface ColumnContext {
   readonly columns: readonly Column[];
   readonly style: CellStyle;
+  /** Whether the first row below the body is the one in which new rows are written. */
+  readonly hasEntry: boolean;
+  /** Whether a cell may be edited at this moment. */
+  readonly isEditable: (column: Column, row: ResultRow, isEntry: boolean) => boolean;
   /** Cells that are drawn anew, by scrolling, are marked as the selection says. */
   readonly marks: CellMarks;
 }
@@ -47,10 +57,17 @@ export interface CellMarks {
 }
 
 /** A report's columns as the grid library takes them. Cells are text nodes only: contents come from anybody's files. */
-export function columnDefs({ columns, style, marks }: ColumnContext): GridColumn[] {
+export function columnDefs(context: ColumnContext): GridColumn[] {
+  const { columns, style, marks, hasEntry, isEditable } = context;
+  const isEntryNode = (node: IRowNode | null) =>
+    hasEntry && node?.rowPinned === 'bottom' && node.rowIndex === 0;
+  const begin = columns.find((one) => style.editors?.has(one.id) && one.hidden !== true);
   return columns.map((column) => {
     const figure = isFigure(column);
+    const editor = style.editors?.get(column.id);
     const text = ({ value, node, data }: ValueFormatterParams<ResultRow, Cell>) => {
+      if (column === begin && isEntryNode(node) && data && isBlank(data))
+        return style.translate('grid.entry.hint');
       const isTotalsName = node?.rowPinned === 'bottom' && data?.[column.id] === undefined;
       if (isTotalsName && column === columns.find((one) => one.hidden !== true))
         return style.translate('grid.total');
@@ -77,7 +94,31 @@ export function columnDefs({ columns, style, marks }: ColumnContext): GridColumn
         [classes['focus'] ?? '']: marks.focus,
         [classes['found'] ?? '']: marks.found,
         [classes['zero'] ?? '']: ({ value }) => figure && isZero(value),
+        ...(style.editors === undefined
+          ? {}
+          : {
+              [editableClass]: ({ node, data }) =>
+                data !== undefined &&
+                (node.rowPinned !== 'bottom' || isEntryNode(node)) &&
+                isEditable(column, data, isEntryNode(node)),
+              [classes['entry'] ?? '']: ({ node }) => isEntryNode(node),
+              [classes['hint'] ?? '']: ({ node, data }) =>
+                isEntryNode(node) && data !== undefined && isBlank(data),
+            }),
       },
+      ...(editor === undefined
+        ? {}
+        : {
+            headerComponentParams: {
+              innerHeaderComponent: EditableHeader,
+              innerHeaderComponentParams: {
+                hint: style.translate(
+                  editor.required ? 'grid.edit.required' : 'grid.edit.editable',
+                ),
+                required: editor.required === true,
+              } satisfies EditableHeaderParams,
+            },
+          }),
       ...(column.drill === undefined
         ? {}
         : { cellRenderer: OpenableCell, cellRendererParams: { column } }),

@@ -2,13 +2,14 @@ import type { GridApi } from 'ag-grid-community';
 import type { Column } from '../domain/report/column';
 import type { ResultRow } from '../domain/report/result';
 import { assert } from '../lib/assert';
-import { paintCells, pointOf, showCell } from './cellAt';
+import { cellElement, paintCells, pointOf, showCell } from './cellAt';
 import classes from './ReportGrid.module.css';
 import { emptyStore, type RowStore } from './rows';
 import {
   type Block,
-  blockOf,
+  blocksOf,
   type CellPoint,
+  carried,
   contains,
   type Extent,
   type Selection,
@@ -21,6 +22,8 @@ export interface GridInputs {
   readonly store: RowStore;
   readonly totals: readonly ResultRow[];
   readonly columns: readonly Column[];
+  /** The row in which a new row is written, below the last one. */
+  readonly entry?: ResultRow | undefined;
 }
 
 /**
@@ -48,7 +51,9 @@ export class GridController {
   }
 
   update(inputs: GridInputs): void {
+    const before = this.extent;
     this.#inputs = inputs;
+    if (this.#selection) this.#selection = carried(this.#selection, before, this.extent);
     this.columnsChanged();
   }
 
@@ -78,6 +83,7 @@ export class GridController {
   get extent(): Extent {
     return {
       bodyRows: this.#inputs.store.rowCount,
+      entryRows: this.#inputs.entry ? 1 : 0,
       totalRows: this.#inputs.totals.length,
       columns: this.#shown.length,
     };
@@ -87,24 +93,32 @@ export class GridController {
     return this.#selection;
   }
 
-  get block(): Block | undefined {
-    return this.#selection && blockOf(this.#selection);
+  /** What is selected, the block that is being drawn last. */
+  get blocks(): readonly Block[] {
+    return this.#selection ? blocksOf(this.#selection) : [];
+  }
+
+  /** The rows below the body, as they are pinned there. */
+  get #pinned(): readonly ResultRow[] {
+    const { entry, totals } = this.#inputs;
+    return entry ? [entry, ...totals] : totals;
   }
 
   get #columnIds(): readonly string[] {
     return this.#shown.map((column) => column.id);
   }
 
-  /** A row of the body or of the totals, where it has been read. */
+  /** A row of the body, the entry row or one of the totals, where it has been read. */
   rowAt(row: number): ResultRow | undefined {
-    const { store, totals } = this.#inputs;
-    return row < store.rowCount ? store.peek(row) : totals[row - store.rowCount];
+    const { store } = this.#inputs;
+    return row < store.rowCount ? store.peek(row) : this.#pinned[row - store.rowCount];
   }
 
-  /** Rows of the body, or of the totals: never of both. */
+  /** Rows of the body, or rows below it: never of both. */
   async read(from: number, to: number, signal?: AbortSignal): Promise<readonly ResultRow[]> {
-    const { store, totals } = this.#inputs;
-    if (from >= store.rowCount) return totals.slice(from - store.rowCount, to - store.rowCount);
+    const { store } = this.#inputs;
+    if (from >= store.rowCount)
+      return this.#pinned.slice(from - store.rowCount, to - store.rowCount);
     assert(to <= store.rowCount, 'a block mixes rows and totals');
     return store.read(from, to, signal);
   }
@@ -118,6 +132,11 @@ export class GridController {
       rows.push(known);
     }
     return rows;
+  }
+
+  /** A cell's element, where it is drawn. */
+  elementAt(point: CellPoint): HTMLElement | undefined {
+    return this.#root && cellElement(this.#root, point, this.#columnIds, this.extent);
   }
 
   pointAt(target: EventTarget | null): CellPoint | undefined {
@@ -148,9 +167,14 @@ export class GridController {
 
   /** Gives the selected cell, or the first one, the keyboard. */
   takeFocus(): void {
-    const { bodyRows, columns } = this.extent;
-    if (bodyRows === 0 || columns === 0) return;
+    const { bodyRows, entryRows = 0, columns } = this.extent;
+    if (bodyRows + entryRows === 0 || columns === 0) return;
     this.select(this.#selection ?? selectCell({ row: 0, column: 0 }), 'focus');
+  }
+
+  /** Scrolls a cell into view; the keyboard stays where it is. */
+  reveal(point: CellPoint): void {
+    this.#show(point, false);
   }
 
   #show(point: CellPoint, focus: boolean): void {
@@ -159,10 +183,12 @@ export class GridController {
   }
 
   isSelected(point: CellPoint): boolean {
-    const { block } = this;
+    const { blocks } = this;
+    const [block] = blocks;
     if (!block) return false;
-    const isOneCell = block.top === block.bottom && block.left === block.right;
-    return !isOneCell && contains(block, point);
+    const isOneCell =
+      blocks.length === 1 && block.top === block.bottom && block.left === block.right;
+    return !isOneCell && blocks.some((one) => contains(one, point));
   }
 
   isFocus({ row, column }: CellPoint): boolean {

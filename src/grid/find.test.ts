@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../domain/report/column';
 import { translator } from '../i18n/translate';
-import { findCell, folded } from './find';
+import { findCell } from './find';
+import { folded } from './folded';
 import { createRowStore } from './rows';
 import type { CellPoint } from './selection';
 

@@ -1,22 +1,13 @@
 import type { Column } from '../domain/report/column';
 import type { ResultRow } from '../domain/report/result';
 import { type CellStyle, cellText } from './cellText';
+import { folded } from './folded';
 import type { CellPoint } from './selection';
 
 const chunkRows = 2_000;
 
-/** Text as the eye compares it: without case, accents, kinds of space and kinds of minus. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .replaceAll('\u2212', '-')
-    .toLowerCase();
-}
-
-/** Whether a cell shows the needle, or holds it as the source wrote it (`1234.5` as well as `1,234.50`). */
-function matches(column: Column, row: ResultRow, needle: string, style: CellStyle): boolean {
+/** Whether a cell shows the needle, a folded text, or holds it as the source wrote it (`1234.5` as well as `1,234.50`). */
+export function matches(column: Column, row: ResultRow, needle: string, style: CellStyle): boolean {
   const cell = row[column.id];
   if (cell === null || cell === undefined) return false;
   return (

@@ -1,8 +1,10 @@
 import { type Filled, move } from './navigation';
 import {
+  addCell,
   type CellPoint,
   type Extent,
   extendTo,
+  rowsOf,
   type Selection,
   selectAll,
   selectCell,
@@ -13,6 +15,8 @@ export type KeyAction =
   | { readonly kind: 'select'; readonly selection: Selection }
   /** What is seen stays as it is. */
   | { readonly kind: 'selectAll'; readonly selection: Selection }
+  /** What is selected stays so while the next block is drawn. */
+  | { readonly kind: 'add'; readonly selection: Selection }
   | { readonly kind: 'open'; readonly point: CellPoint }
   | { readonly kind: 'explain'; readonly point: CellPoint }
   | { readonly kind: 'find' }
@@ -35,12 +39,18 @@ export interface KeyContext {
   readonly pageRows: number;
   readonly filled: Filled;
   readonly canOpen: (point: CellPoint) => boolean;
+  /** After Shift F8: moves keep the blocks that are selected. */
+  readonly adding?: boolean | undefined;
 }
 
 /** The next cell in reading order, or `undefined` at the end, where Tab leaves the grid. */
-function nextInOrder(at: CellPoint, backwards: boolean, extent: Extent): CellPoint | undefined {
+export function nextInOrder(
+  at: CellPoint,
+  backwards: boolean,
+  extent: Extent,
+): CellPoint | undefined {
   const index = at.row * extent.columns + at.column + (backwards ? -1 : 1);
-  if (index < 0 || index >= (extent.bodyRows + extent.totalRows) * extent.columns) return undefined;
+  if (index < 0 || index >= rowsOf(extent) * extent.columns) return undefined;
   return { row: Math.floor(index / extent.columns), column: index % extent.columns };
 }
 
@@ -52,13 +62,16 @@ export function actionOf(pressed: PressedKey, context: KeyContext): KeyAction | 
   if (key === 'F3') return { kind: 'findNext', backwards: shift };
   if (!at || alt) return undefined;
   const from = selection?.focus ?? at;
+  const others = context.adding ? selection?.others : undefined;
   const select = (point: CellPoint | undefined): KeyAction | undefined =>
-    point && { kind: 'select', selection: selectCell(point) };
+    point && { kind: 'select', selection: { ...selectCell(point), ...(others ? { others } : {}) } };
 
   if (ctrl && key.toLowerCase() === 'a') {
     const all = selectAll(extent);
     return all && { kind: 'selectAll', selection: all };
   }
+  if (key === 'F8' && shift && !ctrl)
+    return { kind: 'add', selection: addCell(selection, from, extent) };
   switch (key) {
     case 'Tab':
       return ctrl ? undefined : select(nextInOrder(from, shift, extent));

@@ -1,4 +1,4 @@
-import type { CellPoint, Extent } from './selection';
+import { type CellPoint, type Extent, partOf, rowsOf } from './selection';
 
 /** A key as far as moving in a grid is concerned. */
 export interface MoveKey {
@@ -27,9 +27,7 @@ function jump(
   extent: Extent,
   filled: Filled,
 ): CellPoint {
-  const inTotals = from.row >= extent.bodyRows;
-  const firstRow = inTotals ? extent.bodyRows : 0;
-  const lastRow = inTotals ? extent.bodyRows + extent.totalRows - 1 : extent.bodyRows - 1;
+  const { first: firstRow, last: lastRow } = partOf(from.row, extent);
   const inside = ({ row, column }: CellPoint) =>
     row >= firstRow && row <= lastRow && column >= 0 && column < extent.columns;
   const step = ({ row, column }: CellPoint): CellPoint => ({
@@ -67,7 +65,7 @@ export function move(
 ): CellPoint | undefined {
   if (alt) return undefined;
   const lastColumn = extent.columns - 1;
-  const lastRow = extent.bodyRows + extent.totalRows - 1;
+  const lastRow = rowsOf(extent) - 1;
   const toRow = (row: number): CellPoint => ({
     row: Math.max(0, Math.min(lastRow, row)),
     column: from.column,

@@ -1,6 +1,6 @@
 /**
- * A rectangle of cells, as in a spreadsheet. Rows are counted through the body and then the totals below it;
- * columns are counted as they are displayed. The anchor stays, the focus moves.
+ * Rectangles of cells, as in a spreadsheet. Rows are counted through the body, the entry row and then the totals below
+ * it; columns are counted as they are displayed. The anchor stays, the focus moves.
  */
 export interface CellPoint {
   readonly row: number;
@@ -10,13 +10,36 @@ export interface CellPoint {
 export interface Selection {
   readonly anchor: CellPoint;
   readonly focus: CellPoint;
+  /** Blocks that were selected before, and stay so. */
+  readonly others?: readonly Block[] | undefined;
 }
 
 /** How many rows and columns there are to move in. */
 export interface Extent {
   readonly bodyRows: number;
+  /** The row in which new rows are written, where there is one. */
+  readonly entryRows?: number | undefined;
   readonly totalRows: number;
   readonly columns: number;
+}
+
+export function rowsOf({ bodyRows, entryRows = 0, totalRows }: Extent): number {
+  return bodyRows + entryRows + totalRows;
+}
+
+export function isEntry(row: number, { bodyRows, entryRows = 0 }: Extent): boolean {
+  return row >= bodyRows && row < bodyRows + entryRows;
+}
+
+/** The first and the last row of the part that a row is in: body, entry row or totals. A block never leaves its part. */
+export function partOf(
+  row: number,
+  extent: Extent,
+): { readonly first: number; readonly last: number } {
+  const { bodyRows, entryRows = 0 } = extent;
+  if (row < bodyRows) return { first: 0, last: bodyRows - 1 };
+  if (isEntry(row, extent)) return { first: bodyRows, last: bodyRows + entryRows - 1 };
+  return { first: bodyRows + entryRows, last: rowsOf(extent) - 1 };
 }
 
 /** The rectangle of a selection, all four sides inclusive. */
@@ -52,18 +75,33 @@ function clamp(value: number, min: number, max: number): number {
   return Math.max(min, Math.min(max, value));
 }
 
-/** Moves the focus and keeps the anchor. A block stays within the body or within the totals: they are never mixed. */
+/** Moves the focus and keeps the anchor, and the other blocks. */
 export function extendTo(selection: Selection, point: CellPoint, extent: Extent): Selection {
-  const inTotals = selection.anchor.row >= extent.bodyRows;
-  const first = inTotals ? extent.bodyRows : 0;
-  const last = inTotals ? extent.bodyRows + extent.totalRows - 1 : extent.bodyRows - 1;
+  const { first, last } = partOf(selection.anchor.row, extent);
   return {
-    anchor: selection.anchor,
+    ...selection,
     focus: {
       row: clamp(point.row, first, last),
       column: clamp(point.column, 0, extent.columns - 1),
     },
   };
+}
+
+/** All blocks of a selection, the one that is being drawn last. */
+export function blocksOf(selection: Selection): readonly Block[] {
+  return [...(selection.others ?? []), blockOf(selection)];
+}
+
+/** Begins another block and keeps those there are, unless they are in another part. */
+export function addCell(
+  selection: Selection | undefined,
+  point: CellPoint,
+  extent: Extent,
+): Selection {
+  if (!selection) return selectCell(point);
+  const { first, last } = partOf(point.row, extent);
+  const others = blocksOf(selection).filter(({ top, bottom }) => top >= first && bottom <= last);
+  return { ...selectCell(point), others };
 }
 
 /** Every cell of the body. The focus is at its start: that is where the next key goes on from. */
@@ -77,11 +115,33 @@ export function selectAll(extent: Extent): Selection | undefined {
 
 /** The selection after rows or columns went away; `undefined` where nothing of it is left. */
 export function within(selection: Selection, extent: Extent): Selection | undefined {
-  const rows = extent.bodyRows + extent.totalRows;
+  const rows = rowsOf(extent);
   if (rows === 0 || extent.columns === 0) return undefined;
   const fitted = ({ row, column }: CellPoint): CellPoint => ({
     row: clamp(row, 0, rows - 1),
     column: clamp(column, 0, extent.columns - 1),
   });
-  return extendTo(selectCell(fitted(selection.anchor)), fitted(selection.focus), extent);
+  const left = extendTo(selectCell(fitted(selection.anchor)), fitted(selection.focus), extent);
+  if (!selection.others) return left;
+  const { first, last } = partOf(left.anchor.row, extent);
+  const others = selection.others
+    .filter((block) => block.top >= first && block.top <= last && block.left < extent.columns)
+    .map((block) => ({
+      ...block,
+      bottom: Math.min(block.bottom, last),
+      right: Math.min(block.right, extent.columns - 1),
+    }));
+  return others.length === 0 ? left : { ...left, others };
+}
+
+/** The selection where rows came or went above it: what was in the entry row or the totals is there still. */
+export function carried(selection: Selection, before: Extent, after: Extent): Selection {
+  if (selection.anchor.row < before.bodyRows) return selection;
+  const isInTotals = !isEntry(selection.anchor.row, before);
+  const rows =
+    after.bodyRows -
+    before.bodyRows +
+    (isInTotals ? (after.entryRows ?? 0) - (before.entryRows ?? 0) : 0);
+  const moved = (point: CellPoint): CellPoint => ({ ...point, row: point.row + rows });
+  return { anchor: moved(selection.anchor), focus: moved(selection.focus) };
 }

@@ -18,7 +18,7 @@ describe('the figures of a selection', () => {
       { currency: 'EUR', amount: '0.20' },
       { currency: 'EUR', amount: '90071992547409.93' },
     ];
-    expect(figuresOf([money('amount')], rows, 'EUR')).toEqual([
+    expect(figuresOf([{ columns: [money('amount')], rows }], 'EUR')).toEqual([
       {
         currency: 'EUR',
         column: null,
@@ -35,7 +35,7 @@ describe('the figures of a selection', () => {
       { currency: 'JPY', amount: '700', days: 61, items: 3 },
       { currency: 'JPY', amount: '1', days: null, items: 4 },
     ];
-    expect(figuresOf([money('amount'), days, items], rows, 'EUR')).toEqual([
+    expect(figuresOf([{ columns: [money('amount'), days, items], rows }], 'EUR')).toEqual([
       { currency: 'EUR', column: null, count: 1, sum: '10.00', average: '10.00' },
       { currency: null, column: 'days', count: 2, sum: '91', average: '45.5' },
       { currency: null, column: 'items', count: 3, sum: '9', average: '3.0' },
@@ -45,15 +45,23 @@ describe('the figures of a selection', () => {
 
   it('of a column without a currency of its own are in the base currency', () => {
     const base: Column = { id: 'base', label: { key: 'column.openBaseAmount' }, kind: 'money' };
-    expect(figuresOf([base], [{ currency: 'USD', base: '5.00' }], 'CZK')).toMatchObject([
-      { currency: 'CZK', sum: '5.00' },
-    ]);
+    expect(
+      figuresOf([{ columns: [base], rows: [{ currency: 'USD', base: '5.00' }] }], 'CZK'),
+    ).toMatchObject([{ currency: 'CZK', sum: '5.00' }]);
   });
 
   it('of empty cells and text are none', () => {
     const name: Column = { id: 'name', label: { key: 'column.name' }, kind: 'text' };
     expect(
-      figuresOf([name, money('amount')], [{ currency: 'EUR', name: '12', amount: null }], 'EUR'),
+      figuresOf(
+        [
+          {
+            columns: [name, money('amount')],
+            rows: [{ currency: 'EUR', name: '12', amount: null }],
+          },
+        ],
+        'EUR',
+      ),
     ).toEqual([]);
   });
 });

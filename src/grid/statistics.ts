@@ -32,10 +32,15 @@ interface Running {
   sum: Exact;
 }
 
-/** The figures of a block, exactly. Averages are rounded half away from zero at the currency's digits. */
+/** Rows and those of their columns that are selected. */
+export interface SelectedPart {
+  readonly columns: readonly Column[];
+  readonly rows: readonly ResultRow[];
+}
+
+/** The figures of blocks, exactly. Averages are rounded half away from zero at the currency's digits. */
 export function figuresOf(
-  columns: readonly Column[],
-  rows: readonly ResultRow[],
+  parts: readonly SelectedPart[],
   baseCurrency: string,
 ): readonly SelectionFigure[] {
   const units = new Map<string, Running>();
@@ -46,18 +51,18 @@ export function figuresOf(
     running.sum = running.sum.plus(amount);
     units.set(key, running);
   };
-  for (const row of rows)
-    for (const column of columns) {
-      const cell = row[column.id];
-      if (cell === null || cell === undefined) continue;
-      if (column.kind === 'integer' && typeof cell === 'number')
-        add(null, column.id, new Exact(cell));
-      if (column.kind === 'money' && typeof cell === 'string') {
-        const named =
-          column.currencyColumn === undefined ? baseCurrency : row[column.currencyColumn];
-        add(typeof named === 'string' ? named : baseCurrency, null, exact(cell));
-      }
+  const addCell = (column: Column, row: ResultRow) => {
+    const cell = row[column.id];
+    if (cell === null || cell === undefined) return;
+    if (column.kind === 'integer' && typeof cell === 'number')
+      add(null, column.id, new Exact(cell));
+    if (column.kind === 'money' && typeof cell === 'string') {
+      const named = column.currencyColumn === undefined ? baseCurrency : row[column.currencyColumn];
+      add(typeof named === 'string' ? named : baseCurrency, null, exact(cell));
     }
+  };
+  for (const { rows, columns } of parts)
+    for (const row of rows) for (const column of columns) addCell(column, row);
   return [...units.values()].map(({ currency, column, count, sum }) => {
     const scale = currency === null ? 0 : Math.max(currencyScale(currency), sum.decimalPlaces());
     return {

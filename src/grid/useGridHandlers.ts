@@ -12,9 +12,11 @@ import { sizes } from '../ui/tokens/tokens';
 import { opens } from './columnDefs';
 import type { GridController } from './controller';
 import { followDrag } from './dragSelection';
+import { type EditKeyAction, editActionOf } from './editKeys';
 import { actionOf } from './gridKeys';
 import classes from './ReportGrid.module.css';
-import { type CellPoint, extendTo, selectCell } from './selection';
+import { addCell, type CellPoint, extendTo, selectCell } from './selection';
+import type { Editing } from './useEditing';
 
 interface GridCommands {
   readonly onOpenCell: ((column: Column, row: ResultRow) => void) | undefined;
@@ -22,6 +24,9 @@ interface GridCommands {
   readonly onFind: () => void;
   readonly onFindNext: (backwards: boolean) => void;
   readonly onCopy: (clipboard: DataTransfer) => void;
+  readonly onCut: (clipboard: DataTransfer) => void;
+  /** Where the grid can be edited. */
+  readonly editing: Editing | undefined;
 }
 
 /** Keyboard, mouse and clipboard over one grid, before the grid library sees them. */
@@ -29,6 +34,9 @@ export function useGridHandlers(controller: GridController, commands: GridComman
   const dragging = useRef(false);
   /** After Escape, Tab leaves the grid instead of going from cell to cell. */
   const released = useRef(false);
+  /** After Shift F8, moves keep the blocks that are selected, until one is drawn or Escape. */
+  const adding = useRef(false);
+  const { editing } = commands;
 
   const canOpen = ({ row, column }: CellPoint): boolean => {
     const shown = controller.columns[column];
@@ -45,6 +53,30 @@ export function useGridHandlers(controller: GridController, commands: GridComman
   const viewport = (element: Element) =>
     element.querySelector('.ag-grid-viewport, .ag-body-viewport');
 
+  /** @returns whether the browser still has to bring the key to where the keyboard is now */
+  const edit = (action: EditKeyAction, at: CellPoint): boolean => {
+    switch (action.kind) {
+      case 'type':
+        return editing?.begin(at, { isTyped: true, isListOpen: false }) === true;
+      case 'edit':
+        editing?.begin(at, { isTyped: false, isListOpen: action.openList });
+        break;
+      case 'clear':
+        editing?.acts.clear();
+        break;
+      case 'fill':
+        editing?.acts.fill(action.direction);
+        break;
+      case 'submit':
+        editing?.entry.submitAndGoOn();
+        break;
+      case 'discard':
+        editing?.entry.discard();
+        break;
+    }
+    return false;
+  };
+
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
     const wasReleased = released.current;
     if (event.key !== 'Shift') released.current = false;
@@ -53,31 +85,48 @@ export function useGridHandlers(controller: GridController, commands: GridComman
       return;
     }
     const height = viewport(event.currentTarget)?.clientHeight ?? 0;
-    const action = actionOf(
-      {
-        key: event.key,
-        ctrl: event.ctrlKey || event.metaKey,
-        shift: event.shiftKey,
-        alt: event.altKey,
-      },
-      {
-        at: controller.pointAt(event.target),
-        selection: controller.selection,
-        extent: controller.extent,
-        pageRows: Math.max(1, Math.floor(height / sizes.gridRow) - 1),
-        filled: (point) => controller.isFilled(point),
-        canOpen,
-      },
-    );
+    const pressed = {
+      key: event.key,
+      ctrl: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      alt: event.altKey,
+    };
+    const at = controller.pointAt(event.target);
+    if (editing && at) {
+      const focus = controller.selection?.focus ?? at;
+      const asked = editActionOf(pressed, {
+        altGraph: event.getModifierState('AltGraph'),
+        isEntryBegun: editing.entry.isBegunAt(focus),
+      });
+      if (asked) {
+        event.stopPropagation();
+        if (!edit(asked, focus)) event.preventDefault();
+        return;
+      }
+    }
+    const action = actionOf(pressed, {
+      at,
+      selection: controller.selection,
+      extent: controller.extent,
+      pageRows: Math.max(1, Math.floor(height / sizes.gridRow) - 1),
+      filled: (point) => controller.isFilled(point),
+      canOpen,
+      adding: adding.current,
+    });
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
     switch (action.kind) {
       case 'select':
+        if (pressed.shift) adding.current = false;
         return controller.select(action.selection, 'focus');
       case 'selectAll':
         return controller.select(action.selection);
+      case 'add':
+        adding.current = true;
+        return controller.select(action.selection, 'focus');
       case 'release':
+        adding.current = false;
         released.current = true;
         return controller.select(action.selection, 'focus');
       case 'open':
@@ -91,10 +140,14 @@ export function useGridHandlers(controller: GridController, commands: GridComman
     }
   };
 
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+  /** Before the grid library, which gives the cell the keyboard at once where Ctrl is held. */
+  const onPointerDownCapture = (event: PointerEvent<HTMLElement>) => {
     const point = event.button === 0 ? controller.pointAt(event.target) : undefined;
     if (!point) return;
+    // A value that cannot be read keeps its editor, and the editor the keyboard.
+    if (editing && !editing.leave()) return;
     released.current = false;
+    adding.current = false;
     const { selection } = controller;
     const extend = (to: CellPoint) => {
       const from = controller.selection ?? selectCell(point);
@@ -102,6 +155,8 @@ export function useGridHandlers(controller: GridController, commands: GridComman
     };
     dragging.current = true;
     if (event.shiftKey && selection) extend(point);
+    else if (event.ctrlKey || event.metaKey)
+      controller.select(addCell(selection, point, controller.extent));
     else controller.select(selectCell(point));
     followDrag({
       viewport: viewport(event.currentTarget),
@@ -110,7 +165,8 @@ export function useGridHandlers(controller: GridController, commands: GridComman
       scroll: (rows) => {
         const focus = controller.selection?.focus ?? point;
         const to = { row: focus.row + rows, column: focus.column };
-        controller.select(extendTo(selectCell(point), to, controller.extent), 'show');
+        const from = controller.selection ?? selectCell(point);
+        controller.select(extendTo(from, to, controller.extent), 'show');
       },
       end: () => {
         dragging.current = false;
@@ -121,14 +177,15 @@ export function useGridHandlers(controller: GridController, commands: GridComman
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const isFigure =
       event.target instanceof Element && event.target.closest(`.${classes['openable']}`) !== null;
-    const point = isFigure && !event.shiftKey ? controller.pointAt(event.target) : undefined;
+    const isSelecting = event.shiftKey || event.ctrlKey || event.metaKey;
+    const point = isFigure && !isSelecting ? controller.pointAt(event.target) : undefined;
     if (point && !controller.isSelected(point)) open(point);
   };
 
   /** The keyboard came to a cell by other ways than ours: from the header, or by Tab into the grid. */
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const point = controller.pointAt(event.target);
-    if (!point || dragging.current) return;
+    if (!point || dragging.current || editing?.isOpen()) return;
     const isFromOutside =
       !(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget);
     if (isFromOutside) released.current = false;
@@ -145,8 +202,34 @@ export function useGridHandlers(controller: GridController, commands: GridComman
     commands.onCopy(event.clipboardData);
   };
 
+  const onCut = (event: ClipboardEvent<HTMLElement>) => {
+    if (!editing || !controller.pointAt(event.target)) return;
+    event.preventDefault();
+    commands.onCut(event.clipboardData);
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    if (!editing || !controller.pointAt(event.target)) return;
+    event.preventDefault();
+    editing.acts.paste(event.clipboardData.getData('text/plain'));
+  };
+
+  const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
+    const point = editing ? controller.pointAt(event.target) : undefined;
+    if (point) editing?.begin(point, { isTyped: false, isListOpen: false });
+  };
+
   return {
-    handlers: { onKeyDownCapture, onPointerDown, onClick, onFocus, onCopy },
+    handlers: {
+      onKeyDownCapture,
+      onPointerDownCapture,
+      onClick,
+      onDoubleClick,
+      onFocus,
+      onCopy,
+      onCut,
+      onPaste,
+    },
     isReleased: () => released.current,
     explainSelected: () => {
       if (controller.selection) explain(controller.selection.focus);

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Column } from '../domain/report/column';
 import type { ResultRow } from '../domain/report/result';
-import { type Block, cellCount } from './selection';
-import { figuresOf, type SelectionSummary, summedRowsMax } from './statistics';
+import { cellsIn, disjoint, rowsIn } from './blocks';
+import type { Block } from './selection';
+import { figuresOf, type SelectedPart, type SelectionSummary, summedRowsMax } from './statistics';
 
 const restMs = 60;
 
 interface Summarised {
-  readonly block: Block | undefined;
+  readonly blocks: readonly Block[];
   readonly columns: readonly Column[];
   readonly baseCurrency: string;
   readonly read: (from: number, to: number, signal: AbortSignal) => Promise<readonly ResultRow[]>;
@@ -31,26 +32,30 @@ export function useSelectionSummary(
     [],
   );
 
-  return useCallback(({ block, columns, baseCurrency, read }) => {
+  return useCallback(({ blocks, columns, baseCurrency, read }) => {
     clearTimeout(timer.current);
     running.current?.abort();
     if (!listener.current) return;
     const ended = new AbortController();
     running.current = ended;
     timer.current = setTimeout(async () => {
-      if (!block) return listener.current?.(undefined);
-      const rows = block.bottom - block.top + 1;
-      const counted = { cells: cellCount(block), rows };
+      if (blocks.length === 0) return listener.current?.(undefined);
+      const counted = { cells: cellsIn(blocks), rows: rowsIn(blocks) };
       const tooMany = { ...counted, figures: [], complete: false };
-      if (rows > summedRowsMax) return listener.current?.(tooMany);
-      const selected = columns.slice(block.left, block.right + 1);
-      const values = await read(block.top, block.bottom + 1, ended.signal).catch(() => undefined);
+      if (counted.rows > summedRowsMax) return listener.current?.(tooMany);
+      const parts: SelectedPart[] = [];
+      try {
+        for (const { top, bottom, left, right } of disjoint(blocks))
+          parts.push({
+            columns: columns.slice(left, right + 1),
+            rows: await read(top, bottom + 1, ended.signal),
+          });
+      } catch {
+        if (!ended.signal.aborted) listener.current?.(tooMany);
+        return;
+      }
       if (ended.signal.aborted) return;
-      listener.current?.(
-        values
-          ? { ...counted, figures: figuresOf(selected, values, baseCurrency), complete: true }
-          : tooMany,
-      );
+      listener.current?.({ ...counted, figures: figuresOf(parts, baseCurrency), complete: true });
     }, restMs);
   }, []);
 }

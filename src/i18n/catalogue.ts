@@ -1,4 +1,5 @@
 import { chartMessages } from './areas/chart';
+import { editMessages } from './areas/edits';
 import { explainMessages } from './areas/explain';
 import { exportMessages } from './areas/export';
 import { gridMessages } from './areas/grid';
@@ -7,10 +8,12 @@ import { importFieldMessages } from './areas/importFields';
 import { overviewMessages } from './areas/overview';
 import { reportMessages } from './areas/report';
 import { shellMessages } from './areas/shell';
+import { workspaceMessages } from './areas/workspace';
 import type { Messages } from './message';
 
 /** Every area of messages. A new one is its import above and its name here. */
 export const areas = [
+  editMessages,
   reportMessages,
   gridMessages,
   chartMessages,
@@ -20,6 +23,7 @@ export const areas = [
   overviewMessages,
   importMessages,
   importFieldMessages,
+  workspaceMessages,
 ] as const;
 
 type KeyOf<Area> = Area extends unknown ? keyof Area : never;

@@ -40,6 +40,15 @@ const codeAreas: Readonly<Record<string, string>> = {
   movement: 'movement',
   cause: 'cause',
   subject: 'subject',
+  action: 'action',
+  event_kind: 'eventKind',
+  record_kind: 'kind',
+  table_name: 'tableName',
+  field: 'field',
+  change: 'dueChange',
+  conflict: 'conflict',
+  status: 'status',
+  disputed: 'yesNo',
 };
 
 /** Columns in which `-` means that the source gave no value. */

@@ -14,6 +14,9 @@ import {
   namesInvoice,
   needsBase,
 } from './documents';
+import { buildDebtorHistory } from './edits/debtorEdits';
+import { findEditedDocuments, refreshCustomers, refreshDocuments } from './edits/tables';
+import { buildVersions, emptyVersions } from './edits/versions';
 import { buildInstalmentParts, buildItems, buildTraits, findHashCollision } from './items';
 import {
   addSettledToTouched,
@@ -108,10 +111,14 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   };
 
   build.onStep?.('documents');
+  await findEditedDocuments(engine, options);
+  await refreshCustomers(engine, options);
+  await refreshDocuments(engine, options);
   await run(createContradictions, createExcess);
   await run(buildCurrencyUse, buildBase);
   const base = await readBase(engine, options);
   await run(buildDebtors, buildCurrencies(base), buildControlAccounts);
+  await buildDebtorHistory(engine, options);
   await runWhere(sql`SELECT 1 FROM gl_entry`, buildUnlinkedLines);
   await run(buildLedgerDetail);
   await runWhere(
@@ -147,6 +154,8 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   build.onStep?.('spans');
   await run(buildSpans);
   await runIf(movedOnManyDays, addSpansOfManyDays);
+  await run(...emptyVersions);
+  await buildVersions(engine, options);
   build.onStep?.('cube');
   await run(buildCube);
   await run(sql`DROP VIEW IF EXISTS posted_document`);

@@ -5,7 +5,7 @@ import { scaleCase } from './scale';
 /** How many documents are in each currency that documents name. */
 export const buildCurrencyUse = sql`
   CREATE OR REPLACE TABLE currency_use AS
-  SELECT currency, count(*) AS document_count FROM document WHERE currency IS NOT NULL GROUP BY currency`;
+  SELECT currency, count(*) AS document_count FROM document_given WHERE currency IS NOT NULL GROUP BY currency`;
 
 /**
  * The company whose ledger this is. Without an `entity` table the base currency is the one most documents
@@ -31,7 +31,7 @@ export const buildDebtors = sql`
            coalesce(k.name, d.customer_id) AS customer_name,
            k.segment, k.region, k.collector, k.currency AS customer_currency,
            k.customer_id IS NOT NULL AS is_known
-    FROM (SELECT DISTINCT customer_id FROM document WHERE customer_id IS NOT NULL
+    FROM (SELECT DISTINCT customer_id FROM document_given WHERE customer_id IS NOT NULL
           UNION SELECT DISTINCT g.customer_id FROM gl_entry g WHERE g.customer_id IS NOT NULL) d
     FULL JOIN (SELECT customer_id, any_value(name) AS name, any_value(segment) AS segment,
                       any_value(region) AS region, any_value(collector) AS collector,

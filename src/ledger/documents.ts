@@ -17,7 +17,7 @@ export const buildUnlinkedLines = sql`
     SELECT g.*, d.document_id IS NOT NULL AS is_linked
     FROM gl_entry g
     JOIN control_account USING (account_id)
-    LEFT JOIN (SELECT DISTINCT document_id FROM document) d ON d.document_id = g.document_id
+    LEFT JOIN (SELECT DISTINCT document_id FROM document_given) d ON d.document_id = g.document_id
     WHERE coalesce(g.status, 'posted') = 'posted'
   )
   SELECT * EXCLUDE (is_linked), CAST(-row_number() OVER () AS INTEGER) AS line_key,
@@ -34,19 +34,21 @@ export const buildLedgerDetail = sql`
   SELECT coalesce(bool_or(d.document_id IS NOT NULL), FALSE) AS names_documents
   FROM (SELECT g.document_id FROM gl_entry g JOIN control_account USING (account_id)
         WHERE coalesce(g.status, 'posted') = 'posted' AND g.document_id IS NOT NULL) g
-  JOIN (SELECT DISTINCT document_id FROM document) d ON d.document_id = g.document_id`;
+  JOIN (SELECT DISTINCT document_id FROM document_given) d ON d.document_id = g.document_id`;
 
 /** Foreign documents that were booked without a base amount. */
 export const needsBase = (base: Base): Sql => sql`
-  SELECT 1 FROM document
+  SELECT 1 FROM document_given
   WHERE base_amount IS NULL AND currency <> ${base.currency}`;
 
+const given = sql`document_given`;
+
 /** Foreign documents without a booked base amount: amount × the latest rate on or before posting. */
-export const buildDerivedBase = (base: Base): Sql => sql`
+export const buildDerivedBase = (base: Base, documents: Sql = given): Sql => sql`
   CREATE OR REPLACE TABLE derived_base AS
   SELECT d.document_key, d.document_id, d.currency, r.rate,
          CAST(round(d.amount * r.rate, ${base.scale}) AS DECIMAL(18,4)) AS base_amount
-  FROM (SELECT document_key, document_id, currency, amount, posting_date FROM document
+  FROM (SELECT document_key, document_id, currency, amount, posting_date FROM ${documents} f
         WHERE base_amount IS NULL AND posting_date IS NOT NULL
           AND currency <> ${base.currency}) d
   ASOF LEFT JOIN (SELECT currency, rate_date, last(rate ORDER BY source_row) AS rate
@@ -57,7 +59,7 @@ export const buildDerivedBase = (base: Base): Sql => sql`
 
 /** Credit notes that name something and have no due date of their own. */
 export const namesInvoice = sql`
-  SELECT 1 FROM document
+  SELECT 1 FROM document_given
   WHERE kind = 'credit_note' AND due_date IS NULL AND coalesce(reverses_document_id, reference) IS NOT NULL`;
 
 /** A credit note that names its invoice (by id or by number) is due when the invoice is. */
@@ -65,11 +67,11 @@ export const buildNamedDue = sql`
   CREATE OR REPLACE TABLE named_due AS
   WITH note AS (
     SELECT document_key, customer_id, coalesce(reverses_document_id, reference) AS named
-    FROM document WHERE kind = 'credit_note' AND due_date IS NULL AND amount < 0
+    FROM document_given WHERE kind = 'credit_note' AND due_date IS NULL AND amount < 0
       AND coalesce(reverses_document_id, reference) IS NOT NULL
   ), debit AS (
     SELECT customer_id, document_id, number, coalesce(due_date, document_date) AS due_date
-    FROM document WHERE amount > 0 AND posting_date IS NOT NULL
+    FROM document_given WHERE amount > 0 AND posting_date IS NOT NULL
   )
   SELECT document_key, min(due_date) AS due_date FROM (
     SELECT note.document_key, debit.due_date FROM note
@@ -79,11 +81,14 @@ export const buildNamedDue = sql`
       JOIN debit ON debit.number = note.named AND debit.customer_id IS NOT DISTINCT FROM note.customer_id
   ) named GROUP BY document_key`;
 
+/** Where no document names another, none takes a due date from one. */
+export const namedDueOfNone = sql`CREATE OR REPLACE TABLE named_due (document_key INTEGER, due_date DATE)`;
+
 /**
  * What counts: posted documents with every default resolved, and the journal's unlinked lines.
  * A receipt is due on its own date whatever the source says, so that it never becomes younger than that.
  */
-export const buildPostedView = (base: Base): Sql => sql`
+export const buildPostedView = (base: Base, documents: Sql = given, withLines = true): Sql => sql`
   CREATE OR REPLACE VIEW posted_document AS
   SELECT d.document_key, d.document_id,
          coalesce(d.kind, CASE WHEN d.amount >= 0 THEN 'invoice' ELSE 'credit_note' END) AS kind,
@@ -100,10 +105,13 @@ export const buildPostedView = (base: Base): Sql => sql`
               ELSE b.base_amount END AS base_amount,
          d.control_account_id, d.salesperson, d.department, d.project, d.service,
          coalesce(d.disputed, FALSE) AS disputed
-  FROM document d
+  FROM ${documents} d
   LEFT JOIN named_due n ON n.document_key = d.document_key
   LEFT JOIN derived_base b ON b.document_key = d.document_key
   WHERE coalesce(d.status, 'posted') = 'posted' AND d.posting_date IS NOT NULL
+  ${withLines ? unlinkedLines(base) : sql.empty}`;
+
+const unlinkedLines = (base: Base): Sql => sql`
   UNION ALL
   SELECT line_key, line_id, 'adjustment', coalesce(customer_id, '-'),
          coalesce(document_date, posting_date), posting_date, coalesce(document_date, posting_date),

@@ -2,7 +2,8 @@ import { type Sql, sql } from '../engine/sql';
 import type { Base } from './base';
 
 /** One number for all of a document's own dimensions: a join by seven texts that may be missing costs seconds. */
-const traitHash = sql`hash(kind, salesperson, department, project, service, control_account_id, disputed)`;
+export const traitHashOf = (row: Sql, disputed: Sql = sql`${row}.disputed`): Sql =>
+  sql`hash(${row}.kind, ${row}.salesperson, ${row}.department, ${row}.project, ${row}.service, ${row}.control_account_id, ${disputed})`;
 
 /**
  * The document's own dimensions, each combination once: movements carry one small key and a filter looks at
@@ -10,9 +11,9 @@ const traitHash = sql`hash(kind, salesperson, department, project, service, cont
  */
 export const buildTraits = sql`
   CREATE OR REPLACE TABLE trait AS
-  SELECT CAST(row_number() OVER () AS INTEGER) AS trait_key, *, ${traitHash} AS trait_hash
+  SELECT CAST(row_number() OVER () AS INTEGER) AS trait_key, *, ${traitHashOf(sql`p`)} AS trait_hash
   FROM (SELECT DISTINCT kind, salesperson, department, project, service, control_account_id, disputed
-        FROM posted_document)`;
+        FROM posted_document) p`;
 
 /** Two traits with one hash: joining by it would take the wrong one. 1 in 10^14 for a thousand traits. */
 export const findHashCollision = sql`
@@ -58,8 +59,7 @@ export const buildInstalmentParts = (base: Base): Sql => sql`
  * the one item of a document that links are joined to; of two documents of a side with one id, the first. An
  * item that is not rated was booked without a base amount and has no rate: what it is worth in base is not known.
  */
-export const buildItems = sql`
-  CREATE OR REPLACE TABLE item AS
+export const itemRows = sql`
   SELECT CAST(row_number() OVER () AS INTEGER) AS item_key,
          d.document_key, d.document_id, p.instalment_no, c.customer_key, t.trait_key, u.currency_key,
          CAST(CASE WHEN d.amount > 0 OR (d.amount = 0 AND coalesce(d.base_amount, 0) >= 0) THEN 1 ELSE -1 END
@@ -73,5 +73,12 @@ export const buildItems = sql`
   FROM posted_document d
   JOIN debtor c ON c.customer_id = d.customer_id
   JOIN ledger_currency u ON u.currency = d.currency
-  JOIN trait t ON t.trait_hash = hash(d.kind, d.salesperson, d.department, d.project, d.service, d.control_account_id, d.disputed)
+  JOIN trait t ON t.trait_hash = ${traitHashOf(sql`d`)}
   LEFT JOIN instalment_part p ON p.document_key = d.document_key`;
+
+export const buildItems = sql`CREATE OR REPLACE TABLE item AS ${itemRows}`;
+
+/** Where no document is due in parts. */
+export const instalmentPartsOfNone = sql`
+  CREATE OR REPLACE TABLE instalment_part (document_key INTEGER, document_id VARCHAR, instalment_no INTEGER,
+    due_date DATE, amount DECIMAL(18,4), part_no INTEGER, base_units4 DECIMAL(18,0))`;

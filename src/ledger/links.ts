@@ -74,14 +74,14 @@ export const noteOrphans = sql`
   FROM allocation a ANTI JOIN given_link g ON g.allocation_key = a.allocation_key`;
 
 /** Whether anything reverses anything. */
-export const namesReversed = sql`SELECT 1 FROM document WHERE reverses_document_id IS NOT NULL`;
+export const namesReversed = sql`SELECT 1 FROM document_given WHERE reverses_document_id IS NOT NULL`;
 
 /** A reversal and what it reverses, on the reversal's posting date. */
 export const buildReversals = sql`
   CREATE OR REPLACE TABLE reversal AS
   WITH named AS (
     SELECT i.item_key, i.posting_date, i.side, t.kind, x.reverses_document_id
-    FROM (SELECT document_key, reverses_document_id FROM document WHERE reverses_document_id IS NOT NULL) x
+    FROM (SELECT document_key, reverses_document_id FROM document_given WHERE reverses_document_id IS NOT NULL) x
     JOIN item i ON i.document_key = x.document_key
     JOIN trait t ON t.trait_key = i.trait_key
     WHERE i.is_anchor

@@ -15,9 +15,20 @@ export function rowKeyOf(table: string): Sql | undefined {
   return key === undefined ? undefined : sql.id(key);
 }
 
+/** Tables that are read through a view: of their parts, of what people changed, or of both. */
+const hasView = (table: string): boolean => rowKeys[table] !== undefined || table === 'customer';
+
 /** The table that holds a canonical table's rows: of a long one, those that were stored one by one. */
 export function storedTable(table: string): Sql {
-  return sql.id(rowKeys[table] === undefined ? table : `${table}_stored`);
+  return sql.id(hasView(table) ? `${table}_stored` : table);
+}
+
+/**
+ * The view of a table's rows as they were given. Documents are read through a second one on top of it, which shows
+ * what people changed in them.
+ */
+export function givenView(table: string): Sql {
+  return sql.id(table === 'document' ? 'document_given' : table);
 }
 
 export const longTables: readonly string[] = Object.keys(rowKeys);

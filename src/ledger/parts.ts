@@ -1,6 +1,6 @@
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
-import { storedTable } from './longTables';
+import { givenView, storedTable } from './longTables';
 
 /**
  * A canonical table that may grow long is a view over its stored rows and over parts: the typed rows of large
@@ -38,7 +38,7 @@ async function showParts(
     all.map((one) => sql`SELECT * FROM ${one}`),
     ' UNION ALL ',
   );
-  await engine.exec(sql`CREATE OR REPLACE VIEW ${sql.id(table)} AS ${union}`, options);
+  await engine.exec(sql`CREATE OR REPLACE VIEW ${givenView(table)} AS ${union}`, options);
 }
 
 /** Takes the typed rows of an import into the ledger's keeping, and answers with their new name. */

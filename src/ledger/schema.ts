@@ -7,6 +7,7 @@ import {
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assertNever } from '../lib/assert';
+import { createEditTables } from './edits/tables';
 import { longTables, rowKeyOf, storedTable } from './longTables';
 import { dropParts } from './parts';
 
@@ -55,4 +56,5 @@ export function canonicalColumns(table: TableDef): Sql {
 export async function createCanonicalTables(engine: Engine, options?: RunOptions): Promise<void> {
   for (const table of canonicalTables) await engine.exec(createTable(table), options);
   await dropParts(engine, longTables, options);
+  await createEditTables(engine, options ?? { lane: 'work' });
 }

@@ -1,9 +1,9 @@
 import { sql } from '../engine/sql';
 
 /** The end of a span that never ends. */
-const endless = sql.date('9999-12-31');
+export const endless = sql.date('9999-12-31');
 
-const spanColumns = sql`item_key, customer_key, trait_key, currency_key, side, due_date, document_date`;
+export const spanColumns = sql`item_key, customer_key, trait_key, currency_key, side, due_date, document_date`;
 
 /**
  * Movements summed up along time: what was open of an item from one day up to, but not on, another. It says

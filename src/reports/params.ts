@@ -57,6 +57,7 @@ export const agingShape = {
   currency: z.enum(['document', 'base']).default('document'),
   disputed: z.enum(['include', 'exclude']).default('include'),
   attributes: z.enum(['then', 'now']).default('then'),
+  dueDate: z.enum(['current', 'original']).default('current'),
   ...filters,
 };
 
@@ -74,6 +75,7 @@ export function agingPolicy(params: AgingParams): AgingPolicy {
     currency: params.currency,
     disputed: params.disputed,
     attributes: params.attributes,
-    attributeHistory: false,
+    attributeHistory: 'edits',
+    dueDate: params.dueDate,
   };
 }

@@ -6,7 +6,12 @@ import { customerAccount } from './customer-account/report';
 import { customers } from './customers/report';
 import { dataReach } from './data-reach/report';
 import type { Report } from './define';
+import { documents } from './documents/report';
+import { editConflicts } from './edit-conflicts/report';
+import { history } from './history/report';
 import { openItems } from './open-items/report';
+import { periodChanges } from './period-changes/report';
+import { reAged } from './re-aged/report';
 import { tieOut } from './tie-out/report';
 
 /** Every report there is. To add one is to add its folder and its line here. */
@@ -20,6 +25,11 @@ export const reports: readonly Report[] = [
   tieOut,
   dataReach,
   contradictions,
+  documents,
+  history,
+  reAged,
+  editConflicts,
+  periodChanges,
 ];
 
 const byId: ReadonlyMap<string, Report> = new Map(reports.map((report) => [report.id, report]));

@@ -6,6 +6,7 @@ import type { AgingPolicy } from '../domain/aging/policy';
 import type { ResultRow } from '../domain/report/result';
 import { duckdbDialect } from '../engine/dialect';
 import { layoutWithFirst, shownColumns } from '../grid/columnLayout';
+import type { GridEditing } from '../grid/editing';
 import type { SelectionSummary } from '../grid/statistics';
 import type { CodeWordings } from '../i18n/labels';
 import { useLocale, useTranslate } from '../i18n/setup';
@@ -19,6 +20,7 @@ import { TieOutBadges } from '../ui/TieOutBadges';
 import { type ChartPictures, ExportMenu } from './ExportMenu';
 import { orderOfParam, paramOfOrder } from './sortParam';
 import { useColumnLayout } from './useColumnLayout';
+import { ViewsMenu } from './ViewsMenu';
 
 const ReportGrid = lazy(async () => ({ default: (await import('../grid/ReportGrid')).ReportGrid }));
 
@@ -35,6 +37,10 @@ export interface ReportScreenProps {
   readonly codes?: CodeWordings | undefined;
   /** Columns that stand first until the reader arranges them: what must be seen without scrolling. */
   readonly first?: readonly string[] | undefined;
+  /** More to explain about a row. */
+  readonly explainRow?: ((row: ResultRow) => ReactNode) | undefined;
+  /** Makes the grid editable. */
+  readonly editing?: GridEditing | undefined;
   /** What to say where there are no rows. */
   readonly empty?: string | undefined;
 }
@@ -92,6 +98,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
           >
             {t('page.explain')}
           </Button>
+          {open && <ViewsMenu layout={stored} onLayout={setLayout} />}
           {open && (
             <ExportMenu
               open={open}
@@ -165,6 +172,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
               {...(layout ? { columnState: layout } : {})}
               onColumnState={setLayout}
               onSelection={setSelection}
+              {...(props.editing ? { editing: props.editing } : {})}
             />
           </Suspense>
         </div>
@@ -181,7 +189,9 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
         rule={props.rule}
         sql={bound?.query(duckdbDialect).text}
         row={explained}
-      />
+      >
+        {explained && props.explainRow?.(explained)}
+      </ExplainDrawer>
     </Stack>
   );
 }

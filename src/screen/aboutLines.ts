@@ -1,5 +1,6 @@
 import type { AgingPolicy } from '../domain/aging/policy';
 import { missingKey } from '../domain/report/dimension';
+import { stateLine } from '../domain/report/stateLine';
 import type { Locale } from '../i18n/locale';
 import type { Translate } from '../i18n/translate';
 import { version } from '../lib/version';
@@ -12,6 +13,7 @@ interface About {
   readonly open: OpenReport;
   readonly policy: AgingPolicy | undefined;
   readonly imports: SessionState['imports'];
+  readonly state: SessionState['state'];
 }
 
 /** A line about an output; `isProvenance`: what it was made from and by, which on paper stands after the figures. */
@@ -23,7 +25,7 @@ interface OwnLine {
 
 /** What an output says of itself: policy, filters, the files it was made from with their hashes, version. */
 export function aboutLines(
-  { open, policy, imports }: About,
+  { open, policy, imports, state }: About,
   t: Translate,
   locale: Locale,
 ): readonly OwnLine[] {
@@ -49,6 +51,11 @@ export function aboutLines(
       value: `${record.file} · SHA-256 ${record.sha256}`,
       isProvenance: true,
     })),
+    {
+      label: t('export.about.state'),
+      value: stateLine({ report: open.report.id, params: open.report.params, ...state }),
+      isProvenance: true,
+    },
     { label: t('export.about.version'), value: version, isProvenance: true },
   ];
 }

@@ -32,5 +32,6 @@ export const agingParamNames: readonly string[] = [
   'currency',
   'disputed',
   'attributes',
+  'dueDate',
   ...dimensions,
 ];

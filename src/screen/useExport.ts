@@ -34,10 +34,10 @@ export function useExport(input: ExportInput) {
   const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const { imports } = useSessionState();
+  const { imports, state } = useSessionState();
   const { open, title, policy, pictures, codes } = input;
 
-  const about = () => aboutLines({ open, policy, imports }, t, locale);
+  const about = () => aboutLines({ open, policy, imports, state }, t, locale);
   const jobOf = async (): Promise<ExportJob> => ({
     result: await fullResult(open, input.tieOuts ?? []),
     title,
@@ -45,6 +45,7 @@ export function useExport(input: ExportInput) {
     locale,
     codes,
     shown: input.shown,
+    state,
   });
 
   const writeFile = async (kind: 'csv' | 'xlsx'): Promise<void> => {

@@ -1,13 +1,18 @@
 import { ImportFailure } from '../domain/import/problem';
+import type { ImportFact } from '../domain/journal/event';
+import { JournalState } from '../domain/journal/state';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
 import type { Encoding } from '../importers/csv/encoding';
 import type { StagedFile } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
 import { type BuildStep, buildLedger } from '../ledger/build';
+import { storeAdjustments } from '../ledger/edits/adjustments';
+import { loadEdits, type PlacedEvent, recordHistory } from '../ledger/edits/apply';
+import { eraseCustomers } from '../ledger/edits/erase';
+import { putClosedPeriod } from '../ledger/edits/tables';
 import { createCanonicalTables } from '../ledger/schema';
-import type { ImportRecord, Manifest } from '../workspace/manifest';
-import { StoreFailure, type WorkspaceStore } from '../workspace/store';
+import { StoreFailure } from '../workspace/store';
 import { commitImports } from './import/commit';
 import { type ImportPlan, planImport, typedTableOf } from './import/plan';
 import { stageFile } from './import/stageFile';
@@ -20,21 +25,42 @@ export async function dropStaged(engine: Engine, staged: StagedFile): Promise<vo
   await staged.drop();
 }
 
-/** Fills an engine from the stored files; each must still be what it was when it was imported. */
+/** Where imported files are read from again. */
+export interface Segments {
+  segment(sha256: string): Promise<Blob>;
+}
+
+/**
+ * Fills an engine with what a journal's events come to: the files that count, unchanged, and everything that people
+ * did on top of them. The same events give the same tables.
+ * @throws StoreFailure where a file is missing, or no longer what it was when it was imported
+ */
 export async function fillEngine(
   engine: Engine,
-  store: WorkspaceStore,
-  manifest: Manifest,
+  segments: Segments,
+  events: readonly PlacedEvent[],
   onStep?: (step: BuildStep) => void,
 ): Promise<void> {
+  const state = new JournalState();
+  for (const { recorded, position } of events) state.apply(recorded.event, position);
   await createCanonicalTables(engine, work);
-  if (manifest.imports.length === 0) return buildLedger(engine);
   const plans: ImportPlan[] = [];
-  for (const [i, record] of manifest.imports.entries()) {
-    const source = { name: record.file, blob: await store.segment(record.sha256) };
-    plans.push(await planAgain(engine, source, record, `stored_${i}`));
+  for (const [i, fact] of state.imports.entries()) {
+    const source = { name: fact.file, blob: await segments.segment(fact.sha256) };
+    plans.push(await planAgain(engine, source, fact, `stored_${i}`));
   }
-  await commitImports(engine, plans, { onStep });
+  const addWork = async (): Promise<void> => {
+    await storeAdjustments(engine, state.adjustments, work);
+    await loadEdits(engine, events, work);
+    await putClosedPeriod(engine, state.closedThrough, state.closedTotals, work);
+    await eraseCustomers(engine, [...state.erased], work);
+  };
+  if (plans.length > 0) await commitImports(engine, plans, { onStep, beforeBuild: addWork });
+  else {
+    await addWork();
+    await buildLedger(engine);
+  }
+  await recordHistory(engine, events, work);
   for (const plan of plans) await dropStaged(engine, plan.staged);
 }
 
@@ -45,25 +71,25 @@ export async function fillEngine(
 async function planAgain(
   engine: Engine,
   source: SourceFile,
-  record: ImportRecord,
+  fact: ImportFact,
   table: string,
 ): Promise<ImportPlan> {
   try {
     const staged = await stageFile(engine, source, table, {
-      encoding: record.encoding as Encoding,
+      encoding: fact.encoding as Encoding,
     });
-    if (staged.sha256 !== record.sha256)
-      throw new StoreFailure('damaged', `${record.file} is no longer the file that was imported`);
-    const plan = await planImport(engine, staged, record.mapping, work);
-    if (plan.goodCount !== record.goodCount || !sameTotals(plan, record))
-      throw new StoreFailure('damaged', `${record.file} no longer gives its control totals`);
+    if (staged.sha256 !== fact.sha256)
+      throw new StoreFailure('damaged', `${fact.file} is no longer the file that was imported`);
+    const plan = await planImport(engine, staged, fact.mapping, work);
+    if (plan.goodCount !== fact.goodCount || !sameTotals(plan, fact))
+      throw new StoreFailure('damaged', `${fact.file} no longer gives its control totals`);
     return plan;
   } catch (error) {
     if (!(error instanceof ImportFailure)) throw error;
-    throw new StoreFailure('damaged', `${record.file} cannot be read: ${error.problem.code}`);
+    throw new StoreFailure('damaged', `${fact.file} cannot be read: ${error.problem.code}`);
   }
 }
 
-function sameTotals(plan: ImportPlan, record: ImportRecord): boolean {
-  return JSON.stringify(plan.goodTotals) === JSON.stringify(record.totals);
+function sameTotals(plan: ImportPlan, fact: ImportFact): boolean {
+  return JSON.stringify(plan.goodTotals) === JSON.stringify(fact.totals);
 }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bring, documents, openItems, refusal, stateOf } from '../../tests/import/workbench';
 import { ask } from '../../tests/support/openFolder';
-import { openNodeEngine } from '../engine/duckdb-node/open';
+import { openSession } from '../../tests/support/openSession';
 import { Cancelled } from '../engine/errors';
 import { sql } from '../engine/sql';
-import { memoryStore } from '../workspace/memory';
-import { StoreFailure, type WorkspaceStore } from '../workspace/store';
-import { Session } from './session';
+import { memoryStore, memoryWorkspaces } from '../workspace/memory';
+import { StoreFailure, type WorkspaceStore, type Workspaces } from '../workspace/store';
+import { EventLog } from './journal/eventLog';
+import type { Session } from './session';
 
 const header = 'Invoice,Customer,Date,Due date,Amount,Currency';
 const may = `${header}
@@ -25,8 +26,8 @@ R-2,F-2,C2,2026-06-25,40.00,EUR
 let session: Session;
 let store: WorkspaceStore;
 beforeAll(async () => {
-  store = memoryStore();
-  session = await Session.open(() => openNodeEngine(), store);
+  store = await memoryStore();
+  session = await openSession(store);
 });
 beforeEach(() => session.clear());
 afterAll(() => session.close());
@@ -150,24 +151,30 @@ describe('an import that does not come to its end leaves everything as it was', 
 describe('a store that refuses', () => {
   let full: Session;
   let roomFor = 9;
-  const inner = memoryStore();
-  const stubborn: WorkspaceStore = {
-    ...inner,
-    putSegment: async (sha256, blob) => {
+  let inner: WorkspaceStore;
+  beforeAll(async () => {
+    inner = await memoryStore();
+    const putSegment: WorkspaceStore['putSegment'] = async (sha256, blob) => {
       if (roomFor === 0) throw new StoreFailure('full', 'no room');
       roomFor -= 1;
       await inner.putSegment(sha256, blob);
-    },
-  };
-  beforeAll(async () => {
-    full = await Session.open(() => openNodeEngine(), stubborn);
+    };
+    full = await openSession(
+      new Proxy(inner, {
+        get: (target, name) => {
+          if (name === 'putSegment') return putSegment;
+          const value: unknown = Reflect.get(target, name, target);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      }),
+    );
     await bring(full, 'may.csv', may);
   });
   afterAll(() => full.close());
 
   it('ends the import, and the ledger is as it was', async () => {
     const before = await stateOf(full);
-    const manifest = await inner.readManifest();
+    const events = await inner.readEvents(0);
     const plans = [];
     for (const [name, text] of Object.entries({ 'june.csv': june, 'receipts.csv': receipts })) {
       const { staged, source, suggestion } = await full.stage({ name, blob: new Blob([text]) });
@@ -177,7 +184,7 @@ describe('a store that refuses', () => {
     roomFor = 1;
     await expect(full.commit(plans)).rejects.toMatchObject({ reason: 'full' });
     expect(await stateOf(full)).toBe(before);
-    expect(await inner.readManifest()).toEqual(manifest);
+    expect(await inner.readEvents(0)).toEqual(events);
     for (const { plan } of plans)
       await expect(inner.segment(plan.staged.sha256)).rejects.toThrow(StoreFailure);
     roomFor = 9;
@@ -187,8 +194,9 @@ describe('a store that refuses', () => {
 });
 
 describe('a workspace that is opened again', () => {
-  let kept: WorkspaceStore;
-  let written: WorkspaceStore;
+  let workspaces: Workspaces;
+  let written: string;
+  let id: string;
   let before: string;
   const reports = async (one: Session) =>
     JSON.stringify([
@@ -196,11 +204,12 @@ describe('a workspace that is opened again', () => {
       await ask(one.engine, 'aging-by', { asOf: '2026-06-30' }),
       await ask(one.engine, 'customer-account', { asOf: '2026-10-31', customer: 'C2' }),
     ]);
-  const open = () => Session.open(() => openNodeEngine(), kept);
+  const open = async () => openSession(await workspaces.open(id));
 
   beforeAll(async () => {
-    kept = memoryStore();
-    written = kept;
+    workspaces = await memoryWorkspaces();
+    written = await workspaces.create('May', '2026-10-31');
+    id = written;
     const first = await open();
     await bring(first, 'may.csv', may);
     await bring(first, 'receipts.csv', receipts);
@@ -211,12 +220,21 @@ describe('a workspace that is opened again', () => {
 
   /** Each test damages a copy of its own. */
   beforeEach(async () => {
-    kept = memoryStore();
-    const manifest = (await written.readManifest()) ?? { version: 1, imports: [] };
-    await kept.writeManifest(manifest);
-    for (const { sha256 } of manifest.imports)
-      await kept.putSegment(sha256, await written.segment(sha256));
+    id = await workspaces.duplicate(written, 'A copy', '2026-10-31');
   });
+
+  /** Something that happens to the copy's files while nobody looks. */
+  const tamper = async (
+    change: (store: WorkspaceStore, shas: readonly string[]) => Promise<void>,
+  ) => {
+    const store = await workspaces.open(id);
+    const log = await EventLog.open(store, () => '');
+    await change(
+      store,
+      log.state.imports.map((file) => file.sha256),
+    );
+    await store.close();
+  };
 
   it('gives the same reports from the files that it kept', async () => {
     const again = await open();
@@ -240,26 +258,25 @@ describe('a workspace that is opened again', () => {
     ['its header gone', may.slice(may.indexOf('\n') + 1)],
     ['a picture in its place', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13)],
   ])('refuses a kept file with %s', async (_, content) => {
-    const sha256 = (await kept.readManifest())?.imports[0]?.sha256 ?? '';
-    await kept.putSegment(sha256, new Blob([content]));
+    await tamper((store, [sha256 = '']) => store.putSegment(sha256, new Blob([content])));
     await expect(open()).rejects.toMatchObject({ name: 'StoreFailure', reason: 'damaged' });
   });
 
   it('refuses to open where a kept file is gone', async () => {
-    const sha256 = (await kept.readManifest())?.imports[1]?.sha256 ?? '';
-    await kept.removeSegment(sha256);
+    await tamper((store, [, sha256 = '']) => store.removeSegment(sha256));
     await expect(open()).rejects.toMatchObject({ name: 'StoreFailure', reason: 'missing' });
   });
 
-  it('forgets everything when it is cleared', async () => {
+  it('is empty when its imports were withdrawn, and full again when that is undone', async () => {
     const again = await open();
-    const shas = again.getState().imports.map((record) => record.sha256);
     await again.clear();
     expect(await openItems(again)).toEqual([]);
     await again.close();
-    for (const sha256 of shas) await expect(kept.segment(sha256)).rejects.toThrow(StoreFailure);
     const empty = await open();
     expect(empty.getState().imports).toEqual([]);
+    await empty.undo();
+    await empty.settled();
+    expect(await reports(empty)).toBe(before);
     await empty.close();
   });
 });

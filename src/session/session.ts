@@ -1,29 +1,51 @@
 import { datasetByName } from '../domain/import/datasets';
 import type { Mapping } from '../domain/import/mapping';
 import { ImportFailure } from '../domain/import/problem';
+import type { ImportFact, RecordedEvent, SavedView } from '../domain/journal/event';
+import { inverse } from '../domain/journal/inverse';
+import type { ReportResult } from '../domain/report/result';
+import type { LedgerState, MadeFrom } from '../domain/report/stateLine';
+import type { IsoDate } from '../domain/time/calendar';
 import type { Engine } from '../engine/port';
 import type { EngineState, SupervisedEngine } from '../engine/supervised';
 import { supervise } from '../engine/supervised';
 import type { StagedFile, StageOptions } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
 import type { BuildStep } from '../ledger/build';
+import { err, ok, type Result } from '../lib/result';
 import type { RawParams } from '../reports/define';
 import { reportById } from '../reports/registry';
-import { type OpenReport, openReport } from '../reports/run';
-import { emptyManifest, type ImportRecord, type Manifest } from '../workspace/manifest';
-import type { WorkspaceStore } from '../workspace/store';
+import { type OpenReport, openReport, runReport } from '../reports/run';
+import type { JournalLoss, StoreState, WorkspaceStore } from '../workspace/store';
 import { commitImports, type ImportOutcome } from './import/commit';
 import { type ImportPlan, planImport } from './import/plan';
 import { stageFile } from './import/stageFile';
 import { completeFormats, type Suggestion, suggestMapping } from './import/suggest';
+import type { AdjustmentEntry, AdjustmentPatch, EditProblem, FieldEdit } from './journal/edit';
+import { Editor } from './journal/editor';
+import { EventLog, type NewEvent } from './journal/eventLog';
+import { Keeper } from './keeper';
 import { dropStaged, fillEngine } from './replay';
 
 /** What a page shows of the session itself. `revision` grows with every change of the ledger. */
 export interface SessionState {
   readonly engine: EngineState;
-  readonly imports: readonly ImportRecord[];
+  readonly imports: readonly ImportFact[];
   readonly isDurable: boolean;
   readonly revision: number;
+  readonly store: StoreState;
+  /** What undo and redo would do next. */
+  readonly undo: RecordedEvent | undefined;
+  readonly redo: RecordedEvent | undefined;
+  /** Who writes here, as that person said; blank until asked. */
+  readonly person: string;
+  /** The last day of the closed period. */
+  readonly closedThrough: IsoDate | null;
+  /** Events in the journal, and those that the tables show already. */
+  readonly position: number;
+  readonly applied: number;
+  /** The state that the tables show: what an output is made from. */
+  readonly state: LedgerState;
 }
 
 /** A file on its way in: its rows are in the engine, and a mapping is suggested where one fits. */
@@ -38,57 +60,85 @@ export interface CommitProgress {
   readonly onStep?: ((step: BuildStep) => void) | undefined;
 }
 
+export interface SessionOptions {
+  /** The time that stands on events, ISO 8601. */
+  readonly now: () => string;
+  readonly onStep?: ((step: BuildStep) => void) | undefined;
+}
+
 const work = { lane: 'work' } as const;
 
 /**
- * An open workspace: its files, its engine, and what may be done with them.
- * The engine is a cache: when it dies, a new one is filled again from the files.
+ * An open workspace: its files, its journal, its engine, and what may be done with them. The engine is a cache:
+ * when it dies, a new one is filled again from files and journal.
  */
 export class Session {
   readonly engine: SupervisedEngine;
   readonly #store: WorkspaceStore;
+  readonly #log: EventLog;
+  readonly #keeper: Keeper;
+  readonly #editor: Editor;
+  readonly #openEngine: () => Promise<Engine>;
   readonly #listeners = new Set<() => void>();
-  #manifest: Manifest;
   #state: SessionState;
   #stageCount = 0;
+  #steps: Promise<unknown> = Promise.resolve();
 
-  private constructor(engine: SupervisedEngine, store: WorkspaceStore, manifest: Manifest) {
+  private constructor(
+    engine: SupervisedEngine,
+    store: WorkspaceStore,
+    log: EventLog,
+    keeper: Keeper,
+    openEngine: () => Promise<Engine>,
+  ) {
+    this.#openEngine = openEngine;
     this.engine = engine;
     this.#store = store;
-    this.#manifest = manifest;
+    this.#log = log;
+    this.#keeper = keeper;
+    this.#editor = new Editor(engine, log);
     this.#state = {
       engine: 'ready',
-      imports: manifest.imports,
       isDurable: store.isDurable,
       revision: 0,
+      ...this.#ofJournal(),
     };
     engine.onState((state) => this.#change({ engine: state }));
+    store.subscribe(() => void this.#storeChanged());
   }
 
   /**
-   * Opens a workspace: starts the engine and fills it from the stored files.
+   * Opens a workspace: reads its journal, starts the engine and fills it from the stored files.
    * @throws StoreFailure where a stored file is missing or no longer what it was
    */
   static async open(
     openEngine: () => Promise<Engine>,
     store: WorkspaceStore,
-    onStep?: (step: BuildStep) => void,
+    { now, onStep }: SessionOptions,
   ): Promise<Session> {
-    const manifest = (await store.readManifest()) ?? emptyManifest;
-    let current = (): Manifest => manifest;
+    const [log, opened] = await Promise.allSettled([EventLog.open(store, now), openEngine()]);
+    if (opened.status === 'rejected') throw opened.reason;
+    if (log.status === 'rejected') {
+      await opened.value.close();
+      throw log.reason;
+    }
+    const keeper = new Keeper(log.value, store);
+    let first: Engine | undefined = opened.value;
     const engine = await supervise({
-      open: openEngine,
-      rebuild: (fresh) => fillEngine(fresh, store, current()),
+      open: async () => {
+        const ready = first ?? (await openEngine());
+        first = undefined;
+        return ready;
+      },
+      rebuild: (fresh) => keeper.fill(fresh),
     });
     try {
-      await engine.once((first) => fillEngine(first, store, manifest, onStep));
+      await engine.once((one) => keeper.fill(one, onStep));
     } catch (error) {
       await engine.close();
       throw error;
     }
-    const session = new Session(engine, store, manifest);
-    current = () => session.#manifest;
-    return session;
+    return new Session(engine, store, log.value, keeper, openEngine);
   }
 
   getState = (): SessionState => this.#state;
@@ -97,6 +147,20 @@ export class Session {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** What of the journal could not be read when the workspace was opened. */
+  get loss(): JournalLoss | undefined {
+    return this.#store.loss;
+  }
+
+  /** The events so far, in order: for the history, and for what a record was before. */
+  get events(): readonly RecordedEvent[] {
+    return this.#log.events;
+  }
+
+  views(page: string): readonly SavedView[] {
+    return this.#log.state.views(page);
+  }
 
   /** Reads a file's rows into the engine and suggests what they are. Drop what is not committed. */
   async stage(source: SourceFile, options: StageOptions = {}): Promise<StagedImport> {
@@ -134,7 +198,7 @@ export class Session {
     await dropStaged(this.engine, staged);
   }
 
-  /** Commits plans, all or nothing: files kept, rows in, ledger built, then shown. */
+  /** Commits plans, all or nothing: files kept, rows in, ledger built, journal written, then shown. */
   async commit(
     plans: readonly { readonly plan: ImportPlan; readonly source: SourceFile }[],
     progress: CommitProgress = {},
@@ -145,36 +209,37 @@ export class Session {
         plans.findIndex((other) => other.plan.staged.sha256 === staged.sha256) < i,
     );
     if (again) throw new ImportFailure({ code: 'already_imported', file: again.plan.staged.file });
-    const records = plans.map(({ plan }) => recordOf(plan));
-    const next: Manifest = { version: 1, imports: [...this.#manifest.imports, ...records] };
-    const before = this.#manifest;
+    const files = plans.map(({ plan }) => factOf(plan));
+    let isRecorded = false;
     // The files are written beside the engine's work, which takes longer; nothing refers to them yet.
     const kept = Promise.all(
       plans.map(({ plan, source }) => this.#store.putSegment(plan.staged.sha256, source.blob)),
     );
     kept.catch(() => undefined);
+    const beforeVisible = async (): Promise<void> => {
+      await kept;
+      const [placed] = await this.#log.record([{ event: { kind: 'imported', files } }]);
+      isRecorded = true;
+      if (placed) this.#keeper.markBrought(placed.position);
+    };
     try {
-      const outcomes = await this.engine.once((engine) =>
-        commitImports(
-          engine,
-          plans.map(({ plan }) => plan),
-          {
-            ...progress,
-            beforeVisible: async () => {
-              await kept;
-              await this.#store.writeManifest(next);
-            },
-          },
+      const outcomes = await this.#keeper.alone(() =>
+        this.engine.once((engine) =>
+          commitImports(
+            engine,
+            plans.map(({ plan }) => plan),
+            { ...progress, beforeVisible },
+          ),
         ),
       );
-      this.#manifest = next;
-      this.#change({ imports: next.imports, revision: this.#state.revision + 1 });
+      this.#editor.forgetLedger();
+      await this.#show(true);
       return outcomes;
     } catch (error) {
-      await this.#store.writeManifest(before).catch(() => undefined);
       await kept.catch(() => undefined);
-      for (const { sha256 } of records)
-        await this.#store.removeSegment(sha256).catch(() => undefined);
+      if (!isRecorded)
+        for (const { sha256 } of files)
+          await this.#store.removeSegment(sha256).catch(() => undefined);
       throw error;
     } finally {
       for (const { plan } of plans)
@@ -182,15 +247,102 @@ export class Session {
     }
   }
 
-  /** Forgets every import and its file. */
+  /** Withdraws every import; the files stay in the workspace, so that it can be undone. */
   async clear(): Promise<void> {
-    const { imports } = this.#manifest;
-    await this.#store.writeManifest(emptyManifest);
-    this.#manifest = emptyManifest;
-    for (const record of imports)
-      await this.#store.removeSegment(record.sha256).catch(() => undefined);
-    await this.engine.once((engine) => fillEngine(engine, this.#store, emptyManifest));
-    this.#change({ imports: [], revision: this.#state.revision + 1 });
+    const { imports } = this.#log.state;
+    if (imports.length > 0) await this.#do([{ event: { kind: 'withdrawn', files: imports } }]);
+  }
+
+  /** Takes an import out of the ledger as a whole; its file stays, so that it can be undone. */
+  async withdraw(sha256: string): Promise<void> {
+    const files = this.#log.state.imports.filter((file) => file.sha256 === sha256);
+    if (files.length > 0) await this.#do([{ event: { kind: 'withdrawn', files } }]);
+  }
+
+  /**
+   * Changes fields: one step for undo. Resolves when it is safe; what is shown follows at once.
+   * @returns what was not taken, and why; the rest was
+   * @throws StoreFailure; then nothing was taken
+   */
+  async edit(edits: readonly FieldEdit[], reason = ''): Promise<readonly EditProblem[]> {
+    const { event, problems } = await this.#editor.fields(edits, reason);
+    if (event) await this.#record([{ event }]);
+    return problems;
+  }
+
+  /**
+   * Enters adjustments, and changes some that were entered here: one step for undo.
+   * @returns what was not taken, and why: entries count from 0, changes after them
+   */
+  async adjust(
+    entries: readonly AdjustmentEntry[],
+    patches: readonly AdjustmentPatch[] = [],
+  ): Promise<readonly EditProblem[]> {
+    const { event, problems } = await this.#editor.adjustments(entries, patches);
+    if (event) await this.#record([{ event }]);
+    return problems;
+  }
+
+  /** Closes the period up to a day, or opens it again. */
+  async closePeriod(through: IsoDate | null): Promise<void> {
+    const before = this.#log.state.closedThrough;
+    if (through === before) return;
+    const totals = through === null ? [] : await this.#editor.balancesAt(through);
+    await this.#record([{ event: { kind: 'period', before, after: through, totals } }]);
+  }
+
+  /** Keeps a way of looking at a page under a name; `null` forgets the one of that name. */
+  async saveView(page: string, name: string, view: SavedView | null): Promise<void> {
+    const before = this.views(page).find((one) => one.name === name) ?? null;
+    await this.#record([{ event: { kind: 'view', page, before, after: view } }]);
+  }
+
+  /** Erases a person: the key of the personal fields is thrown away. It cannot be undone. */
+  async erase(customerId: string): Promise<void> {
+    await this.#record([{ event: { kind: 'erased', customerId } }]);
+    await this.#log.forget(customerId);
+  }
+
+  async setPerson(person: string): Promise<void> {
+    await this.#log.keyring.setPerson(person.trim());
+    this.#change(this.#ofJournal());
+  }
+
+  /** Takes the last thing back that this author did. @returns what was taken back */
+  undo(): Promise<RecordedEvent | undefined> {
+    return this.#inTurn(async () => {
+      const done = this.#log.history.undo;
+      const event = done && inverse(done.event);
+      if (!done || !event) return undefined;
+      await this.#record([{ event, undoes: done.authorSeq }]);
+      return done;
+    });
+  }
+
+  /** Does again what was taken back last. @returns what was done again */
+  redo(): Promise<RecordedEvent | undefined> {
+    return this.#inTurn(async () => {
+      const done = this.#log.history.redo;
+      if (!done) return undefined;
+      await this.#record([{ event: done.event, redoes: done.authorSeq }]);
+      return done;
+    });
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.#store.rename(name);
+  }
+
+  /** Becomes the tab that writes. @throws StoreFailure where the other one does not let go */
+  async takeOver(): Promise<void> {
+    await this.#store.takeOver();
+    await this.#log.follow();
+    await this.#show(false);
+  }
+
+  /** Resolves when the tables show everything that was recorded. */
+  async settled(): Promise<void> {
+    await this.#show(false);
   }
 
   /**
@@ -203,12 +355,89 @@ export class Session {
     return openReport(this.engine, bound.value, { signal });
   }
 
-  close(): Promise<void> {
-    return this.engine.close();
+  /**
+   * Makes a report again, from the state that it says it was made from: in an engine of its own, which is filled up
+   * to there.
+   */
+  async makeAgain(
+    madeFrom: MadeFrom,
+  ): Promise<Result<ReportResult, 'unknown_state' | 'other_workspace' | 'unknown_report'>> {
+    const { position, hash, report, params } = madeFrom;
+    if (position > this.#log.position) return err('unknown_state');
+    if (this.#log.stateAt(position).hash !== hash) return err('other_workspace');
+    const bound = reportById(report)?.bind(params);
+    if (!bound?.ok) return err('unknown_report');
+    const engine = await this.#openEngine();
+    try {
+      await fillEngine(engine, this.#store, this.#log.placed(0).slice(0, position));
+      return ok(await runReport(engine, bound.value));
+    } finally {
+      await engine.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.engine.close();
+    await this.#store.close();
+  }
+
+  /** Records events; they are safe when it resolves, and shown soon after. */
+  async #record(events: readonly NewEvent[]): Promise<void> {
+    await this.#log.record(events);
+    this.#change(this.#ofJournal());
+    void this.#show(false).catch(() => undefined);
+  }
+
+  /** Records events, and resolves when they are shown too. */
+  async #do(events: readonly NewEvent[]): Promise<void> {
+    await this.#log.record(events);
+    await this.#show(true);
+  }
+
+  /** Brings the tables up to the journal and tells everybody. */
+  async #show(isSure: boolean): Promise<void> {
+    const changed = await this.#keeper.catchUp(this.engine, () => {
+      this.#editor.forgetLedger();
+      this.#change({ engine: 'rebuilding' });
+    });
+    if (this.#state.engine === 'rebuilding') this.#change({ engine: 'ready' });
+    const revision = this.#state.revision + (changed || isSure ? 1 : 0);
+    this.#change({ ...this.#ofJournal(), revision });
+  }
+
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const done = this.#steps.then(step, step);
+    this.#steps = done.catch(() => undefined);
+    return done;
+  }
+
+  async #storeChanged(): Promise<void> {
+    const store = this.#store.getState();
+    this.#change({ store });
+    if (store.role !== 'reader' || store.head.position <= this.#log.position) return;
+    await this.#inTurn(async () => {
+      await this.#log.follow();
+      await this.#show(false);
+    });
+  }
+
+  #ofJournal(): Omit<SessionState, 'engine' | 'isDurable' | 'revision'> {
+    const { state, history, keyring, position } = this.#log;
+    return {
+      imports: state.imports,
+      store: this.#store.getState(),
+      undo: history.undo,
+      redo: history.redo,
+      person: keyring.person,
+      closedThrough: state.closedThrough,
+      position,
+      applied: this.#keeper.applied,
+      state: this.#log.stateAt(this.#keeper.applied),
+    };
   }
 
   #isImported(staged: StagedFile): boolean {
-    return this.#manifest.imports.some((record) => record.sha256 === staged.sha256);
+    return this.#log.state.imports.some((file) => file.sha256 === staged.sha256);
   }
 
   #change(part: Partial<SessionState>): void {
@@ -217,7 +446,7 @@ export class Session {
   }
 }
 
-function recordOf(plan: ImportPlan): ImportRecord {
+function factOf(plan: ImportPlan): ImportFact {
   const { staged } = plan;
   return {
     file: staged.file,

@@ -12,6 +12,8 @@ interface ExplainProps {
   readonly sql: string | undefined;
   /** The row last looked at, for its file and line. */
   readonly row: ResultRow | undefined;
+  /** More about that row. */
+  readonly children?: ReactNode;
 }
 
 /** The file of a source id: what stands before its hash. */
@@ -46,6 +48,7 @@ export function ExplainDrawer(props: ExplainProps): ReactNode {
             ? t('page.explainFileLine', { file: fileOf(source), line: String(line) })
             : t('page.explainPickRow')}
         </Text>
+        {props.children}
         <Title order={3}>{t('page.explainSql')}</Title>
         <Code block>{(props.sql ?? '').replace(/^\s*\n/, '')}</Code>
       </Stack>

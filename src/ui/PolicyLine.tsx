@@ -23,7 +23,7 @@ interface PolicyLineProps {
 }
 
 interface Choice {
-  readonly name: 'basis' | 'credits' | 'currency' | 'disputed';
+  readonly name: 'basis' | 'credits' | 'currency' | 'disputed' | 'dueDate' | 'attributes';
   readonly label: MessageKey;
   readonly values: readonly (readonly [string, MessageKey])[];
 }
@@ -59,6 +59,22 @@ const choices: readonly Choice[] = [
     values: [
       ['include', 'policy.disputed.include'],
       ['exclude', 'policy.disputed.exclude'],
+    ],
+  },
+  {
+    name: 'dueDate',
+    label: 'policyForm.dueDate',
+    values: [
+      ['current', 'policy.dueDate.current'],
+      ['original', 'policy.dueDate.original'],
+    ],
+  },
+  {
+    name: 'attributes',
+    label: 'policyForm.attributes',
+    values: [
+      ['then', 'policy.attributes.then'],
+      ['now', 'policy.attributes.now'],
     ],
   },
 ];

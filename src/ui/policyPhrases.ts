@@ -18,6 +18,7 @@ export function policyPhrases(
     t(`policy.currency.${policy.currency}`),
     t(`policy.disputed.${policy.disputed}`),
     t(`policy.attributes.${policy.attributes}`),
-    ...(policy.attributeHistory ? [] : [t('policy.attributeHistory.none')]),
+    ...(policy.attributes === 'then' ? [t('policy.attributeHistory.edits')] : []),
+    ...(policy.dueDate === 'original' ? [t('policy.dueDate.original')] : []),
   ];
 }

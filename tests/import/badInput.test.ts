@@ -3,10 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNodeEngine } from '../../src/engine/duckdb-node/open';
 import { fileOf } from '../../src/headless/source';
-import { Session } from '../../src/session/session';
-import { memoryStore } from '../../src/workspace/memory';
+import type { Session } from '../../src/session/session';
+import { openSession } from '../support/openSession';
 import { bring, refusal, stateOf } from './workbench';
 
 const header = 'Invoice,Customer,Date,Due date,Amount,Currency';
@@ -151,7 +150,7 @@ let session: Session;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'saldo-bad-'));
-  session = await Session.open(() => openNodeEngine(), memoryStore());
+  session = await openSession();
   await bring(session, 'good.csv', good);
 });
 afterAll(async () => {

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openNodeEngine } from '../../src/engine/duckdb-node/open';
 import { rejectText } from '../../src/headless/problemText';
-import { Session } from '../../src/session/session';
-import { memoryStore } from '../../src/workspace/memory';
+import type { Session } from '../../src/session/session';
+import { openSession } from '../support/openSession';
 import { bring, documents, refusal } from './workbench';
 
 let session: Session;
 beforeAll(async () => {
-  session = await Session.open(() => openNodeEngine(), memoryStore());
+  session = await openSession();
 });
 afterAll(() => session.close());
 beforeEach(() => session.clear());

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openNodeEngine } from '../../src/engine/duckdb-node/open';
-import { Session } from '../../src/session/session';
-import { memoryStore } from '../../src/workspace/memory';
+import type { Session } from '../../src/session/session';
+import { openSession } from '../support/openSession';
 import { bring, documents } from './workbench';
 
 let session: Session;
 beforeAll(async () => {
-  session = await Session.open(() => openNodeEngine(), memoryStore());
+  session = await openSession();
 });
 afterAll(() => session.close());
 beforeEach(() => session.clear());

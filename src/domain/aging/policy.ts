@@ -12,7 +12,10 @@ export interface AgingPolicy {
   /** `document`, or `base` as booked. */
   readonly currency: 'document' | 'base';
   readonly disputed: 'include' | 'exclude';
-  /** There is no history of attributes yet, so that `then` and `now` say the same; reports state it. */
+  /** As they were at the date, or as they are now. */
   readonly attributes: 'then' | 'now';
-  readonly attributeHistory: false;
+  /** Files tell what attributes are and not what they were: only what is changed here has a history. */
+  readonly attributeHistory: 'edits';
+  /** `current`: as extended or corrected up to the date; `original`: as imported. */
+  readonly dueDate: 'current' | 'original';
 }

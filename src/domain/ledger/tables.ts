@@ -69,6 +69,7 @@ const customer: TableDef = {
     c('city', 'text'),
     c('postal_code', 'id'),
     c('country', 'id'),
+    c('note', 'text'),
   ],
 };
 
@@ -104,6 +105,7 @@ const document: TableDef = {
     c('quantity', 'money'),
     c('unit', 'id'),
     c('disputed', 'boolean'),
+    c('note', 'text'),
   ],
 };
 

@@ -55,7 +55,7 @@ class DuckdbEngine implements Engine, WindowStore {
   }
 
   async rows(query: Sql, options?: RunOptions): Promise<readonly Row[]> {
-    const building = options?.lane === 'work';
+    const building = options?.lane === 'work' || options?.lane === 'edit';
     return this.#call(building, async () => this.#read(query, options));
   }
 
@@ -150,7 +150,7 @@ export async function openEngine(port: WorkerPort, options: CoreOptions): Promis
     const lanes = await host.call(bootSilenceMsMax, async () => {
       const screen = await connect(host);
       await screen.run(createWindowSchema.text);
-      return { screen, work: await connect(host, screen) };
+      return { screen, work: await connect(host, screen), edit: await connect(host) };
     });
     return new DuckdbEngine(host, lanes, options);
   } catch (thrown) {

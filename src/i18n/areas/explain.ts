@@ -39,6 +39,8 @@ export const explainMessages = {
   },
   'policyForm.credits': { en: 'Credits', es: 'Abonos y cobros', cs: 'Dobropisy a úhrady' },
   'policyForm.currency': { en: 'Currency', es: 'Moneda', cs: 'Měna' },
+  'policyForm.dueDate': { en: 'Due dates', es: 'Vencimientos', cs: 'Splatnosti' },
+  'policyForm.attributes': { en: 'Attributes', es: 'Atributos', cs: 'Atributy' },
   'policyForm.disputed': { en: 'Disputed items', es: 'Partidas en disputa', cs: 'Sporné položky' },
   'policyForm.edges': {
     en: 'Upper edges of the buckets, in days',

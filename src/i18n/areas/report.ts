@@ -296,10 +296,20 @@ export const reportMessages = {
     es: 'atributos actuales',
     cs: 'atributy podle dnešního stavu',
   },
-  'policy.attributeHistory.none': {
-    en: 'no history of attributes: today’s values stand for every date',
-    es: 'sin historial de atributos: los valores actuales valen para toda fecha',
-    cs: 'bez historie atributů: dnešní hodnoty platí pro každé datum',
+  'policy.attributeHistory.edits': {
+    en: 'files carry no history of attributes; changes made here count from their date',
+    es: 'los archivos no traen historial de atributos; los cambios hechos aquí cuentan desde su fecha',
+    cs: 'soubory historii atributů nenesou; změny provedené zde platí od svého data',
+  },
+  'policy.dueDate.current': {
+    en: 'due dates as extended or corrected',
+    es: 'vencimientos con prórrogas y correcciones',
+    cs: 'splatnosti po prodloužení a opravách',
+  },
+  'policy.dueDate.original': {
+    en: 'original due dates',
+    es: 'vencimientos originales',
+    cs: 'původní splatnosti',
   },
   'policy.filter': {
     en: '{{dimension}}: {{value}}',

@@ -9,6 +9,7 @@ import {
   every,
   itemFilters,
   openAt,
+  spanTable,
   viewColumns,
   viewCurrencies,
 } from '../aging/source';
@@ -39,19 +40,20 @@ export const agingBy = defineReport<Params>({
   examples: [
     ...dimensions.map((by) => ({ asOf: '2026-08-31', by })),
     { asOf: '2026-08-31', currency: 'base', sign: 'credit' },
+    { asOf: '2026-08-31', by: 'collector', dueDate: 'original', attributes: 'now' },
   ],
   query: (p) => {
     const sums = sql`
       SELECT view_key, dimension_key, ${bucketSums(p)} FROM (
         SELECT ${viewColumns(p, sql`open_amount`, sql`open_base`)},
-               ${dimensionForeignKey(p.by)} AS dimension_key, side, due_date, document_date, 1 AS opens
-        FROM span WHERE ${openAt(p)} AND ${every(itemFilters(p))}
+               ${dimensionForeignKey(p.by, p)} AS dimension_key, side, due_date, document_date, 1 AS opens
+        FROM ${spanTable(p)} s WHERE ${openAt(p)} AND ${every(itemFilters(p))}
       ) r GROUP BY view_key, dimension_key`;
     return sql`
       SELECT n.key AS key, n.label AS label, c.currency AS currency, ${bucketTotals(p)}
       FROM (${sums}) s
       JOIN ${viewCurrencies(p)} c ON c.view_key = s.view_key
-      JOIN ${dimensionNames(p.by)} n ON n.dimension_key = s.dimension_key
+      JOIN ${dimensionNames(p.by, p)} n ON n.dimension_key = s.dimension_key
       GROUP BY n.key, n.label, c.currency
       ${signCondition(p.sign)}`;
   },

@@ -7,6 +7,7 @@ import {
   every,
   itemFilters,
   openAt,
+  spanTable,
   viewColumns,
   viewCurrencies,
 } from '../aging/source';
@@ -17,13 +18,13 @@ import { type AgingParams, agingParams, agingPolicy } from '../params';
 /** The whole ledger without a filter is a sum over the cube; anything else reads the spans at the date. */
 function rows(params: AgingParams) {
   const filters = itemFilters(params);
-  if (filters.length === 0 && params.basis === 'due')
+  if (filters.length === 0 && params.basis === 'due' && params.dueDate === 'current')
     return sql`
       SELECT ${viewColumns(params, sql`amount`, sql`base_amount`)}, side, due_date, opens
       FROM cube WHERE effective_date <= ${sql.date(params.asOf)}`;
   return sql`
     SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)}, side, due_date, document_date, 1 AS opens
-    FROM span WHERE ${openAt(params)} AND ${every(filters)}`;
+    FROM ${spanTable(params)} s WHERE ${openAt(params)} AND ${every(filters)}`;
 }
 
 export const agingTotals = defineReport<AgingParams>({
@@ -33,6 +34,7 @@ export const agingTotals = defineReport<AgingParams>({
   examples: [
     { asOf: '2026-08-31' },
     { asOf: '2026-08-31', basis: 'document', currency: 'base' },
+    { asOf: '2026-08-31', dueDate: 'original' },
     { asOf: '2026-08-31', credits: 'unapplied', segment: 'business', service: 'water' },
   ],
   query: (params) => sql`

@@ -1,6 +1,6 @@
 import { type Bucket, bucketsOf } from '../../domain/aging/buckets';
 import { dimensions } from '../../domain/report/dimension';
-import { addDays } from '../../domain/time/calendar';
+import { addDays, type IsoDate } from '../../domain/time/calendar';
 import { type Sql, sql } from '../../engine/sql';
 import { dimensionFilter } from '../dimensions';
 import type { AgingParams } from '../params';
@@ -9,11 +9,24 @@ import type { AgingParams } from '../params';
 export function itemFilters(params: AgingParams): readonly Sql[] {
   const conditions = dimensions.flatMap((dimension) => {
     const key = params[dimension];
-    return key === undefined ? [] : [dimensionFilter(dimension, key)];
+    return key === undefined ? [] : [dimensionFilter(dimension, key, params)];
   });
   if (params.disputed === 'exclude')
     conditions.push(sql`trait_key NOT IN (SELECT trait_key FROM trait WHERE disputed)`);
   return conditions;
+}
+
+/**
+ * The spans that a report reads: what was open from one day up to another, by the due date that counted then, or,
+ * where `dueDate` asks for it, by the one that the item was imported with.
+ */
+export function spanTable(params: AgingParams): Sql {
+  if (params.dueDate === 'current') return sql`span`;
+  return sql`(SELECT s.item_key AS item_key, s.customer_key AS customer_key, s.trait_key AS trait_key,
+      s.currency_key AS currency_key, s.side AS side, coalesce(o.due_date, s.due_date) AS due_date,
+      s.document_date AS document_date, s.valid_from AS valid_from, s.valid_to AS valid_to,
+      s.open_amount AS open_amount, s.open_base AS open_base
+    FROM span s LEFT JOIN item_original o ON o.item_key = s.item_key)`;
 }
 
 /** The spans in which a date lies: one row an open item. */
@@ -37,12 +50,16 @@ export function bucketDate(params: AgingParams): Sql {
 
 /** Whether a date falls in a bucket at `asOf`, as a comparison with dates known beforehand. */
 export function inBucket(params: AgingParams, bucket: Bucket): Sql {
-  const date = bucketDate(params);
+  return isInBucket(bucketDate(params), params.asOf, bucket);
+}
+
+/** Whether a date, as an expression, falls in a bucket at another one. */
+export function isInBucket(date: Sql, asOf: IsoDate, bucket: Bucket): Sql {
   const conditions: Sql[] = [];
   if (bucket.to !== undefined)
-    conditions.push(sql`${date} >= ${sql.date(addDays(params.asOf, -bucket.to))}`);
+    conditions.push(sql`${date} >= ${sql.date(addDays(asOf, -bucket.to))}`);
   if (bucket.from !== undefined)
-    conditions.push(sql`${date} <= ${sql.date(addDays(params.asOf, -bucket.from))}`);
+    conditions.push(sql`${date} <= ${sql.date(addDays(asOf, -bucket.from))}`);
   return every(conditions);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Column } from '../../domain/report/column';
 import { sql } from '../../engine/sql';
 import { containsText } from '../containsText';
 import { defineReport } from '../define';
@@ -10,6 +11,28 @@ const params = z.strictObject({
 });
 type Params = z.output<typeof params>;
 
+const detail = (id: string, key: string, kind: Column['kind'] = 'text'): Column => ({
+  id,
+  label: { key },
+  kind,
+  hidden: true,
+});
+
+/** What is known of a customer beside what it owes. */
+const details: readonly Column[] = [
+  { id: 'note', label: { key: 'column.note' }, kind: 'text' },
+  detail('terms', 'column.terms'),
+  detail('credit_limit', 'column.creditLimit', 'money'),
+  detail('language', 'column.language'),
+  detail('tax_id', 'column.taxId', 'id'),
+  detail('email', 'column.email'),
+  detail('phone', 'column.phone'),
+  detail('street', 'column.street'),
+  detail('city', 'column.city'),
+  detail('postal_code', 'column.postalCode', 'id'),
+  detail('country', 'column.country'),
+];
+
 export const customers = defineReport<Params>({
   id: 'customers',
   summary: 'Debtors with what each owes at a date: one row a customer and currency.',
@@ -17,10 +40,12 @@ export const customers = defineReport<Params>({
   examples: [{ asOf: '2026-08-31' }, { asOf: '2026-08-31', search: "l'à_100%" }],
   query: (p, dialect) => sql`
     SELECT d.customer_id AS customer_id, d.customer_name AS customer_name, d.segment AS segment,
-           d.region AS region, d.collector AS collector, c.currency AS currency,
+           d.region AS region, d.collector AS collector, k.status AS status, c.currency AS currency,
            coalesce(s.open_amount, CAST(0 AS DECIMAL(18,4))) AS open_amount,
-           coalesce(s.item_count, 0) AS item_count
+           coalesce(s.item_count, 0) AS item_count, ${sql.join(details.map(({ id }) => sql`k.${sql.id(id)} AS ${sql.id(id)}`))}
     FROM debtor d
+    LEFT JOIN (SELECT customer_id, min(status) AS status, ${sql.join(details.map(({ id }) => sql`min(${sql.id(id)}) AS ${sql.id(id)}`))}
+               FROM customer GROUP BY customer_id) k ON k.customer_id = d.customer_id
     LEFT JOIN (SELECT customer_key, currency_key, CAST(sum(open_amount) AS DECIMAL(18,4)) AS open_amount,
                       count(*) AS item_count
                FROM span WHERE valid_from <= ${sql.date(p.asOf)} AND valid_to > ${sql.date(p.asOf)}
@@ -51,6 +76,7 @@ export const customers = defineReport<Params>({
     { id: 'segment', label: { key: 'dimension.segment' }, kind: 'text' },
     { id: 'region', label: { key: 'dimension.region' }, kind: 'text' },
     { id: 'collector', label: { key: 'dimension.collector' }, kind: 'text' },
+    { id: 'status', label: { key: 'column.status' }, kind: 'code' },
     { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
     {
       id: 'open_amount',
@@ -59,6 +85,7 @@ export const customers = defineReport<Params>({
       currencyColumn: 'currency',
     },
     { id: 'item_count', label: { key: 'column.itemCount' }, kind: 'integer' },
+    ...details,
   ],
   totals: (_p, source) => sql`
     SELECT currency, CAST(sum(open_amount) AS DECIMAL(18,4)) AS open_amount,

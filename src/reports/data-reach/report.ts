@@ -16,7 +16,7 @@ export const dataReach = defineReport({
            coalesce(sum(CASE WHEN status = 'draft' OR (posting_date IS NULL AND coalesce(status, '') <> 'void')
              THEN 1 ELSE 0 END), 0) AS draft_count,
            coalesce(sum(CASE WHEN status = 'void' THEN 1 ELSE 0 END), 0) AS void_count
-    FROM document
+    FROM document_given
     UNION ALL
     SELECT 'movement', min(effective_date), max(effective_date), count(*), 0, 0 FROM movement
     UNION ALL

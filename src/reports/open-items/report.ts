@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bucketsOf } from '../../domain/aging/buckets';
 import type { Dialect } from '../../engine/dialect';
 import { type Sql, sql } from '../../engine/sql';
-import { bucketDate, every, inBucket, itemFilters, openAt } from '../aging/source';
+import { bucketDate, every, inBucket, itemFilters, openAt, spanTable } from '../aging/source';
 import { agingTieOuts } from '../aging/tieOuts';
 import { containsText } from '../containsText';
 import { defineReport } from '../define';
@@ -97,7 +97,7 @@ export const openItems = defineReport<Params>({
     FROM (
       SELECT item_key, customer_key, trait_key, currency_key, document_date, due_date, open_amount, open_base,
              ${bucketOf(p)} AS bucket
-      FROM span WHERE ${openAt(p)} AND ${every([...itemFilters(p), ...conditions(p)])}
+      FROM ${spanTable(p)} s WHERE ${openAt(p)} AND ${every([...itemFilters(p), ...conditions(p)])}
     ) s
     JOIN item i ON i.item_key = s.item_key
     JOIN document_text x ON x.document_key = i.document_key

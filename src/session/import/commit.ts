@@ -21,6 +21,8 @@ export interface ImportOutcome {
 }
 
 export interface CommitOptions extends BuildOptions {
+  /** Runs when all rows are in, before the ledger is built of them: to add what people did. */
+  readonly beforeBuild?: (() => Promise<void>) | undefined;
   /** Runs when all rows and the ledger stand, before they become visible: to make the files durable. */
   readonly beforeVisible?: () => Promise<void>;
   /** From how many rows on an import's typed rows stay where they are, as parts of the long tables. */
@@ -43,6 +45,7 @@ export async function commitImports(
     for (const plan of plans)
       outcomes.push(await insertPlan(engine, plan, options.keptRowsMin ?? keptRowsDefault, run));
     await dropUnused(engine, run);
+    await options.beforeBuild?.();
     await buildLedger(engine, options);
     await options.beforeVisible?.();
     await engine.exec(sql`COMMIT`, { lane: 'work' });

@@ -1,0 +1,110 @@
+import type { Mapping } from '../import/mapping';
+import type { IsoDate } from '../time/calendar';
+import type { RecordKey } from './record';
+
+/**
+ * What stands at one place of a field's timeline: a value that a person gave, or nothing, so that the import's
+ * value, or that of an earlier date, shows through. `value` is what was seen, either way.
+ */
+export interface FieldState {
+  readonly isSet: boolean;
+  /** Text of the field's type: an ISO date, a plain decimal, `true`/`false`; `null` is blank. */
+  readonly value: string | null;
+}
+
+/** One field of one record, at one place of its timeline: from a date on, or `null`: it always was so. */
+export interface FieldChange {
+  readonly record: RecordKey;
+  readonly field: string;
+  readonly since: IsoDate | null;
+  readonly before: FieldState;
+  readonly after: FieldState;
+}
+
+/** A document that a person enters: the correction of an amount, with its reason. */
+export interface Adjustment {
+  readonly id: string;
+  readonly customerId: string;
+  readonly documentDate: IsoDate;
+  readonly postingDate: IsoDate;
+  readonly dueDate: IsoDate;
+  readonly currency: string;
+  /** Signed decimal: plus is owed to us. */
+  readonly amount: string;
+  readonly reference: string;
+  readonly reason: string;
+  readonly status: 'posted' | 'void';
+}
+
+/** An imported file: what it was, how it was read, and what must come out when it is read again. */
+export interface ImportFact {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly mapping: Mapping;
+  readonly rowCount: number;
+  readonly goodCount: number;
+  readonly totals: readonly {
+    readonly currency: string;
+    readonly rows: number;
+    readonly amount: string;
+  }[];
+}
+
+/** How a grid is looked at, under a name. */
+export interface SavedView {
+  readonly name: string;
+  /** The page's address: filters, sort, grouping, date. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The columns' order, widths, visibility and pins, as the grid writes them. */
+  readonly layout: unknown;
+}
+
+/**
+ * Everything that a person does to a workspace. Each kind has an exact inverse, save `erased`: what was erased is
+ * gone on purpose.
+ */
+export type JournalEvent =
+  | { readonly kind: 'imported'; readonly files: readonly ImportFact[] }
+  | { readonly kind: 'withdrawn'; readonly files: readonly ImportFact[] }
+  | { readonly kind: 'fields'; readonly changes: readonly FieldChange[]; readonly reason: string }
+  | {
+      readonly kind: 'adjustments';
+      readonly changes: readonly {
+        readonly before: Adjustment | null;
+        readonly after: Adjustment | null;
+      }[];
+    }
+  | {
+      readonly kind: 'period';
+      /** The last day of the closed period; `null`: none is closed. */
+      readonly before: IsoDate | null;
+      readonly after: IsoDate | null;
+      /** Open balances on that day when it was closed, a currency each. */
+      readonly totals: readonly { readonly currency: string; readonly amount: string }[];
+    }
+  | {
+      readonly kind: 'view';
+      readonly page: string;
+      readonly before: SavedView | null;
+      readonly after: SavedView | null;
+    }
+  | { readonly kind: 'erased'; readonly customerId: string };
+
+/** Who did it, when, and in which order: an author's own events form a chain of their own. */
+export interface RecordedEvent {
+  readonly author: string;
+  /** From 1, without gaps. */
+  readonly authorSeq: number;
+  /** SHA-256 of the author's event before, as it was recorded; blank for the first. */
+  readonly authorPrev: string;
+  /** The name that the person gave. */
+  readonly person: string;
+  /** When it was recorded, ISO 8601: for audit only. */
+  readonly at: string;
+  /** The event that this one takes back, or does again, by its author's sequence. */
+  readonly undoes?: number | undefined;
+  readonly redoes?: number | undefined;
+  readonly event: JournalEvent;
+}

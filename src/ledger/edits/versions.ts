@@ -1,0 +1,187 @@
+import type { Engine, RunOptions } from '../../engine/port';
+import { type Sql, sql } from '../../engine/sql';
+import { traitHashOf } from '../items';
+import { endless, spanColumns } from '../spans';
+import { always } from './tables';
+
+/**
+ * Due dates and disputes that people changed, applied to items: from a date on (an extension), or for all time
+ * (a correction). An item keeps what it was imported with in `item_original`; `item_version` says what it was from
+ * which day on, and its spans end where its version does. So an aging at D shows what counted at D.
+ *
+ * Rules: a due date of an instalment's document is the instalments' own; a receipt is due on its own date; a credit
+ * note that names its invoice keeps the due date that the invoice was imported with.
+ */
+
+/** An edited item as it was imported, and what it was from which day on: none yet. */
+export const emptyVersions: readonly Sql[] = [
+  sql`CREATE OR REPLACE TABLE item_original (item_key INTEGER, due_date DATE, trait_key INTEGER)`,
+  sql`CREATE OR REPLACE TABLE item_version (item_key INTEGER, valid_from DATE, due_date DATE, trait_key INTEGER)`,
+];
+
+/** What stands in `touched_item`: the items whose versions are to be made anew. */
+const touchItemsOfEdits = sql`
+  CREATE OR REPLACE TABLE touched_item AS
+  SELECT DISTINCT i.item_key FROM item i
+  WHERE i.document_key IN (SELECT document_key FROM field_edit
+                           WHERE field IN ('due_date', 'disputed') AND document_key IS NOT NULL)`;
+
+const isTouched = sql`item_key IN (SELECT item_key FROM touched_item)`;
+
+/** Remembers what items were imported with, before anything of it is replaced. */
+const keepOriginals = sql`
+  INSERT INTO item_original
+  SELECT item_key, due_date, trait_key FROM item
+  WHERE ${isTouched} AND item_key NOT IN (SELECT item_key FROM item_original)`;
+
+/** The same dimensions with the opposite dispute, for items whose dispute changed. */
+const addTraits = sql`
+  INSERT INTO trait
+  SELECT CAST(row_number() OVER () + (SELECT max(trait_key) FROM trait) AS INTEGER), t.*, ${traitHashOf(sql`t`)}
+  FROM (SELECT DISTINCT o.kind, o.salesperson, o.department, o.project, o.service, o.control_account_id,
+               NOT o.disputed AS disputed
+        FROM trait o WHERE o.trait_key IN (SELECT trait_key FROM item_original WHERE ${isTouched})) t
+  WHERE ${traitHashOf(sql`t`)} NOT IN (SELECT trait_hash FROM trait)`;
+
+const forgetVersions = sql`DELETE FROM item_version WHERE ${isTouched}`;
+
+/** An edit's field at each point of an item's timeline: the last entry on or before it. */
+const addVersions = sql`
+  INSERT INTO item_version
+  WITH entry AS (
+    SELECT i.item_key, e.field, coalesce(e.since, ${always}) AS since, e.value
+    FROM field_edit e JOIN item i ON i.document_key = e.document_key JOIN trait t ON t.trait_key = i.trait_key
+    WHERE e.field IN ('due_date', 'disputed') AND i.item_key IN (SELECT item_key FROM touched_item)
+      AND (e.field = 'disputed' OR NOT (i.is_instalment OR t.kind = 'payment'))
+  ), point AS (
+    SELECT item_key, ${always} AS valid_from FROM touched_item
+    UNION SELECT item_key, since FROM entry
+  ), stated AS (
+    SELECT p.item_key, p.valid_from, o.due_date, o.trait_key, d.value AS due_edit, x.value AS disputed_edit
+    FROM point p
+    JOIN item_original o ON o.item_key = p.item_key
+    ASOF LEFT JOIN (SELECT * FROM entry WHERE field = 'due_date') d
+      ON d.item_key = p.item_key AND p.valid_from >= d.since
+    ASOF LEFT JOIN (SELECT * FROM entry WHERE field = 'disputed') x
+      ON x.item_key = p.item_key AND p.valid_from >= x.since
+  )
+  SELECT s.item_key, s.valid_from, coalesce(TRY_CAST(s.due_edit AS DATE), s.due_date),
+         CASE WHEN s.disputed_edit IS NULL OR s.disputed_edit = CAST(o.disputed AS VARCHAR) THEN s.trait_key
+              ELSE n.trait_key END
+  FROM stated s
+  JOIN trait o ON o.trait_key = s.trait_key
+  JOIN trait n ON n.trait_hash = ${traitHashOf(sql`o`, sql`NOT o.disputed`)}`;
+
+/** What an item is now is what its last version says. */
+const showLast = sql`
+  UPDATE item SET due_date = v.due_date, trait_key = v.trait_key
+  FROM (SELECT item_key, arg_max(due_date, valid_from) AS due_date, arg_max(trait_key, valid_from) AS trait_key
+        FROM item_version WHERE ${isTouched} GROUP BY item_key) v
+  WHERE v.item_key = item.item_key`;
+
+const forgetSpans = sql`DELETE FROM span WHERE ${isTouched}`;
+
+/** The spans of touched items, from their movements, cut where a version ends. */
+const addSpans = sql`
+  INSERT INTO span
+  WITH change AS (
+    SELECT item_key, effective_date AS day, amount, base_amount FROM movement WHERE ${isTouched}
+    UNION ALL
+    SELECT item_key, valid_from, CAST(0 AS DECIMAL(18,4)), CAST(0 AS DECIMAL(18,4))
+    FROM item_version WHERE ${isTouched} AND valid_from > ${always}
+  ), moved AS (
+    SELECT item_key, day, CAST(sum(amount) AS DECIMAL(18,4)) AS amount,
+           CAST(sum(base_amount) AS DECIMAL(18,4)) AS base_amount
+    FROM change GROUP BY item_key, day
+  ), running AS (
+    SELECT item_key, day AS valid_from, lead(day, 1, ${endless}) OVER w AS valid_to,
+           sum(amount) OVER w AS open_amount, sum(base_amount) OVER w AS open_base
+    FROM moved
+    WINDOW w AS (PARTITION BY item_key ORDER BY day ROWS UNBOUNDED PRECEDING)
+  ), cut AS (
+    SELECT i.item_key, i.customer_key, v.trait_key, i.currency_key, i.side, v.due_date, i.document_date,
+           r.valid_from, r.valid_to, CAST(r.open_amount AS DECIMAL(18,4)) AS open_amount,
+           CAST(r.open_base AS DECIMAL(18,4)) AS open_base
+    FROM running r
+    JOIN item i ON i.item_key = r.item_key
+    ASOF JOIN item_version v ON v.item_key = r.item_key AND r.valid_from >= v.valid_from
+    WHERE r.open_amount <> 0 OR r.open_base <> 0
+  )
+  SELECT ${spanColumns}, valid_from, valid_to, open_amount, open_base FROM cut`;
+
+/** Adds what the spans of touched items say to the cube, or takes it off. */
+const cubeOfTouched = (sign: 1 | -1): Sql => {
+  const signed = (value: Sql): Sql => (sign === 1 ? value : sql`-${value}`);
+  return sql`
+  INSERT INTO cube
+  SELECT currency_key, side, due_date, day, CAST(sum(amount) AS DECIMAL(18,4)), CAST(sum(base) AS DECIMAL(18,4)),
+         CAST(sum(opens) AS INTEGER)
+  FROM (
+    SELECT currency_key, side, due_date, valid_from AS day, ${signed(sql`open_amount`)} AS amount,
+           ${signed(sql`open_base`)} AS base, ${sign} AS opens FROM span WHERE ${isTouched}
+    UNION ALL
+    SELECT currency_key, side, due_date, valid_to, ${sign === 1 ? sql`-open_amount` : sql`open_amount`},
+           ${sign === 1 ? sql`-open_base` : sql`open_base`}, ${-sign}
+    FROM span WHERE ${isTouched} AND valid_to < ${endless}
+  ) c GROUP BY ALL`;
+};
+
+export const addTouchedToCube = cubeOfTouched(1);
+
+const work: RunOptions = { lane: 'work' };
+
+/** Makes the versions and the spans of the items in `touched_item` anew. */
+async function remake(engine: Engine, options: RunOptions): Promise<void> {
+  for (const statement of [
+    keepOriginals,
+    addTraits,
+    forgetVersions,
+    addVersions,
+    showLast,
+    forgetSpans,
+    addSpans,
+  ])
+    await engine.exec(statement, options);
+}
+
+/** While a ledger is built, before its cube: the versions of all items that were edited. */
+export async function buildVersions(engine: Engine, options: RunOptions): Promise<void> {
+  await engine.exec(touchItemsOfEdits, options);
+  const touched = await engine.rows(sql`SELECT 1 FROM touched_item LIMIT 1`, options);
+  if (touched.length > 0) await remake(engine, options);
+  await engine.exec(sql`DROP TABLE touched_item`, options);
+}
+
+/** Brings the ledger up to date with changed edits of some documents: what it says of them is replaced, in the cube too. */
+export async function changeVersions(
+  engine: Engine,
+  documentKeys: Sql,
+  options: RunOptions = work,
+): Promise<void> {
+  await engine.exec(
+    sql`CREATE OR REPLACE TABLE touched_item AS
+        SELECT item_key FROM item WHERE document_key IN (${documentKeys})`,
+    options,
+  );
+  await engine.exec(cubeOfTouched(-1), options);
+  await remake(engine, options);
+  await engine.exec(cubeOfTouched(1), options);
+  await engine.exec(sql`DROP TABLE touched_item`, options);
+}
+
+/** Takes the items of some documents out of the ledger. */
+export async function removeItems(
+  engine: Engine,
+  documentKeys: Sql,
+  options: RunOptions = work,
+): Promise<void> {
+  await engine.exec(
+    sql`CREATE OR REPLACE TABLE touched_item AS
+        SELECT item_key FROM item WHERE document_key IN (${documentKeys})`,
+    options,
+  );
+  await engine.exec(cubeOfTouched(-1), options);
+  for (const table of ['span', 'movement', 'item_version', 'item_original', 'item'])
+    await engine.exec(sql`DELETE FROM ${sql.id(table)} WHERE ${isTouched}`, options);
+  await engine.exec(sql`DROP TABLE touched_item`, options);
+}

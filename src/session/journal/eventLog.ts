@@ -1,0 +1,208 @@
+import { createSHA256, type IHasher } from 'hash-wasm';
+import type { JournalEvent, RecordedEvent } from '../../domain/journal/event';
+import { withoutPerson } from '../../domain/journal/personal';
+import { JournalState } from '../../domain/journal/state';
+import { UndoHistory } from '../../domain/journal/undo';
+import type { LedgerState } from '../../domain/report/stateLine';
+import type { PlacedEvent } from '../../ledger/edits/apply';
+import { assert } from '../../lib/assert';
+import type { WorkspaceStore } from '../../workspace/store';
+import { decodeEvent, encodeEvent } from './codec';
+import { Keyring } from './keyring';
+
+/** An event that is to be recorded. */
+export interface NewEvent {
+  readonly event: JournalEvent;
+  readonly undoes?: number | undefined;
+  readonly redoes?: number | undefined;
+}
+
+interface Waiting {
+  readonly asked: readonly NewEvent[];
+  resolve(placed: readonly PlacedEvent[]): void;
+  reject(error: unknown): void;
+}
+
+interface AuthorEnd {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/**
+ * The events of a workspace, in their order, and what they come to. Every event is in the store's journal before it
+ * is here, so that nobody sees one that could be lost.
+ */
+export class EventLog {
+  readonly keyring: Keyring;
+  readonly #store: WorkspaceStore;
+  readonly #now: () => string;
+  readonly #hasher: IHasher;
+  readonly #state = new JournalState();
+  readonly #events: RecordedEvent[] = [];
+  /** Of each event, the hash over its record and all before it. */
+  readonly #hashes: string[] = [];
+  /** SHA-256 of each event's record, for the chain of its author. */
+  readonly #ends = new Map<string, AuthorEnd>();
+  readonly #waiting: Waiting[] = [];
+  readonly #history: UndoHistory;
+  #writing: Promise<void> | undefined;
+  #chainBreaks = 0;
+
+  private constructor(store: WorkspaceStore, keyring: Keyring, hasher: IHasher, now: () => string) {
+    this.#store = store;
+    this.keyring = keyring;
+    this.#hasher = hasher;
+    this.#now = now;
+    this.#history = new UndoHistory(keyring.author);
+  }
+
+  /** @param now the time that is written on events, ISO 8601 @throws StoreFailure */
+  static async open(store: WorkspaceStore, now: () => string): Promise<EventLog> {
+    const log = new EventLog(store, await Keyring.open(store), await createSHA256(), now);
+    await log.follow();
+    // A kill between the event and the loss of the key leaves the key: it goes now.
+    if (store.getState().role === 'writer') for (const id of log.state.erased) await log.forget(id);
+    return log;
+  }
+
+  get position(): number {
+    return this.#events.length;
+  }
+
+  get state(): JournalState {
+    return this.#state;
+  }
+
+  get events(): readonly RecordedEvent[] {
+    return this.#events;
+  }
+
+  /** Authors whose own chain does not follow on from what was recorded before. */
+  get chainBreaks(): number {
+    return this.#chainBreaks;
+  }
+
+  /** What this author can undo and redo next. */
+  get history(): UndoHistory {
+    return this.#history;
+  }
+
+  /** What identifies the state after a number of events. */
+  stateAt(position: number): LedgerState {
+    return { position, hash: (this.#hashes[position - 1] ?? '0'.repeat(16)).slice(0, 16) };
+  }
+
+  /** Blanks what is known of an erased person here too; what is written is unreadable since its key is gone. */
+  async forget(customerId: string): Promise<void> {
+    await this.keyring.forget(customerId);
+    for (const [i, recorded] of this.#events.entries())
+      this.#events[i] = withoutPerson(recorded, customerId);
+  }
+
+  /** The end of an author's own chain. */
+  endOf(author: string): AuthorEnd {
+    return this.#ends.get(author) ?? { seq: 0, hash: '' };
+  }
+
+  /** Events from a position on (0: all), each with its place. */
+  placed(from: number): readonly PlacedEvent[] {
+    return this.#events.slice(from).map((recorded, i) => ({ position: from + i + 1, recorded }));
+  }
+
+  /** Reads what the journal has beyond what is here: all of it at first, then what another tab wrote. */
+  async follow(): Promise<readonly PlacedEvent[]> {
+    const from = this.position;
+    const payloads = await this.#store.readEvents(from);
+    for (const payload of payloads) {
+      const written = decodeEvent(payload, this.position + 1);
+      this.#take(await this.keyring.open(written), payload);
+    }
+    return this.placed(from);
+  }
+
+  /**
+   * Records events by this author: resolves when they are safe. Those asked for meanwhile go together.
+   * @throws StoreFailure; then none of these was recorded
+   */
+  record(asked: readonly NewEvent[]): Promise<readonly PlacedEvent[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ asked, resolve, reject });
+      this.#writing ??= this.#writeAll().finally(() => {
+        this.#writing = undefined;
+      });
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0);
+      try {
+        await this.#write(batch);
+      } catch (error) {
+        for (const one of batch) one.reject(error);
+      }
+    }
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    await this.keyring.ensureWritten();
+    const { author, person } = this.keyring;
+    const at = this.#now();
+    let { seq, hash } = this.endOf(author);
+    const ready: { readonly recorded: RecordedEvent; readonly payload: Uint8Array }[] = [];
+    for (const { event, undoes, redoes } of batch.flatMap((one) => one.asked)) {
+      seq += 1;
+      const recorded: RecordedEvent = {
+        author,
+        authorSeq: seq,
+        authorPrev: hash,
+        person,
+        at,
+        ...(undoes === undefined ? {} : { undoes }),
+        ...(redoes === undefined ? {} : { redoes }),
+        event,
+      };
+      const written = Keyring.isPersonal(recorded) ? await this.keyring.seal(recorded) : recorded;
+      const payload = encodeEvent(written);
+      hash = this.#hashOf(payload);
+      ready.push({ recorded, payload });
+    }
+    const from = this.position;
+    const head = await this.#store.append(ready.map(({ payload }) => payload));
+    for (const { recorded, payload } of ready) this.#take(recorded, payload);
+    assert(head.position === this.position, 'the journal and the log differ in length');
+    let place = from;
+    for (const one of batch) {
+      const placed = this.placed(place).slice(0, one.asked.length);
+      place += one.asked.length;
+      one.resolve(placed);
+    }
+  }
+
+  /** Records events that a colleague made, as that colleague recorded them. */
+  async adopt(
+    theirs: readonly { readonly recorded: RecordedEvent; readonly payload: Uint8Array }[],
+  ): Promise<readonly PlacedEvent[]> {
+    while (this.#writing) await this.#writing;
+    const from = this.position;
+    await this.#store.append(theirs.map(({ payload }) => payload));
+    for (const { recorded, payload } of theirs) this.#take(recorded, payload);
+    return this.placed(from);
+  }
+
+  #take(recorded: RecordedEvent, payload: Uint8Array): void {
+    const end = this.endOf(recorded.author);
+    const own = this.#hashOf(payload);
+    this.#hashes.push(this.#hashOf(new TextEncoder().encode(`${this.#hashes.at(-1) ?? ''}${own}`)));
+    if (recorded.authorSeq !== end.seq + 1 || recorded.authorPrev !== end.hash)
+      this.#chainBreaks += 1;
+    this.#ends.set(recorded.author, { seq: recorded.authorSeq, hash: own });
+    this.#events.push(recorded);
+    this.#state.apply(recorded.event, this.position);
+    this.#history.take(recorded);
+  }
+
+  #hashOf(payload: Uint8Array): string {
+    return this.#hasher.init().update(payload).digest('hex');
+  }
+}

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import type { FieldChange, FieldState, RecordedEvent } from '../../domain/journal/event';
+import { isPersonal } from '../../domain/journal/personal';
+import type { WorkspaceStore } from '../../workspace/store';
+import type { Sealed, WrittenEvent } from './codec';
+
+const stored = z.object({
+  author: z.string(),
+  person: z.string(),
+  customers: z.record(z.string(), z.string()),
+});
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+const textOf = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const nonceBytes = 12;
+
+/**
+ * What stands beside the journal and not in it: who writes here, and one key a customer. Personal values are sealed
+ * with AES-256-GCM under their customer's key, so that throwing the key away erases them from every record, while
+ * the journal's chain stays whole.
+ */
+export class Keyring {
+  readonly author: string;
+  readonly #store: WorkspaceStore;
+  readonly #customers: Map<string, string>;
+  readonly #opened = new Map<string, CryptoKey>();
+  #person: string;
+  #isWritten: boolean;
+
+  private constructor(store: WorkspaceStore, found: z.output<typeof stored>, isWritten: boolean) {
+    this.#isWritten = isWritten;
+    this.author = found.author;
+    this.#store = store;
+    this.#person = found.person;
+    this.#customers = new Map(Object.entries(found.customers));
+  }
+
+  /** Reads the keys; a workspace without an author gets one. */
+  static async open(store: WorkspaceStore): Promise<Keyring> {
+    const text = await store.readKeys();
+    const found = text === undefined ? undefined : stored.safeParse(JSON.parse(text)).data;
+    if (found !== undefined && found.author !== '') return new Keyring(store, found, true);
+    const author = hex(crypto.getRandomValues(new Uint8Array(8)));
+    return new Keyring(store, { author, person: '', customers: found?.customers ?? {} }, false);
+  }
+
+  /** An author's name must be safe before the author's first event is. */
+  async ensureWritten(): Promise<void> {
+    if (!this.#isWritten) await this.#write();
+  }
+
+  get person(): string {
+    return this.#person;
+  }
+
+  async setPerson(person: string): Promise<void> {
+    const before = this.#person;
+    this.#person = person;
+    try {
+      await this.#write();
+    } catch (error) {
+      this.#person = before;
+      throw error;
+    }
+  }
+
+  /** All keys by customer, for a backup or a colleague. */
+  get customers(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#customers);
+  }
+
+  /** Takes over keys that came with a colleague's events; what is known here stays. */
+  async add(keys: Readonly<Record<string, string>>): Promise<void> {
+    for (const [customer, key] of Object.entries(keys))
+      if (!this.#customers.has(customer)) this.#customers.set(customer, key);
+    await this.#write();
+  }
+
+  /** Throws a customer's key away: nothing that was sealed under it can be read again. */
+  async forget(customerId: string): Promise<void> {
+    this.#opened.delete(customerId);
+    if (this.#customers.delete(customerId)) await this.#write();
+  }
+
+  /** Whether an event has values to seal; most have none and are written at once. */
+  static isPersonal(recorded: RecordedEvent): boolean {
+    return recorded.event.kind === 'fields' && recorded.event.changes.some(isPersonal);
+  }
+
+  /** Seals an event's personal values; new customers' keys are safe before the event is. */
+  async seal(recorded: RecordedEvent): Promise<WrittenEvent> {
+    const { event } = recorded;
+    if (event.kind !== 'fields') return recorded;
+    const fresh = new Set(
+      event.changes
+        .filter(isPersonal)
+        .flatMap(({ record }) => (this.#customers.has(record.id) ? [] : [record.id])),
+    );
+    for (const id of fresh)
+      this.#customers.set(id, textOf(crypto.getRandomValues(new Uint8Array(32))));
+    if (fresh.size > 0) await this.#write();
+    const changes = [];
+    for (const change of event.changes)
+      changes.push(
+        isPersonal(change)
+          ? {
+              ...change,
+              before: await this.#sealState(change.record.id, change.before),
+              after: await this.#sealState(change.record.id, change.after),
+            }
+          : change,
+      );
+    return { ...recorded, event: { ...event, changes } };
+  }
+
+  /** An event with its personal values, or blanks where their key was thrown away. */
+  async open(written: WrittenEvent): Promise<RecordedEvent> {
+    const recorded = written as RecordedEvent;
+    const { event } = recorded;
+    if (event.kind !== 'fields' || !event.changes.some(isPersonal)) return recorded;
+    const changes: FieldChange[] = [];
+    for (const change of event.changes)
+      changes.push(
+        isPersonal(change)
+          ? {
+              ...change,
+              before: await this.#openState(change.record.id, change.before),
+              after: await this.#openState(change.record.id, change.after),
+            }
+          : change,
+      );
+    return { ...recorded, event: { ...event, changes } };
+  }
+
+  async #sealState(customerId: string, state: FieldState) {
+    if (state.value === null) return state;
+    const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
+    const cipher = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv: nonce },
+      await this.#key(customerId),
+      new TextEncoder().encode(state.value),
+    );
+    const all = new Uint8Array(nonceBytes + cipher.byteLength);
+    all.set(nonce);
+    all.set(new Uint8Array(cipher), nonceBytes);
+    const sealed: Sealed = { sealed: textOf(all) };
+    return { isSet: state.isSet, value: sealed };
+  }
+
+  async #openState(
+    customerId: string,
+    state: { readonly isSet: boolean; readonly value: unknown },
+  ): Promise<FieldState> {
+    const { isSet, value } = state;
+    if (typeof value === 'string' || value === null) return { isSet, value };
+    if (!this.#customers.has(customerId)) return { isSet, value: null };
+    try {
+      const all = bytesOf((value as Sealed).sealed);
+      const plain = await crypto.subtle.decrypt(
+        { name: 'AES-GCM', iv: all.slice(0, nonceBytes) },
+        await this.#key(customerId),
+        all.slice(nonceBytes),
+      );
+      return { isSet, value: new TextDecoder().decode(plain) };
+    } catch {
+      return { isSet, value: null };
+    }
+  }
+
+  async #key(customerId: string): Promise<CryptoKey> {
+    const known = this.#opened.get(customerId);
+    if (known) return known;
+    const raw = bytesOf(this.#customers.get(customerId) ?? '');
+    const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+    this.#opened.set(customerId, key);
+    return key;
+  }
+
+  async #write(): Promise<void> {
+    await this.#store.writeKeys(
+      JSON.stringify({ author: this.author, person: this.#person, customers: this.customers }),
+    );
+    this.#isWritten = true;
+  }
+}

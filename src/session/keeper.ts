@@ -1,0 +1,93 @@
+import { EngineLost } from '../engine/errors';
+import type { Engine } from '../engine/port';
+import { sql } from '../engine/sql';
+import type { SupervisedEngine } from '../engine/supervised';
+import type { BuildStep } from '../ledger/build';
+import { applyEvents, recordHistory } from '../ledger/edits/apply';
+import type { EventLog } from './journal/eventLog';
+import { fillEngine, type Segments } from './replay';
+
+/**
+ * Keeps the engine's tables at what the journal says: fills a new engine, and applies what was recorded since, in
+ * order and one piece at a time. The engine may lag behind the journal for a moment, and never runs ahead of it.
+ */
+export class Keeper {
+  readonly #log: EventLog;
+  readonly #segments: Segments;
+  /** Events whose rows an import brought in by itself. */
+  readonly #brought = new Set<number>();
+  #applied = 0;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  constructor(log: EventLog, segments: Segments) {
+    this.#log = log;
+    this.#segments = segments;
+  }
+
+  /** Events that the tables already show. */
+  get applied(): number {
+    return this.#applied;
+  }
+
+  /** Fills an engine that has nothing yet. */
+  async fill(engine: Engine, onStep?: (step: BuildStep) => void): Promise<void> {
+    const events = this.#log.placed(0);
+    await fillEngine(engine, this.#segments, events, onStep);
+    this.#brought.clear();
+    this.#applied = events.length;
+  }
+
+  /** Takes an engine as one that was filled up to a position. */
+  startFrom(position: number): void {
+    this.#applied = position;
+  }
+
+  /** One change of the ledger's tables at a time. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#tail.then(work, work);
+    this.#tail = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Says that an import's rows are in the tables: its event is not to be done again. */
+  markBrought(position: number): void {
+    this.#brought.add(position);
+  }
+
+  /**
+   * Applies what was recorded and is not in the tables yet.
+   * @param onRebuild called where that takes a new build of the whole ledger, which takes long
+   * @returns whether anything changed
+   */
+  catchUp(engine: SupervisedEngine, onRebuild: () => void): Promise<boolean> {
+    return this.alone(async () => {
+      const from = this.#applied;
+      while (this.#applied < this.#log.position) await this.#step(engine, onRebuild);
+      return this.#applied !== from;
+    });
+  }
+
+  async #step(engine: SupervisedEngine, onRebuild: () => void): Promise<void> {
+    const events = this.#log.placed(this.#applied);
+    const isBrought = ({ position }: { readonly position: number }) => this.#brought.has(position);
+    try {
+      const outcome = await engine.once(async (one) => {
+        const done = await applyEvents(
+          one,
+          events.filter((event) => !isBrought(event)),
+        );
+        if (done === 'applied') await recordHistory(one, events.filter(isBrought));
+        return done;
+      });
+      if (outcome === 'applied') this.#applied += events.length;
+      else {
+        onRebuild();
+        await engine.once((one) => this.fill(one));
+      }
+    } catch (error) {
+      if (!(error instanceof EngineLost)) throw error;
+      // The new engine is filled from the journal, with these events: wait until it answers.
+      await engine.rows(sql`SELECT 1 AS answer`);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { openNodeEngine } from '../../src/engine/duckdb-node/open';
+import { Session } from '../../src/session/session';
+import { memoryStore } from '../../src/workspace/memory';
+import type { WorkspaceStore } from '../../src/workspace/store';
+
+/** The time that stands on the events of tests: one second later with each. */
+export function steadyClock(): () => string {
+  let seconds = 0;
+  return () => {
+    seconds += 1;
+    return new Date(Date.UTC(2026, 9, 31, 12, 0, seconds)).toISOString();
+  };
+}
+
+/** A session on a workspace of its own, over the engine that the page runs too. */
+export async function openSession(store?: WorkspaceStore): Promise<Session> {
+  return Session.open(() => openNodeEngine(), store ?? (await memoryStore()), {
+    now: steadyClock(),
+  });
+}
