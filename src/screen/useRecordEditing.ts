@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { editableField } from '../domain/journal/editable';
+import { adjustmentSource } from '../domain/journal/event';
 import type { RecordKey } from '../domain/journal/record';
 import type { Column } from '../domain/report/column';
 import type { ResultCell, ResultRow } from '../domain/report/result';
@@ -17,7 +18,6 @@ import { labelText } from '../i18n/labels';
 import type { Locale } from '../i18n/locale';
 import { useLocale, useTranslate } from '../i18n/setup';
 import type { Translate } from '../i18n/translate';
-import { adjustmentSource } from '../ledger/edits/adjustments';
 import type { AdjustmentEntry, EditProblem, FieldEdit } from '../session/journal/edit';
 import { useSessionState } from '../session/react/context';
 import { useSigned } from '../session/react/useActions';
@@ -67,7 +67,7 @@ const textOf = (cell: ResultCell | undefined): string | null =>
 
 const isOwn = (row: ResultRow): boolean => row['source_id'] === adjustmentSource;
 
-export function recordOf(table: RecordKey['table'], row: ResultRow): RecordKey {
+function recordOf(table: RecordKey['table'], row: ResultRow): RecordKey {
   return table === 'customer'
     ? { table, id: String(row['customer_id'] ?? ''), kind: '', entity: '' }
     : {
@@ -274,7 +274,7 @@ function patchesOf(edits: readonly CellEdit[]) {
 }
 
 /** Why an edit was not taken, in words. */
-export function problemText(problem: EditProblem, t: Translate, locale: Locale): string {
+function problemText(problem: EditProblem, t: Translate, locale: Locale): string {
   const { date } = problem.values ?? {};
   return t(`editProblem.${problem.code}`, {
     ...problem.values,

@@ -4,7 +4,7 @@ import { memoryStore } from '../../src/workspace/memory';
 import type { WorkspaceStore } from '../../src/workspace/store';
 
 /** The time that stands on the events of tests: one second later with each. */
-export function steadyClock(): () => string {
+function steadyClock(): () => string {
   let seconds = 0;
   return () => {
     seconds += 1;

@@ -36,6 +36,9 @@ export interface Adjustment {
   readonly status: 'posted' | 'void';
 }
 
+/** The import that adjustments come from: nobody's file. Their row is the position of their event in the journal. */
+export const adjustmentSource = 'saldo:adjustments';
+
 /** An imported file: what it was, how it was read, and what must come out when it is read again. */
 export interface ImportFact {
   readonly file: string;

@@ -1,4 +1,4 @@
-import type { Adjustment } from '../../domain/journal/event';
+import { type Adjustment, adjustmentSource } from '../../domain/journal/event';
 import { movementKindKey } from '../../domain/ledger/movement';
 import { tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
@@ -12,9 +12,6 @@ import { storedTable } from '../longTables';
 import { scaleCase } from '../scale';
 import { addDebtors } from './debtorEdits';
 import { addTouchedToCube } from './versions';
-
-/** The import that adjustments come from: nobody's file. Their row is the position of the event in the journal. */
-export const adjustmentSource = 'saldo:adjustments';
 
 /** An adjustment as it stands in the journal, with its event's position. */
 export interface PlacedAdjustment {

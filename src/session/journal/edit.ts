@@ -1,5 +1,5 @@
 import { type EditableField, editableField } from '../../domain/journal/editable';
-import type { Adjustment, FieldChange, JournalEvent } from '../../domain/journal/event';
+import type { Adjustment, FieldChange } from '../../domain/journal/event';
 import type { RecordKey } from '../../domain/journal/record';
 import type { JournalState } from '../../domain/journal/state';
 import { type IsoDate, parseIsoDate } from '../../domain/time/calendar';
@@ -17,26 +17,23 @@ export interface FieldEdit {
 }
 
 /** Why an edit is not taken; worded by the catalogue. */
-export const editProblemCodes = [
-  'not_editable',
-  'required',
-  'too_long',
-  'not_a_date',
-  'not_an_amount',
-  'not_yes_no',
-  'not_a_choice',
-  'unchanged',
-  'closed_period',
-  'fixed_due_date',
-  'unknown_customer',
-  'unknown_document',
-  'reason_missing',
-  'zero_amount',
-  'due_before_date',
-  'erased',
-] as const;
-
-export type EditProblemCode = (typeof editProblemCodes)[number];
+type EditProblemCode =
+  | 'not_editable'
+  | 'required'
+  | 'too_long'
+  | 'not_a_date'
+  | 'not_an_amount'
+  | 'not_yes_no'
+  | 'not_a_choice'
+  | 'unchanged'
+  | 'closed_period'
+  | 'fixed_due_date'
+  | 'unknown_customer'
+  | 'unknown_document'
+  | 'reason_missing'
+  | 'zero_amount'
+  | 'due_before_date'
+  | 'erased';
 
 export interface EditProblem {
   /** Of the edits that were asked for, from 0. */
@@ -123,5 +120,3 @@ export function touchesFrom(change: FieldChange): IsoDate | null | undefined {
   const field = editableField(change.record.table, change.field);
   return field?.isDated === true ? change.since : undefined;
 }
-
-export type FieldsEvent = Extract<JournalEvent, { kind: 'fields' }>;

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Target } from './reportPaths';
 
 /** One line that tells what was just done, or why it was not; with a way to the place it is about. */
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly tone: 'done' | 'problem';
   readonly text: string;
