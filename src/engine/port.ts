@@ -10,9 +10,9 @@ export type Row = Readonly<Record<string, Cell>>;
 
 /**
  * `screen` answers people and stays short; `work` builds and loads; `edit` applies what a person just changed, beside
- * a file that is being read. Each has its own queue and its own transactions.
+ * a file that is being read; `copy` saves tables beside both. Each has its own queue and its own transactions.
  */
-export type Lane = 'screen' | 'work' | 'edit';
+export type Lane = 'screen' | 'work' | 'edit' | 'copy';
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
@@ -63,6 +63,18 @@ export interface Engine {
   openFile(name: string, source: FileSource): Promise<EngineFile>;
   /** The rows of a query as UTF-8 CSV with a header line, in the query's order. */
   toCsv(query: Sql, options?: RunOptions): Promise<Uint8Array>;
+  /**
+   * Copies tables, all at one state, and every view into one file, from which another engine of this kind can be
+   * filled. Others may change them meanwhile.
+   * @param onState called when the state is fixed and the copying begins
+   */
+  saveTables(
+    tables: readonly string[],
+    onState: () => void,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
+  /** Fills an empty engine with the tables and views of such a file. */
+  loadTables(source: FileSource, signal?: AbortSignal): Promise<void>;
   /** Called once when the engine is lost; every pending call has been rejected with `EngineLost` by then. */
   onLost(listener: (reason: string) => void): void;
   close(): Promise<void>;

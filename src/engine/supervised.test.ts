@@ -35,6 +35,8 @@ function mortal(): Engine {
     window: (query, order) => real.window(query, order),
     openFile: (name, source) => real.openFile(name, source),
     toCsv: (query) => real.toCsv(query),
+    saveTables: (tables, onState) => real.saveTables(tables, onState),
+    loadTables: (source) => real.loadTables(source),
     onLost: (listener) => void listeners.push(listener),
     close: async () => undefined,
   };

@@ -99,6 +99,19 @@ class Supervisor implements SupervisedEngine {
     return this.#call((engine) => engine.toCsv(query, options), options?.signal);
   }
 
+  /** Belongs to one state of one engine: where that one is lost it fails. */
+  saveTables(
+    tables: readonly string[],
+    onState: () => void,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array> {
+    return this.once((engine) => engine.saveTables(tables, onState, signal));
+  }
+
+  loadTables(source: FileSource, signal?: AbortSignal): Promise<void> {
+    return this.once((engine) => engine.loadTables(source, signal));
+  }
+
   async openFile(name: string, source: FileSource): Promise<EngineFile> {
     const opened = await this.#call((engine) => engine.openFile(name, source));
     const file = new SupervisedFile(opened, source, () => this.#files.delete(file));

@@ -4,8 +4,10 @@ import { sql } from '../engine/sql';
 import type { SupervisedEngine } from '../engine/supervised';
 import type { BuildStep } from '../ledger/build';
 import { applyEvents, recordHistory } from '../ledger/edits/apply';
+import type { WorkspaceStore } from '../workspace/store';
 import type { EventLog } from './journal/eventLog';
-import { fillEngine, type Segments } from './replay';
+import { fillEngine } from './replay';
+import { loadCache, saveCache } from './tableCache';
 
 /**
  * Keeps the engine's tables at what the journal says: fills a new engine, and applies what was recorded since, in
@@ -13,15 +15,15 @@ import { fillEngine, type Segments } from './replay';
  */
 export class Keeper {
   readonly #log: EventLog;
-  readonly #segments: Segments;
+  readonly #store: WorkspaceStore;
   /** Events whose rows an import brought in by itself. */
   readonly #brought = new Set<number>();
   #applied = 0;
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(log: EventLog, segments: Segments) {
+  constructor(log: EventLog, store: WorkspaceStore) {
     this.#log = log;
-    this.#segments = segments;
+    this.#store = store;
   }
 
   /** Events that the tables already show. */
@@ -29,17 +31,32 @@ export class Keeper {
     return this.#applied;
   }
 
-  /** Fills an engine that has nothing yet. */
+  /** Fills an engine that has nothing yet: from the saved tables where they are good, else from the files. */
+  async open(engine: Engine, onStep?: (step: BuildStep) => void): Promise<void> {
+    const position = await loadCache(engine, this.#store, this.#log).catch((error: unknown) => {
+      if (error instanceof EngineLost) throw error;
+      return undefined;
+    });
+    if (position === undefined) return this.fill(engine, onStep);
+    this.#applied = position;
+    while (this.#applied < this.#log.position) {
+      const events = this.#log.placed(this.#applied);
+      if ((await applyEvents(engine, events)) === 'rebuild') return this.fill(engine, onStep);
+      this.#applied += events.length;
+    }
+  }
+
+  /** Fills an engine from files and journal, whatever it has. */
   async fill(engine: Engine, onStep?: (step: BuildStep) => void): Promise<void> {
     const events = this.#log.placed(0);
-    await fillEngine(engine, this.#segments, events, onStep);
+    await fillEngine(engine, this.#store, events, onStep);
     this.#brought.clear();
     this.#applied = events.length;
   }
 
-  /** Takes an engine as one that was filled up to a position. */
-  startFrom(position: number): void {
-    this.#applied = position;
+  /** Saves the tables beside the journal, for the next opening. */
+  async save(engine: Engine, signal: AbortSignal): Promise<void> {
+    await saveCache(engine, this.#store, this.#log, () => this.#applied, signal);
   }
 
   /** One change of the ledger's tables at a time. */

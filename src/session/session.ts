@@ -16,7 +16,12 @@ import { err, ok, type Result } from '../lib/result';
 import type { RawParams } from '../reports/define';
 import { reportById } from '../reports/registry';
 import { type OpenReport, openReport, runReport } from '../reports/run';
+import { type WriteOptions, writeBackup } from '../workspace/backup/write';
 import type { JournalLoss, StoreState, WorkspaceStore } from '../workspace/store';
+import { adoptEvents, type Decisions } from './exchange/adopt';
+import { type ExportOptions, exportEvents } from './exchange/exportEvents';
+import { type Incoming, readEvents } from './exchange/incoming';
+import { segmentsNamed } from './exchange/segmentsNamed';
 import { commitImports, type ImportOutcome } from './import/commit';
 import { type ImportPlan, planImport } from './import/plan';
 import { stageFile } from './import/stageFile';
@@ -64,7 +69,11 @@ export interface SessionOptions {
   /** The time that stands on events, ISO 8601. */
   readonly now: () => string;
   readonly onStep?: ((step: BuildStep) => void) | undefined;
+  /** How long after a change of the ledger its tables are saved for the next opening, where nothing else comes. */
+  readonly cacheAfter_ms?: number | undefined;
 }
+
+const cacheAfterDefault_ms = 4_000;
 
 const work = { lane: 'work' } as const;
 
@@ -81,6 +90,10 @@ export class Session {
   readonly #openEngine: () => Promise<Engine>;
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
+  readonly #cacheAfter_ms: number;
+  #cacheTimer: ReturnType<typeof setTimeout> | undefined;
+  #caching: AbortController | undefined;
+  #cached: Promise<void> = Promise.resolve();
   #stageCount = 0;
   #steps: Promise<unknown> = Promise.resolve();
 
@@ -90,8 +103,10 @@ export class Session {
     log: EventLog,
     keeper: Keeper,
     openEngine: () => Promise<Engine>,
+    cacheAfter_ms: number,
   ) {
     this.#openEngine = openEngine;
+    this.#cacheAfter_ms = cacheAfter_ms;
     this.engine = engine;
     this.#store = store;
     this.#log = log;
@@ -114,7 +129,7 @@ export class Session {
   static async open(
     openEngine: () => Promise<Engine>,
     store: WorkspaceStore,
-    { now, onStep }: SessionOptions,
+    { now, onStep, cacheAfter_ms = cacheAfterDefault_ms }: SessionOptions,
   ): Promise<Session> {
     const [log, opened] = await Promise.allSettled([EventLog.open(store, now), openEngine()]);
     if (opened.status === 'rejected') throw opened.reason;
@@ -130,15 +145,15 @@ export class Session {
         first = undefined;
         return ready;
       },
-      rebuild: (fresh) => keeper.fill(fresh),
+      rebuild: (fresh) => keeper.open(fresh),
     });
     try {
-      await engine.once((one) => keeper.fill(one, onStep));
+      await engine.once((one) => keeper.open(one, onStep));
     } catch (error) {
       await engine.close();
       throw error;
     }
-    return new Session(engine, store, log.value, keeper, openEngine);
+    return new Session(engine, store, log.value, keeper, openEngine, cacheAfter_ms);
   }
 
   getState = (): SessionState => this.#state;
@@ -210,6 +225,7 @@ export class Session {
     );
     if (again) throw new ImportFailure({ code: 'already_imported', file: again.plan.staged.file });
     const files = plans.map(({ plan }) => factOf(plan));
+    this.#stopCaching();
     let isRecorded = false;
     // The files are written beside the engine's work, which takes longer; nothing refers to them yet.
     const kept = Promise.all(
@@ -376,7 +392,34 @@ export class Session {
     }
   }
 
+  /** Everything of the workspace in one file. @throws BackupFailure, StoreFailure */
+  backup(options: Omit<WriteOptions, 'shas' | 'position'>): Promise<Blob> {
+    const { events, position } = this.#log;
+    const shas = events.flatMap(({ event }) => segmentsNamed(event));
+    return writeBackup(this.#store, { ...options, shas, position });
+  }
+
+  /** The events after a position, for colleagues. @throws ExchangeFailure */
+  exportEvents(options: ExportOptions): Promise<Blob> {
+    return exportEvents(this.#log, this.#store, options);
+  }
+
+  /** Reads a colleague's events, and what of them stands against what was done here. @throws ExchangeFailure */
+  readEvents(file: Blob): Promise<Incoming> {
+    return readEvents(this.#log, file);
+  }
+
+  /** Takes a colleague's events over; resolves when they are shown. @throws ExchangeFailure, StoreFailure */
+  adopt(incoming: Incoming, decisions: Decisions): Promise<void> {
+    return this.#inTurn(async () => {
+      await adoptEvents(this.#log, incoming, decisions);
+      await this.#show(true);
+    });
+  }
+
   async close(): Promise<void> {
+    this.#stopCaching();
+    await this.#cached;
     await this.engine.close();
     await this.#store.close();
   }
@@ -403,6 +446,25 @@ export class Session {
     if (this.#state.engine === 'rebuilding') this.#change({ engine: 'ready' });
     const revision = this.#state.revision + (changed || isSure ? 1 : 0);
     this.#change({ ...this.#ofJournal(), revision });
+    if (changed || isSure) this.#cacheSoon();
+  }
+
+  /** Saves the tables when nothing has happened for a while; what opens in no time needs no cache. */
+  #cacheSoon(): void {
+    this.#stopCaching();
+    const { store } = this.#state;
+    if (!this.#store.isDurable || store.role !== 'writer') return;
+    this.#cacheTimer = setTimeout(() => {
+      const stop = new AbortController();
+      this.#caching = stop;
+      // A cache that could not be written is only missed: the next opening builds.
+      this.#cached = this.#keeper.save(this.engine, stop.signal).catch(() => undefined);
+    }, this.#cacheAfter_ms);
+  }
+
+  #stopCaching(): void {
+    clearTimeout(this.#cacheTimer);
+    this.#caching?.abort();
   }
 
   #inTurn<T>(step: () => Promise<T>): Promise<T> {

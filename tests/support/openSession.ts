@@ -12,9 +12,18 @@ function steadyClock(): () => string {
   };
 }
 
-/** A session on a workspace of its own, over the engine that the page runs too. */
-export async function openSession(store?: WorkspaceStore): Promise<Session> {
+/**
+ * A session on a workspace of its own, over the engine that the page runs too.
+ * @param cacheAfter_ms when its tables are saved for the next opening
+ */
+export async function openSession(
+  store?: WorkspaceStore,
+  cacheAfter_ms?: number,
+  onStep?: () => void,
+): Promise<Session> {
   return Session.open(() => openNodeEngine(), store ?? (await memoryStore()), {
     now: steadyClock(),
+    cacheAfter_ms,
+    onStep,
   });
 }

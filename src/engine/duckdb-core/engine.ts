@@ -11,6 +11,7 @@ import type {
   SortKey,
 } from '../port';
 import { type Sql, sql } from '../sql';
+import { type DatabaseFiles, loadTables, saveTables } from './databaseFile';
 import { columnNames, decodeRows } from './decode';
 import { openFile, type RegisterFile, registerBytes, VirtualNames } from './files';
 import { type BootProgress, bootSilenceMsMax, Host } from './host';
@@ -55,7 +56,7 @@ class DuckdbEngine implements Engine, WindowStore {
   }
 
   async rows(query: Sql, options?: RunOptions): Promise<readonly Row[]> {
-    const building = options?.lane === 'work' || options?.lane === 'edit';
+    const building = options?.lane !== undefined && options.lane !== 'screen';
     return this.#call(building, async () => this.#read(query, options));
   }
 
@@ -104,6 +105,29 @@ class DuckdbEngine implements Engine, WindowStore {
     });
   }
 
+  saveTables(
+    tables: readonly string[],
+    onState: () => void,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array> {
+    return saveTables(this, this.#files(), tables, onState, signal);
+  }
+
+  loadTables(source: FileSource, signal?: AbortSignal): Promise<void> {
+    return loadTables(this, this.#files(), source, signal);
+  }
+
+  /** The database files of this engine's runtime. */
+  #files(): DatabaseFiles {
+    const { db } = this.#host;
+    return {
+      name: () => this.#names.make('tables.db'),
+      put: (name, source) => this.#call(true, () => this.#options.register(db, name, source)),
+      take: (name) => this.#call(true, () => db.copyFileToBuffer(name)),
+      drop: (names) => this.#call(true, async () => void (await db.dropFiles([...names]))),
+    };
+  }
+
   onLost(listener: (reason: string) => void): void {
     this.#host.onLost(listener);
   }
@@ -150,7 +174,12 @@ export async function openEngine(port: WorkerPort, options: CoreOptions): Promis
     const lanes = await host.call(bootSilenceMsMax, async () => {
       const screen = await connect(host);
       await screen.run(createWindowSchema.text);
-      return { screen, work: await connect(host, screen), edit: await connect(host) };
+      return {
+        screen,
+        work: await connect(host, screen),
+        edit: await connect(host),
+        copy: await connect(host, screen),
+      };
     });
     return new DuckdbEngine(host, lanes, options);
   } catch (thrown) {
