@@ -30,6 +30,7 @@ import type { AdjustmentEntry, AdjustmentPatch, EditProblem, FieldEdit } from '.
 import { Editor } from './journal/editor';
 import { EventLog, type NewEvent } from './journal/eventLog';
 import { Keeper } from './keeper';
+import { redactImports } from './redactImports';
 import { dropStaged, fillEngine } from './replay';
 
 /** What a page shows of the session itself. `revision` grows with every change of the ledger. */
@@ -313,10 +314,23 @@ export class Session {
     await this.#record([{ event: { kind: 'view', page, before, after: view } }]);
   }
 
-  /** Erases a person: the key of the personal fields is thrown away. It cannot be undone. */
+  /**
+   * Erases a person: the key of the personal fields is thrown away, and imported files are kept without what they
+   * say of the person. Documents and amounts stay. It cannot be undone.
+   */
   async erase(customerId: string): Promise<void> {
-    await this.#record([{ event: { kind: 'erased', customerId } }]);
+    const { imports } = this.#log.state;
+    const redacted = await redactImports(this.#store, imports, customerId);
+    for (const { after, blob } of redacted) await this.#store.putSegment(after.sha256, blob);
+    const files = redacted.map(({ before, after }) => ({ before, after }));
+    await this.#record([{ event: { kind: 'erased', customerId, files } }]);
     await this.#log.forget(customerId);
+    for (const { before } of redacted) await this.#store.removeSegment(before.sha256);
+    // The saved tables know the person still; they are made anew of what is left.
+    this.#stopCaching();
+    await this.#cached;
+    await this.#store.dropCache();
+    await this.#show(true);
   }
 
   async setPerson(person: string): Promise<void> {

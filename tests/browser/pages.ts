@@ -1,7 +1,9 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Download, Locator, Page } from 'playwright-core';
+import type { ResultRow } from '../../src/domain/report/result';
+import type { Session } from '../../src/session/session';
 
 /** How long a condition may take to come true on a slow machine. */
-export const patience = { timeout: 60_000, interval: 50 } as const;
+export const patience = { timeout: 12_000, interval: 50 } as const;
 
 /** A file given to the page: by path, or made up on the spot. */
 export type GivenFile = string | { readonly name: string; readonly text: string | Buffer };
@@ -66,6 +68,47 @@ export class Workbench {
     return (await this.page.getByTestId('status-bar').innerText()).replaceAll(/\s+/g, ' ');
   }
 
+  /** The first rows of a report, once the tables show everything that was recorded. */
+  ask(id: string, params: Readonly<Record<string, string>>): Promise<readonly ResultRow[]> {
+    return this.page.evaluate(
+      async ([report, given]) => {
+        const { saldo } = globalThis as unknown as { readonly saldo: Session };
+        await saldo.settled();
+        const open = await saldo.report(report, given);
+        const rows = await open.page(0, 500);
+        await open.close();
+        return rows;
+      },
+      [id, params] as const,
+    );
+  }
+
+  /** What the top bar says of the last change. */
+  saveState(): Promise<string> {
+    return this.page.getByTestId('save-state').innerText();
+  }
+
+  /** What undo or redo would do, as its button says. */
+  async would(direction: 'undo' | 'redo'): Promise<string> {
+    return (await this.page.getByTestId(direction).getAttribute('aria-label')) ?? '';
+  }
+
+  /** Answers the question for the person's name. */
+  async sign(name: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog').filter({ has: this.page.locator('form') });
+    await dialog.getByRole('textbox').fill(name);
+    await dialog.getByRole('textbox').press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Chooses an entry of the export menu. */
+  async export(entry: string): Promise<Download> {
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: entry }).click();
+    return download;
+  }
+
   /** Chooses an option of a labelled list. */
   async choose(label: string, option: string | RegExp): Promise<void> {
     await this.page.getByRole('combobox', { name: label, exact: true }).click();
@@ -91,6 +134,34 @@ export class Grid {
   /** Waits until rows are drawn. */
   ready(): Promise<void> {
     return this.area.locator('.ag-row [col-id]').first().waitFor();
+  }
+
+  /** Goes to a cell as a click beside its text does. */
+  async select(row: number | string, column: string): Promise<void> {
+    const cell = this.cell(row, column);
+    await cell.scrollIntoViewIfNeeded();
+    const box = await cell.boundingBox();
+    await cell.click({ position: { x: (box?.width ?? 10) - 4, y: (box?.height ?? 10) / 2 } });
+    await this.page.waitForFunction(
+      ([index, id]) => {
+        const found = document.activeElement?.closest('[col-id]');
+        return (
+          found?.getAttribute('col-id') === id &&
+          found?.closest('[row-index]')?.getAttribute('row-index') === index
+        );
+      },
+      [String(row), column] as const,
+    );
+  }
+
+  /** Replaces what is in a cell by the keyboard, as it would be typed. */
+  async write(row: number | string, column: string, text: string): Promise<void> {
+    await this.select(row, column);
+    await this.page.keyboard.press('F2');
+    await this.page.getByTestId('cell-editor').waitFor();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Opens what stands behind a figure. */

@@ -111,15 +111,15 @@ function entryBytes({ name, content, saysBytes }: CraftedEntry): Uint8Array {
 }
 
 /** A file whose sums are all right, with whatever entries. */
-export async function crafted(entries: readonly CraftedEntry[]): Promise<Blob> {
+export async function crafted(entries: readonly CraftedEntry[], chunkBytes = 64): Promise<Blob> {
   const sums = await hashing();
   const stream = entries.map(entryBytes);
   const streamBytes = stream.reduce((sum, { length }) => sum + length, 0);
   const { bytes, sum } = encodeHeader(
-    { format: 1, chunkBytes: 64, streamBytes, encryption: null },
+    { format: 1, chunkBytes, streamBytes, encryption: null },
     sums,
   );
-  const writer = new ChunkWriter(bytes, plainSeal(sum, sums), 64, streamBytes);
+  const writer = new ChunkWriter(bytes, plainSeal(sum, sums), chunkBytes, streamBytes);
   for (const piece of stream) await writer.write(piece);
   return writer.finish();
 }

@@ -93,7 +93,12 @@ export type JournalEvent =
       readonly before: SavedView | null;
       readonly after: SavedView | null;
     }
-  | { readonly kind: 'erased'; readonly customerId: string };
+  | {
+      readonly kind: 'erased';
+      readonly customerId: string;
+      /** Imported files that said something of the person, and what stands in their place. */
+      readonly files: readonly { readonly before: ImportFact; readonly after: ImportFact }[];
+    };
 
 /** Who did it, when, and in which order: an author's own events form a chain of their own. */
 export interface RecordedEvent {

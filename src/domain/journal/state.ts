@@ -23,7 +23,7 @@ export interface FieldEntry {
 
 /** What the events of a journal come to: the imports that count, the edits that stand, and the rest. */
 export class JournalState {
-  readonly #imports = new Map<string, ImportFact>();
+  #imports = new Map<string, ImportFact>();
   readonly #fields = new Map<string, FieldEntry>();
   readonly #adjustments = new Map<
     string,
@@ -114,6 +114,13 @@ export class JournalState {
       }
       case 'erased':
         this.#erased.add(event.customerId);
+        // A file without the person stands where the one with it stood: later imports still come later.
+        for (const { before, after } of event.files)
+          this.#imports = new Map(
+            [...this.#imports].map(([sha256, file]) =>
+              sha256 === before.sha256 ? [after.sha256, after] : [sha256, file],
+            ),
+          );
         for (const [key, entry] of this.#fields)
           if (entry.record.id === event.customerId && isPersonal(entry))
             this.#fields.set(key, { ...entry, value: null });

@@ -11,6 +11,7 @@ import type { ImportOutcome } from '../../session/import/commit';
 import type { ImportPlan } from '../../session/import/plan';
 import type { Suggestion } from '../../session/import/suggest';
 import { useSession } from '../../session/react/context';
+import { useNotices } from '../../session/react/notices';
 import type { StagedImport } from '../../session/session';
 import { withFormats } from './mappingRows';
 import { problemMessage } from './problemMessage';
@@ -85,6 +86,7 @@ export interface ImportFlow {
 /** The import as the page sees it: reading, preview, commit, result; every step can be cancelled. */
 export function useImport(): ImportFlow {
   const session = useSession();
+  const tell = useNotices((notices) => notices.tell);
   const t = useTranslate();
   const [phase, setPhase] = useState<ImportPhase>({ kind: 'idle' });
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
@@ -124,6 +126,18 @@ export function useImport(): ImportFlow {
   const replace = (old: Draft, next: Draft): void =>
     setDrafts((before) => before.map((draft) => (draft === old ? next : draft)));
 
+  /** Asks the browser, once there is something to lose, not to clear it by itself; its answer is told. */
+  const askToKeep = useCallback(async () => {
+    const { isDurable } = session.getState();
+    if (!isDurable || (await navigator.storage.persisted())) return;
+    if (!(await navigator.storage.persist()))
+      tell({
+        tone: 'done',
+        text: t('workspace.notPersisted'),
+        target: { path: '/workspace', params: {} },
+      });
+  }, [session, tell, t]);
+
   const commitDrafts = useCallback(
     async (ready: readonly Draft[]): Promise<void> => {
       const plans = ready.flatMap(({ plan, staged }) =>
@@ -137,13 +151,14 @@ export function useImport(): ImportFlow {
         });
         setDrafts([]);
         setPhase({ kind: 'done', plans: plans.map(({ plan }) => plan), outcomes });
+        void askToKeep();
       } catch (error) {
         complain(error);
         setDrafts([]);
         setPhase({ kind: 'idle' });
       }
     },
-    [session, complain, signalOf],
+    [session, complain, signalOf, askToKeep],
   );
 
   const start = useCallback<ImportFlow['start']>(

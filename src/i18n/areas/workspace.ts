@@ -152,9 +152,9 @@ export const workspaceMessages = {
   },
   'erase.title': { en: 'Erase a person', es: 'Borrar a una persona', cs: 'Vymazat osobu' },
   'erase.what': {
-    en: 'Throws away the key of a customer’s personal fields: name, address, contacts and notes are gone from the journal and from every report. Documents and amounts stay. It cannot be undone. The imported files keep what they say; withdraw and import them anew without the person.',
-    es: 'Desecha la clave de los datos personales de un cliente: nombre, dirección, contactos y notas desaparecen del diario y de todos los informes. Documentos e importes quedan. No se puede deshacer. Los archivos importados conservan lo que dicen; retírelos e impórtelos de nuevo sin la persona.',
-    cs: 'Zahodí klíč k osobním údajům zákazníka: jméno, adresa, kontakty a poznámky zmizí z deníku i ze všech sestav. Doklady a částky zůstanou. Nelze vrátit. Importované soubory zůstávají, jak jsou; odvolejte je a naimportujte znovu bez této osoby.',
+    en: 'Throws away the key of a customer’s personal fields: name, address, contacts and notes are gone from the journal, from every report, and from the kept copies of imported files. Documents and amounts stay. It cannot be undone. Backups and files outside of this workspace are not reached.',
+    es: 'Desecha la clave de los datos personales de un cliente: nombre, dirección, contactos y notas desaparecen del diario, de todos los informes y de las copias guardadas de los archivos importados. Documentos e importes quedan. No se puede deshacer. Las copias de seguridad y los archivos fuera de este espacio no se alcanzan.',
+    cs: 'Zahodí klíč k osobním údajům zákazníka: jméno, adresa, kontakty a poznámky zmizí z deníku, ze všech sestav i z uchovaných kopií importovaných souborů. Doklady a částky zůstanou. Nelze vrátit. Na zálohy a soubory mimo tento prostor to nedosáhne.',
   },
   'erase.customer': { en: 'Customer', es: 'Cliente', cs: 'Zákazník' },
   'erase.go': { en: 'Erase', es: 'Borrar', cs: 'Vymazat' },

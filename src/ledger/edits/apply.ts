@@ -165,6 +165,7 @@ async function applyOne(
     case 'withdrawn':
       return 'rebuild';
     case 'erased':
+      if (event.files.length > 0) return 'rebuild';
       await eraseCustomers(engine, [event.customerId], options);
       await refreshCustomers(engine, options);
       await changeDebtors(engine, [event.customerId], options);

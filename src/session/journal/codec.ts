@@ -29,30 +29,29 @@ const adjustment = z.strictObject({
 const totals = z.array(
   z.strictObject({ currency: z.string(), rows: z.number(), amount: z.string() }),
 );
-const files = z.array(
-  z.strictObject({
-    file: z.string(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    bytes: z.number().int().nonnegative(),
-    encoding: z.string(),
-    mapping: z.strictObject({
-      dataset: z.string(),
-      fields: z.record(
-        z.string(),
-        z.strictObject({
-          column: z.number().int().nonnegative(),
-          header: z.string(),
-          format: z.json().optional(),
-        }),
-      ),
-      constants: z.record(z.string(), z.string()),
-      flipSign: z.boolean(),
-    }),
-    rowCount: z.number(),
-    goodCount: z.number(),
-    totals,
+const file = z.strictObject({
+  file: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().nonnegative(),
+  encoding: z.string(),
+  mapping: z.strictObject({
+    dataset: z.string(),
+    fields: z.record(
+      z.string(),
+      z.strictObject({
+        column: z.number().int().nonnegative(),
+        header: z.string(),
+        format: z.json().optional(),
+      }),
+    ),
+    constants: z.record(z.string(), z.string()),
+    flipSign: z.boolean(),
   }),
-);
+  rowCount: z.number(),
+  goodCount: z.number(),
+  totals,
+});
+const files = z.array(file);
 const view = z
   .strictObject({
     name: z.string(),
@@ -95,7 +94,11 @@ const event = z.discriminatedUnion('kind', [
     totals: z.array(z.strictObject({ currency: z.string(), amount: z.string() })),
   }),
   z.strictObject({ kind: z.literal('view'), page: z.string(), before: view, after: view }),
-  z.strictObject({ kind: z.literal('erased'), customerId: z.string() }),
+  z.strictObject({
+    kind: z.literal('erased'),
+    customerId: z.string(),
+    files: z.array(z.strictObject({ before: file, after: file })),
+  }),
 ]);
 
 const recorded = z.strictObject({

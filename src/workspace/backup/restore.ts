@@ -1,4 +1,4 @@
-import { createSHA256 } from 'hash-wasm';
+import { createSHA256, type IHasher } from 'hash-wasm';
 import { hashing } from '../hashing';
 import { payloadBytesMax } from '../journal/format';
 import type { WorkspaceStore, Workspaces } from '../store';
@@ -106,11 +106,12 @@ async function fill(
     await store.writeKeys(keys);
     entry = await takeEntry(reader);
   }
+  const hasher = await createSHA256();
   const segments = new Set<string>();
   while (entry.name !== 'journal') {
     const sha256 = entry.name.startsWith('segments/') ? entry.name.slice(9) : undefined;
     if (sha256 === undefined || segments.has(sha256)) throw damaged(`${entry.name} comes again`);
-    await takeSegment(store, reader, sha256, entry.bytes, told);
+    await takeSegment(store, reader, hasher, { sha256, bytes: entry.bytes, told });
     segments.add(sha256);
     entry = await takeEntry(reader);
   }
@@ -138,11 +139,14 @@ function isRecord(text: string): boolean {
 async function takeSegment(
   store: WorkspaceStore,
   reader: ChunkReader,
-  sha256: string,
-  bytes: number,
-  told: () => void,
+  hasher: IHasher,
+  {
+    sha256,
+    bytes,
+    told,
+  }: { readonly sha256: string; readonly bytes: number; readonly told: () => void },
 ): Promise<void> {
-  const hasher = (await createSHA256()).init();
+  hasher.init();
   const parts: Blob[] = [];
   for await (const piece of reader.pieces(bytes)) {
     hasher.update(piece);

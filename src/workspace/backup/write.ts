@@ -1,4 +1,4 @@
-import { createSHA256 } from 'hash-wasm';
+import { createSHA256, type IHasher } from 'hash-wasm';
 import { type Hashing, hashing, hexOf } from '../hashing';
 import { StoreFailure, type WorkspaceStore } from '../store';
 import { base64Of } from './base64';
@@ -59,10 +59,11 @@ export async function writeBackup(store: WorkspaceStore, options: WriteOptions):
     segments: segments.size,
   };
 
+  const hasher = await createSHA256();
   const entries: readonly Content[] = [
     textContent('manifest', manifestText(manifest)),
     ...(keys === undefined ? [] : [textContent('keys', keys)]),
-    ...[...segments].map(([sha256, blob]) => segmentContent(sha256, blob)),
+    ...[...segments].map(([sha256, blob]) => segmentContent(sha256, blob, hasher)),
     journalContent(payloads),
   ];
   const totalBytes = entries.reduce(
@@ -98,12 +99,12 @@ function textContent(name: EntryName, text: string): Content {
   return { name, bytes: bytes.length, write: (into) => into(bytes) };
 }
 
-function segmentContent(sha256: string, blob: Blob): Content {
+function segmentContent(sha256: string, blob: Blob, hasher: IHasher): Content {
   return {
     name: `segments/${sha256}`,
     bytes: blob.size,
     write: async (into) => {
-      const hasher = (await createSHA256()).init();
+      hasher.init();
       for (let at = 0; at < blob.size; at += pieceBytes) {
         const piece = new Uint8Array(await blob.slice(at, at + pieceBytes).arrayBuffer());
         hasher.update(piece);

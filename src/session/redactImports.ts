@@ -1,0 +1,65 @@
+import { createSHA256 } from 'hash-wasm';
+import { editableFields } from '../domain/journal/editable';
+import type { ImportFact } from '../domain/journal/event';
+import { sniffDialect } from '../importers/csv/dialect';
+import type { Encoding } from '../importers/csv/encoding';
+import { redactCsv } from '../importers/csv/redact';
+import { isMapped } from '../ledger/projection/typed';
+import type { Segments } from './replay';
+
+const personal: ReadonlySet<string> = new Set([
+  'customer_name',
+  ...editableFields('customer').flatMap(({ name, isPersonal }) => (isPersonal ? [name] : [])),
+]);
+
+const sampleBytes = 64 * 1024;
+
+/** An imported file without what it says of a person, and the fact that takes the place of the old one. */
+export interface RedactedImport {
+  readonly before: ImportFact;
+  readonly after: ImportFact;
+  readonly blob: Blob;
+}
+
+/** The imported files that say something personal of a customer, each without it; rows and amounts stay. */
+export async function redactImports(
+  segments: Segments,
+  imports: readonly ImportFact[],
+  customerId: string,
+): Promise<readonly RedactedImport[]> {
+  const redacted: RedactedImport[] = [];
+  for (const before of imports) {
+    const { mapping } = before;
+    const keyColumn = mapping.fields['customer_id']?.column;
+    // Only lists of customers call the debtor's own name `name`.
+    const personalColumns = Object.entries(mapping.fields).flatMap(([field, source]) =>
+      personal.has(field) && (field === 'customer_name' || mapping.dataset === 'customer')
+        ? [source.column]
+        : [],
+    );
+    if (keyColumn === undefined || personalColumns.length === 0) continue;
+    if (!isMapped(mapping, 'customer_id')) continue;
+    const encoding = before.encoding as Encoding;
+    const blob = await segments.segment(before.sha256);
+    const sample = new TextDecoder(encoding).decode(await blob.slice(0, sampleBytes).arrayBuffer());
+    const whole = blob.size <= sampleBytes ? sample : sample.slice(0, sample.lastIndexOf('\n') + 1);
+    const dialect = sniffDialect(whole);
+    if (!dialect) continue;
+    const clean = await redactCsv(blob, {
+      delimiter: dialect.delimiter,
+      encoding,
+      keyColumn,
+      key: customerId,
+      personalColumns,
+    });
+    if (!clean) continue;
+    const hash = await createSHA256();
+    const sha256 = hash.update(new Uint8Array(await clean.arrayBuffer())).digest('hex');
+    redacted.push({
+      before,
+      after: { ...before, sha256, bytes: clean.size, encoding: 'utf-8' },
+      blob: clean,
+    });
+  }
+  return redacted;
+}
