@@ -8,7 +8,6 @@ import type { Platform } from './app/boot';
 import { storedLocale } from './app/preferences';
 import { initI18n } from './i18n/setup';
 import { assert } from './lib/assert';
-import { openWorkspaces } from './workspace/open';
 
 /** The engine loads beside the page: the frame answers long before it is ready. */
 const openEngine: Platform['openEngine'] = async (onBytes) => {
@@ -24,7 +23,7 @@ const openEngine: Platform['openEngine'] = async (onBytes) => {
 
 const platform: Platform = {
   openEngine,
-  openWorkspaces,
+  openWorkspaces: async () => (await import('./workspace/open')).openWorkspaces(),
   now: () => new Date().toISOString(),
 };
 

@@ -2,7 +2,7 @@ import { ActionIcon, AppShell, Group, NavLink, ScrollArea, Text, Tooltip } from 
 import { useDisclosure, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslate } from '../i18n/setup';
 import { SessionProvider } from '../session/react/context';
 import { useUrlParams } from '../session/react/useUrlParams';
@@ -10,12 +10,13 @@ import { useBooting } from './bootContext';
 import { Dropping } from './Dropping';
 import { ErrorBoundary } from './ErrorBoundary';
 import { NoticeLine } from './NoticeLine';
-import { Palette } from './Palette';
-import { PersonGate } from './PersonGate';
 import { pages } from './pages';
-import { Shortcuts } from './Shortcuts';
 import { OpenFailed, Starting } from './Starting';
 import { TopBar } from './TopBar';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
+const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
+const PersonGate = lazy(async () => ({ default: (await import('./PersonGate')).PersonGate }));
 
 /** The frame: rail, top bar, and the page of the address once the ledger is open. */
 export function Shell(): ReactNode {
@@ -98,7 +99,11 @@ export function Shell(): ReactNode {
       <AppShell.Main id="content" tabIndex={-1}>
         {content}
       </AppShell.Main>
-      <Shortcuts isOpen={isHelpOpen} onClose={help.close} />
+      {isHelpOpen && (
+        <Suspense>
+          <Shortcuts isOpen onClose={help.close} />
+        </Suspense>
+      )}
     </AppShell>
   );
 
@@ -120,9 +125,15 @@ export function Shell(): ReactNode {
         <TopBar session={boot.session} onPalette={palette.open} onHelp={help.open} />,
       )}
       <Dropping />
-      <PersonGate />
+      <Suspense>
+        <PersonGate />
+      </Suspense>
       <NoticeLine />
-      {isPaletteOpen && <Palette onClose={palette.close} />}
+      {isPaletteOpen && (
+        <Suspense>
+          <Palette onClose={palette.close} />
+        </Suspense>
+      )}
     </SessionProvider>
   );
 }

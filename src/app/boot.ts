@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/port';
-import { Session } from '../session/session';
+import type { Session } from '../session/session';
 import { StoreFailure, type StoreFailureReason, type Workspaces } from '../workspace/store';
 import { storedWorkspace, storeWorkspace } from './preferences';
 
@@ -54,11 +54,14 @@ export async function boot(
 ): Promise<Boot> {
   let { workspaces } = options;
   try {
+    // The frame answers before the code behind it has come.
+    const loading = import('../session/session');
     workspaces ??= await platform.openWorkspaces();
     const id = await workspaceToOpen(workspaces, options.id, platform, options.firstName);
     const store = await workspaces.open(id);
     try {
-      const session = await Session.open(() => platform.openEngine(options.onBytes), store, {
+      const { Session: Opened } = await loading;
+      const session = await Opened.open(() => platform.openEngine(options.onBytes), store, {
         now: platform.now,
       });
       storeWorkspace(id);

@@ -43,7 +43,8 @@ const fieldOf = (column: string): string => (column === 'customer_name' ? 'name'
 const adjustmentColumns: Readonly<Record<string, CellEditor>> = {
   customer_id: { kind: 'text', required: true, maxLength: 100 },
   document_date: { kind: 'date', required: true },
-  posting_date: { kind: 'date', required: true },
+  // Hidden at first, and its own date where nothing is given.
+  posting_date: { kind: 'date' },
   due_date: { kind: 'date', required: true },
   currency: { kind: 'text', required: true, maxLength: 10 },
   amount: { kind: 'amount', required: true, decimalsMax: 4 },

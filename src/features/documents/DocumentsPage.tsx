@@ -22,6 +22,7 @@ export function DocumentsPage(): ReactNode {
   const { asOf, reach, change } = useAsOf();
   const [terms, setTerms] = useState<EditTerms>({ since: null, reason: '' });
   const kinds = params['kinds'] ?? 'all';
+  const isSearched = params['search'] !== undefined || params['customer'] !== undefined;
   const view = useScreenReport(
     'documents',
     asOf === undefined
@@ -41,7 +42,9 @@ export function DocumentsPage(): ReactNode {
       title={t(`documents.${kinds === 'payment' || kinds === 'adjustment' ? kinds : 'all'}`)}
       rule={[t('explain.documents')]}
       editing={editing}
-      empty={kinds === 'adjustment' ? t('documents.noAdjustments') : undefined}
+      empty={t(
+        kinds === 'adjustment' && !isSearched ? 'documents.noAdjustments' : 'shell.nothingFound',
+      )}
       controls={
         <>
           <AsOfBar asOf={asOf} reach={reach} onChange={change} />

@@ -85,7 +85,8 @@ async function putFields(engine: Engine, rows: readonly TextRow[], options: RunO
     options,
   );
   await insertRows(engine, sql`changed_edit`, rows, options);
-  await findDocuments(engine, sql`changed_edit`, options);
+  const ids = rows.flatMap(([table, id]) => (table === 'document' && id ? [id] : []));
+  await findDocuments(engine, sql`changed_edit`, options, [...new Set(ids)]);
   // What the import said when it was first edited stays known through later edits of the same place.
   await engine.exec(
     sql`UPDATE changed_edit c SET was = f.was
