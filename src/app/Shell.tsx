@@ -16,6 +16,9 @@ import { TopBar } from './TopBar';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
+const BackupReminder = lazy(async () => ({
+  default: (await import('../features/workspace/BackupReminder')).BackupReminder,
+}));
 const PersonGate = lazy(async () => ({ default: (await import('./PersonGate')).PersonGate }));
 
 /** The frame: rail, top bar, and the page of the address once the ledger is open. */
@@ -120,6 +123,9 @@ export function Shell(): ReactNode {
     <SessionProvider session={boot.session}>
       {frame(
         <ErrorBoundary key={pathname}>
+          <Suspense>
+            <BackupReminder />
+          </Suspense>
           <Outlet />
         </ErrorBoundary>,
         <TopBar session={boot.session} onPalette={palette.open} onHelp={help.open} />,

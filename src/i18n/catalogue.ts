@@ -1,3 +1,4 @@
+import { backupMessages } from './areas/backup';
 import { chartMessages } from './areas/chart';
 import { editMessages } from './areas/edits';
 import { explainMessages } from './areas/explain';
@@ -24,6 +25,7 @@ export const areas = [
   importMessages,
   importFieldMessages,
   workspaceMessages,
+  backupMessages,
 ] as const;
 
 type KeyOf<Area> = Area extends unknown ? keyof Area : never;

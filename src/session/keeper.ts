@@ -9,6 +9,9 @@ import type { EventLog } from './journal/eventLog';
 import { fillEngine } from './replay';
 import { loadCache, saveCache } from './tableCache';
 
+/** A ledger of fewer items is built in no time. */
+const savedItemsDefault = 20_000;
+
 /**
  * Keeps the engine's tables at what the journal says: fills a new engine, and applies what was recorded since, in
  * order and one piece at a time. The engine may lag behind the journal for a moment, and never runs ahead of it.
@@ -18,12 +21,20 @@ export class Keeper {
   readonly #store: WorkspaceStore;
   /** Events whose rows an import brought in by itself. */
   readonly #brought = new Set<number>();
+  readonly #savedItemsMin: number;
   #applied = 0;
+  #saved = 0;
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(log: EventLog, store: WorkspaceStore) {
+  constructor(log: EventLog, store: WorkspaceStore, savedItemsMin = savedItemsDefault) {
+    this.#savedItemsMin = savedItemsMin;
     this.#log = log;
     this.#store = store;
+  }
+
+  /** Whether the saved tables are those that are shown. */
+  get isSaved(): boolean {
+    return this.#saved === this.#applied;
   }
 
   /** Events that the tables already show. */
@@ -39,6 +50,7 @@ export class Keeper {
     });
     if (position === undefined) return this.fill(engine, onStep);
     this.#applied = position;
+    this.#saved = position;
     while (this.#applied < this.#log.position) {
       const events = this.#log.placed(this.#applied);
       if ((await applyEvents(engine, events)) === 'rebuild') return this.fill(engine, onStep);
@@ -56,7 +68,11 @@ export class Keeper {
 
   /** Saves the tables beside the journal, for the next opening. */
   async save(engine: Engine, signal: AbortSignal): Promise<void> {
-    await saveCache(engine, this.#store, this.#log, () => this.#applied, signal);
+    const [row] = await engine.rows(sql`SELECT count(*) AS items FROM item`);
+    if (Number(row?.['items']) < this.#savedItemsMin) return;
+    const { store, log } = { store: this.#store, log: this.#log };
+    const saved = await saveCache(engine, store, log, () => this.#applied, signal);
+    if (saved !== undefined) this.#saved = saved;
   }
 
   /** One change of the ledger's tables at a time. */

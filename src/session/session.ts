@@ -3,6 +3,7 @@ import type { Mapping } from '../domain/import/mapping';
 import { ImportFailure } from '../domain/import/problem';
 import type { ImportFact, RecordedEvent, SavedView } from '../domain/journal/event';
 import { inverse } from '../domain/journal/inverse';
+import { isQuiet } from '../domain/journal/quiet';
 import type { ReportResult } from '../domain/report/result';
 import type { LedgerState, MadeFrom } from '../domain/report/stateLine';
 import type { IsoDate } from '../domain/time/calendar';
@@ -21,7 +22,7 @@ import type { JournalLoss, StoreState, WorkspaceStore } from '../workspace/store
 import { adoptEvents, type Decisions } from './exchange/adopt';
 import { type ExportOptions, exportEvents } from './exchange/exportEvents';
 import { type Incoming, readEvents } from './exchange/incoming';
-import { segmentsNamed } from './exchange/segmentsNamed';
+import { NeededSegments } from './exchange/neededSegments';
 import { commitImports, type ImportOutcome } from './import/commit';
 import { type ImportPlan, planImport } from './import/plan';
 import { stageFile } from './import/stageFile';
@@ -39,6 +40,8 @@ export interface SessionState {
   readonly imports: readonly ImportFact[];
   readonly isDurable: boolean;
   readonly revision: number;
+  /** Grows with the changes that move figures, names or groups, and not with notes. */
+  readonly figures: number;
   readonly store: StoreState;
   /** What undo and redo would do next. */
   readonly undo: RecordedEvent | undefined;
@@ -72,6 +75,8 @@ export interface SessionOptions {
   readonly onStep?: ((step: BuildStep) => void) | undefined;
   /** How long after a change of the ledger its tables are saved for the next opening, where nothing else comes. */
   readonly cacheAfter_ms?: number | undefined;
+  /** What opens in no time needs no saved tables: how many items a ledger has before they are. */
+  readonly cacheItemsMin?: number | undefined;
 }
 
 const cacheAfterDefault_ms = 4_000;
@@ -95,6 +100,7 @@ export class Session {
   #cacheTimer: ReturnType<typeof setTimeout> | undefined;
   #caching: AbortController | undefined;
   #cached: Promise<void> = Promise.resolve();
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #stageCount = 0;
   #steps: Promise<unknown> = Promise.resolve();
 
@@ -117,9 +123,11 @@ export class Session {
       engine: 'ready',
       isDurable: store.isDurable,
       revision: 0,
+      figures: 0,
       ...this.#ofJournal(),
     };
     engine.onState((state) => this.#change({ engine: state }));
+    if (!keeper.isSaved) this.#cacheSoon();
     store.subscribe(() => void this.#storeChanged());
   }
 
@@ -130,7 +138,7 @@ export class Session {
   static async open(
     openEngine: () => Promise<Engine>,
     store: WorkspaceStore,
-    { now, onStep, cacheAfter_ms = cacheAfterDefault_ms }: SessionOptions,
+    { now, onStep, cacheItemsMin, cacheAfter_ms = cacheAfterDefault_ms }: SessionOptions,
   ): Promise<Session> {
     const [log, opened] = await Promise.allSettled([EventLog.open(store, now), openEngine()]);
     if (opened.status === 'rejected') throw opened.reason;
@@ -138,7 +146,7 @@ export class Session {
       await opened.value.close();
       throw log.reason;
     }
-    const keeper = new Keeper(log.value, store);
+    const keeper = new Keeper(log.value, store, cacheItemsMin);
     let first: Engine | undefined = opened.value;
     const engine = await supervise({
       open: async () => {
@@ -327,9 +335,7 @@ export class Session {
     await this.#log.forget(customerId);
     for (const { before } of redacted) await this.#store.removeSegment(before.sha256);
     // The saved tables know the person still; they are made anew of what is left.
-    this.#stopCaching();
-    await this.#cached;
-    await this.#store.dropCache();
+    await this.#dropCache();
     await this.#show(true);
   }
 
@@ -409,8 +415,9 @@ export class Session {
   /** Everything of the workspace in one file. @throws BackupFailure, StoreFailure */
   backup(options: Omit<WriteOptions, 'shas' | 'position'>): Promise<Blob> {
     const { events, position } = this.#log;
-    const shas = events.flatMap(({ event }) => segmentsNamed(event));
-    return writeBackup(this.#store, { ...options, shas, position });
+    const needed = new NeededSegments();
+    for (const { event } of events) needed.take(event);
+    return writeBackup(this.#store, { ...options, shas: needed.shas, position });
   }
 
   /** The events after a position, for colleagues. @throws ExchangeFailure */
@@ -426,13 +433,15 @@ export class Session {
   /** Takes a colleague's events over; resolves when they are shown. @throws ExchangeFailure, StoreFailure */
   adopt(incoming: Incoming, decisions: Decisions): Promise<void> {
     return this.#inTurn(async () => {
-      await adoptEvents(this.#log, incoming, decisions);
+      await adoptEvents(this.#log, this.#store, incoming, decisions);
+      if (incoming.erased.length > 0) await this.#dropCache();
       await this.#show(true);
     });
   }
 
   async close(): Promise<void> {
     this.#stopCaching();
+    clearTimeout(this.#telling);
     await this.#cached;
     await this.engine.close();
     await this.#store.close();
@@ -453,13 +462,18 @@ export class Session {
 
   /** Brings the tables up to the journal and tells everybody. */
   async #show(isSure: boolean): Promise<void> {
+    const from = this.#keeper.applied;
     const changed = await this.#keeper.catchUp(this.engine, () => {
       this.#editor.forgetLedger();
       this.#change({ engine: 'rebuilding' });
     });
     if (this.#state.engine === 'rebuilding') this.#change({ engine: 'ready' });
     const revision = this.#state.revision + (changed || isSure ? 1 : 0);
-    this.#change({ ...this.#ofJournal(), revision });
+    const { applied } = this.#keeper;
+    const isLoud =
+      isSure || this.#log.events.slice(from, applied).some(({ event }) => !isQuiet(event));
+    const figures = this.#state.figures + (isLoud ? 1 : 0);
+    this.#change({ ...this.#ofJournal(), revision, figures });
     if (changed || isSure) this.#cacheSoon();
   }
 
@@ -474,6 +488,12 @@ export class Session {
       // A cache that could not be written is only missed: the next opening builds.
       this.#cached = this.#keeper.save(this.engine, stop.signal).catch(() => undefined);
     }, this.#cacheAfter_ms);
+  }
+
+  async #dropCache(): Promise<void> {
+    this.#stopCaching();
+    await this.#cached;
+    await this.#store.dropCache();
   }
 
   #stopCaching(): void {
@@ -497,7 +517,7 @@ export class Session {
     });
   }
 
-  #ofJournal(): Omit<SessionState, 'engine' | 'isDurable' | 'revision'> {
+  #ofJournal(): Omit<SessionState, 'engine' | 'isDurable' | 'revision' | 'figures'> {
     const { state, history, keyring, position } = this.#log;
     return {
       imports: state.imports,
@@ -518,7 +538,11 @@ export class Session {
 
   #change(part: Partial<SessionState>): void {
     this.#state = { ...this.#state, ...part };
-    for (const listener of this.#listeners) listener();
+    // Who waits for an acknowledgement goes on before the page is drawn anew.
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      for (const listener of this.#listeners) listener();
+    }, 0);
   }
 }
 

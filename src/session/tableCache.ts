@@ -55,6 +55,7 @@ const isPassing = (table: string): boolean => /^(stage|stored)_\d+/.test(table);
 /**
  * Saves the tables that an engine shows now.
  * @param applied how many events they show, asked at the moment at which they are fixed
+ * @returns how many events the saved tables show; nothing where they were not saved
  */
 export async function saveCache(
   engine: Engine,
@@ -62,7 +63,7 @@ export async function saveCache(
   log: EventLog,
   applied: () => number,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number | undefined> {
   const rows = await engine.rows(
     sql`SELECT table_name FROM duckdb_tables() WHERE database_name = 'memory' AND schema_name = 'main'`,
     { lane: 'copy', signal },
@@ -78,7 +79,7 @@ export async function saveCache(
   );
   const control = await controlOf(engine);
   // Whatever was changed meanwhile is in the control sums and not in the file: such a file is of no use.
-  if (applied() !== position || signal.aborted) return;
+  if (applied() !== position || signal.aborted) return undefined;
   const body = new Uint8Array(bytes);
   const text = new TextEncoder().encode(
     JSON.stringify({
@@ -93,6 +94,7 @@ export async function saveCache(
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, text.length, true);
   await store.writeCache(new Blob([magic, length, text, body]));
+  return position;
 }
 
 /** Fills an empty engine from the saved tables. @returns the events they show, or nothing where there is no good cache */

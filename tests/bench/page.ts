@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Session } from '../../src/session/session';
 import type { BenchFiles } from './data';
+import { type EditTimings, timeEdits, timeReopening } from './edits';
 import { duckdbNaive } from './naive';
 
 /** What the page puts on its global object for the console. */
@@ -17,6 +18,10 @@ export interface PageTimings {
   readonly itemsPage: readonly number[];
   readonly itemCount: number;
   readonly naive: readonly number[];
+  readonly edits: EditTimings;
+  readonly reopenings: readonly number[];
+  /** At once after all of those edits, before the tables were saved again. */
+  readonly reopeningWithEdits: number;
 }
 
 /** Milliseconds of a report's first page and totals, for each set of parameters. */
@@ -164,6 +169,10 @@ export async function measurePage(
     await saldo.engine.exec(raw('DROP TABLE pay'));
     return times;
   }, dates.slice(0, 10).map(duckdbNaive));
+  // The tables were saved while nothing was imported or edited: this is how a workspace opens as a rule.
+  const reopenings = await timeReopening(page, 3);
+  const edits = await timeEdits(page);
+  const [reopeningWithEdits = 0] = await timeReopening(page, 1);
   await page.close();
   return {
     imports,
@@ -174,5 +183,8 @@ export async function measurePage(
     itemsPage: items.pages,
     itemCount: items.rowCount,
     naive,
+    edits,
+    reopenings,
+    reopeningWithEdits,
   };
 }

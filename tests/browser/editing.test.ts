@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Exact, exact } from '../../src/domain/money/decimal';
 import { launch } from './chromium';
-import { patience, Workbench } from './pages';
+import { patience, Workbench, wide } from './pages';
 import { type Site, serveSite } from './site';
 
 let site: Site;
@@ -321,5 +323,40 @@ describe('a way of looking at a page', () => {
     const history = await bench.ask('history', {});
     expect(history.length).toBeGreaterThan(10);
     expect(new Set(history.map((row) => row['person']))).toEqual(new Set(['Ana Ruiz']));
+  });
+});
+
+describe('everybody can use', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+  it.each(['light', 'dark'] as const)('every page of edits in the %s theme', async (scheme) => {
+    await bench.page.emulateMedia({ colorScheme: scheme });
+    await bench.page.setViewportSize(wide);
+    for (const address of [
+      '/documents?asOf=2026-10-31&search=F26-02',
+      '/documents?asOf=2026-10-31&kinds=adjustment',
+      '/customers?asOf=2026-10-31',
+      '/history',
+      '/workspace',
+    ]) {
+      await bench.open(address);
+      if (address === '/workspace') await bench.page.getByTestId('workspaces').waitFor();
+      else await bench.grid.ready();
+      await bench.page.evaluate(axe);
+      const barriers = await bench.page.evaluate(async () => {
+        const { axe: checker } = globalThis as unknown as {
+          axe: {
+            run(
+              options: object,
+            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+          };
+        };
+        const found = await checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+        return found.violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+        );
+      });
+      expect(barriers, address).toEqual([]);
+    }
   });
 });

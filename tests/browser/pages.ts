@@ -3,7 +3,7 @@ import type { ResultRow } from '../../src/domain/report/result';
 import type { Session } from '../../src/session/session';
 
 /** How long a condition may take to come true on a slow machine. */
-export const patience = { timeout: 12_000, interval: 50 } as const;
+export const patience = { timeout: 60_000, interval: 50 } as const;
 
 /** A file given to the page: by path, or made up on the spot. */
 export type GivenFile = string | { readonly name: string; readonly text: string | Buffer };
@@ -136,12 +136,14 @@ export class Grid {
     return this.area.locator('.ag-row [col-id]').first().waitFor();
   }
 
+  /** Waits until a cell has a text in it. */
+  shows(row: number | string, column: string, text: string): Promise<void> {
+    return this.cell(row, column).filter({ hasText: text }).waitFor();
+  }
+
   /** Goes to a cell as a click beside its text does. */
   async select(row: number | string, column: string): Promise<void> {
-    const cell = this.cell(row, column);
-    await cell.scrollIntoViewIfNeeded();
-    const box = await cell.boundingBox();
-    await cell.click({ position: { x: (box?.width ?? 10) - 4, y: (box?.height ?? 10) / 2 } });
+    await this.cell(row, column).click({ position: { x: 3, y: 3 } });
     await this.page.waitForFunction(
       ([index, id]) => {
         const found = document.activeElement?.closest('[col-id]');

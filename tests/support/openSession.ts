@@ -24,6 +24,7 @@ export async function openSession(
   return Session.open(() => openNodeEngine(), store ?? (await memoryStore()), {
     now: steadyClock(),
     cacheAfter_ms,
+    cacheItemsMin: 0,
     onStep,
   });
 }

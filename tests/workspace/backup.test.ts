@@ -14,6 +14,7 @@ import {
   holding,
   holdingStore,
   journalOf,
+  journalReader,
   manifestOf,
   restored,
   savedAt,
@@ -123,9 +124,9 @@ async function outcomeOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 const seed = Number(process.env['SALDO_SEED'] ?? 20261122);
 
 describe.each([
-  ['in the clear', { chunkBytes: 512 }],
-  ['with a passphrase', { chunkBytes: 512, passphrase, kdf }],
-])(`a damaged backup %s (seed ${seed})`, (_, options) => {
+  ['in the clear', 20_000, { chunkBytes: 512 }],
+  ['with a passphrase', 5_000, { chunkBytes: 512, passphrase, kdf }],
+])(`a damaged backup %s (seed ${seed})`, (_, flips, options) => {
   let whole: Uint8Array<ArrayBuffer>;
   beforeAll(async () => {
     whole = await bytesIn(await backup(options));
@@ -143,10 +144,10 @@ describe.each([
     expect(outcomes.get('not_a_backup')).toBe(12);
   });
 
-  it('is refused with any bit of 20,000 turned over', async () => {
+  it(`is refused with any bit of ${flips} turned over`, async () => {
     const random = new Random(seed);
     const outcomes = new Map<string, number>();
-    for (let flip = 0; flip < 20_000; flip += 1) {
+    for (let flip = 0; flip < flips; flip += 1) {
       const bytes = whole.slice();
       const bit = random.below(bytes.length * 8);
       const at = Math.floor(bit / 8);
@@ -155,7 +156,7 @@ describe.each([
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     }
     expect([...outcomes.keys()].sort()).toEqual(['damaged', 'not_a_backup']);
-    expect(outcomes.get('damaged')).toBeGreaterThan(15_000);
+    expect(outcomes.get('damaged')).toBeGreaterThan(0.9 * flips);
   });
 
   it('is refused with chunks exchanged, repeated, left out, or from another backup', async () => {
@@ -352,10 +353,10 @@ describe('a crafted file is refused', () => {
 
   it('whose events a later version wrote', async () => {
     const file = await crafted(whole);
-    const segmentsOf = (): never => {
+    const journal = journalReader(() => {
       throw new StoreFailure('newer', 'event 1');
-    };
-    expect(await refusal(file, { segmentsOf })).toBe('newer');
+    });
+    expect(await refusal(file, { journal })).toBe('newer');
   });
 });
 
@@ -375,10 +376,7 @@ describe('restoring', () => {
     await cancelled((stop) => ({ onProgress: () => stop.abort() }));
     for (const last of [1, 5, holding.events.length])
       await cancelled((stop) => ({
-        segmentsOf: (_, position) => {
-          if (position === last) stop.abort();
-          return [];
-        },
+        journal: journalReader((position) => position === last && stop.abort()),
       }));
   });
 

@@ -3,7 +3,11 @@ import { assert } from '../../src/lib/assert';
 import { plainSeal } from '../../src/workspace/backup/chunkSeal';
 import { ChunkWriter } from '../../src/workspace/backup/chunkWriter';
 import { encodeHeader } from '../../src/workspace/backup/header';
-import { type RestoreOptions, restoreBackup } from '../../src/workspace/backup/restore';
+import {
+  type JournalReader,
+  type RestoreOptions,
+  restoreBackup,
+} from '../../src/workspace/backup/restore';
 import { hashing } from '../../src/workspace/hashing';
 import { memoryWorkspaces } from '../../src/workspace/memory';
 import type { WorkspaceStore, Workspaces } from '../../src/workspace/store';
@@ -68,10 +72,17 @@ export async function heldIn(workspaces: Workspaces, id: string): Promise<Holdin
 }
 
 /** Events of these tests name the files that they need. */
-export const segmentsOf: RestoreOptions['segmentsOf'] = (payload) => {
-  const event: { needs: readonly string[] } = JSON.parse(new TextDecoder().decode(payload));
-  return event.needs;
-};
+export function journalReader(onEvent: (position: number) => void = () => {}): JournalReader {
+  const shas = new Set<string>();
+  return {
+    shas,
+    takeRecord: (payload, position) => {
+      onEvent(position);
+      const event: { needs: readonly string[] } = JSON.parse(new TextDecoder().decode(payload));
+      for (const sha256 of event.needs) shas.add(sha256);
+    },
+  };
+}
 
 /** Restores a file into a browser that has no workspace yet. */
 export async function restored(
@@ -82,7 +93,7 @@ export async function restored(
   const { id } = await restoreBackup(file, {
     workspaces,
     createdAt: savedAt,
-    segmentsOf,
+    journal: journalReader(),
     ...options,
   });
   return { workspaces, id };

@@ -24,6 +24,7 @@ export interface FieldEntry {
 /** What the events of a journal come to: the imports that count, the edits that stand, and the rest. */
 export class JournalState {
   #imports = new Map<string, ImportFact>();
+  #listed: readonly ImportFact[] | undefined;
   readonly #fields = new Map<string, FieldEntry>();
   readonly #adjustments = new Map<
     string,
@@ -36,7 +37,8 @@ export class JournalState {
 
   /** The imports that count, in the order in which they came. */
   get imports(): readonly ImportFact[] {
-    return [...this.#imports.values()];
+    this.#listed ??= [...this.#imports.values()];
+    return this.#listed;
   }
 
   get fields(): Iterable<FieldEntry> {
@@ -81,6 +83,7 @@ export class JournalState {
 
   /** @param position of the event in the journal, from 1 */
   apply(event: JournalEvent, position: number): void {
+    if (event.kind !== 'fields') this.#listed = undefined;
     switch (event.kind) {
       case 'imported':
         for (const file of event.files) this.#imports.set(file.sha256, file);

@@ -9,6 +9,9 @@ import { useUrlParams } from '../../session/react/useUrlParams';
 import { useWorkspaces } from '../../session/react/workspaces';
 import type { WorkspaceEntry } from '../../workspace/store';
 
+/** Sizes are asked once edits have come to rest. */
+const refreshAfter_ms = 300;
+
 /** What is asked before something is done to a workspace. */
 type Asked =
   | { readonly kind: 'create' }
@@ -30,7 +33,8 @@ export function WorkspaceList(): ReactNode {
   // The open one's name and size change with what is done in it.
   const state = `${store.name} ${position}`;
   useEffect(() => {
-    if (state !== '') void refresh();
+    const timer = setTimeout(() => void refresh(), state === '' ? 0 : refreshAfter_ms);
+    return () => clearTimeout(timer);
   }, [refresh, state]);
 
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {

@@ -1,8 +1,10 @@
 import { Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/setup';
+import { BackupSection } from './BackupSection';
 import { ClosedPeriod } from './ClosedPeriod';
 import { ErasePerson } from './ErasePerson';
+import { ExchangeSection } from './ExchangeSection';
 import { StorageFacts } from './StorageFacts';
 import { WorkspaceList } from './WorkspaceList';
 
@@ -13,8 +15,10 @@ export function WorkspacePage(): ReactNode {
     <Stack gap="lg" maw={1100}>
       <Title order={1}>{t('workspace.title')}</Title>
       <WorkspaceList />
+      <BackupSection />
       <StorageFacts />
       <ClosedPeriod />
+      <ExchangeSection />
       <ErasePerson />
     </Stack>
   );

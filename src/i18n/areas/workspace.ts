@@ -82,55 +82,6 @@ export const workspaceMessages = {
     es: 'No se pudo leer el final del diario: {{position}} eventos están íntegros, de {{recorded}} registrados. Lo posterior se perdió antes de abrir.',
     cs: 'Konec deníku nebylo možné přečíst: {{position}} událostí je v pořádku z {{recorded}} zaznamenaných. Co následovalo, bylo ztraceno před tímto otevřením.',
   },
-  'backup.title': { en: 'Backup', es: 'Copia de seguridad', cs: 'Záloha' },
-  'backup.what': {
-    en: 'One file with everything: imported files, journal, views. It opens on any machine and gives the same reports.',
-    es: 'Un archivo con todo: archivos importados, diario, vistas. Se abre en cualquier equipo y da los mismos informes.',
-    cs: 'Jeden soubor se vším: importované soubory, deník, pohledy. Otevře se na každém počítači a dá stejné sestavy.',
-  },
-  'backup.passphrase': {
-    en: 'Passphrase (optional)',
-    es: 'Contraseña (opcional)',
-    cs: 'Heslo (nepovinné)',
-  },
-  'backup.passphraseHint': {
-    en: 'Without it nobody can read the file: we cannot recover it.',
-    es: 'Sin ella nadie puede leer el archivo: no podemos recuperarla.',
-    cs: 'Bez něj soubor nikdo nepřečte: obnovit jej nelze.',
-  },
-  'backup.save': { en: 'Save a backup', es: 'Guardar copia', cs: 'Uložit zálohu' },
-  'backup.restore': { en: 'Restore a backup', es: 'Restaurar copia', cs: 'Obnovit ze zálohy' },
-  'backup.saved': {
-    en: 'Saved as {{file}} ({{size}})',
-    es: 'Guardado como {{file}} ({{size}})',
-    cs: 'Uloženo jako {{file}} ({{size}})',
-  },
-  'backup.restored': {
-    en: '“{{name}}” is restored as a workspace of its own.',
-    es: '«{{name}}» se ha restaurado como espacio propio.',
-    cs: '„{{name}}“ je obnoven jako samostatný prostor.',
-  },
-  'backup.needsPassphrase': {
-    en: 'This backup is encrypted: enter its passphrase.',
-    es: 'Esta copia está cifrada: escriba su contraseña.',
-    cs: 'Tato záloha je šifrovaná: zadejte její heslo.',
-  },
-  'backup.reminder': {
-    en: {
-      one: '{{count}} event is in no backup yet.',
-      other: '{{count}} events are in no backup yet.',
-    },
-    es: {
-      one: '{{count}} evento no está en ninguna copia.',
-      other: '{{count}} eventos no están en ninguna copia.',
-    },
-    cs: {
-      one: '{{count}} událost ještě není v žádné záloze.',
-      few: '{{count}} události ještě nejsou v žádné záloze.',
-      other: '{{count}} událostí ještě není v žádné záloze.',
-    },
-  },
-  'backup.now': { en: 'Back up', es: 'Hacer copia', cs: 'Zálohovat' },
   'period.title': { en: 'Closed period', es: 'Periodo cerrado', cs: 'Uzavřené období' },
   'period.open': {
     en: 'No period is closed: every date can be changed.',

@@ -17,7 +17,7 @@ const start = '{"saldo":"events",';
 const sumChars = 65;
 
 /** Bytes of a whole file; it is read at once. */
-export const eventsFileBytesMax = 128 * 1024 * 1024;
+const eventsFileBytesMax = 128 * 1024 * 1024;
 
 const author = z.string().regex(/^[0-9a-f]{16,64}$/);
 const header = z.strictObject({

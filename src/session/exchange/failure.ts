@@ -1,26 +1,23 @@
 /** Why a colleague's events are not taken. */
-export const exchangeFailureReasons = [
-  'not_events',
+export type ExchangeFailureReason =
+  | 'not_events'
   /** Written by a later version of Saldo. */
-  'newer',
-  'damaged',
-  'too_large',
+  | 'newer'
+  | 'damaged'
+  | 'too_large'
   /** They are about a workspace that did not come from the same backup as this one. */
-  'other_workspace',
+  | 'other_workspace'
   /** Events between those that are here and those in the file are missing. */
-  'gap',
+  | 'gap'
   /** Two copies of a workspace wrote under one author. */
-  'forked',
+  | 'forked'
   /** Imports among them are of files that are not here. */
-  'needs_import',
+  | 'needs_import'
   /** Personal fields are sealed under a key that cannot stand beside the one that is here. */
-  'keys_differ',
-  'nothing_new',
+  | 'keys_differ'
+  | 'nothing_new'
   /** Something was edited since, and stands against one of them. */
-  'undecided',
-] as const;
-
-export type ExchangeFailureReason = (typeof exchangeFailureReasons)[number];
+  | 'undecided';
 
 /** A file of events was refused; nothing of it was taken. */
 export class ExchangeFailure extends Error {

@@ -10,8 +10,8 @@ import { type Comparison, conflictsOf } from './conflicts';
 import { decodeEvents, type EventsFile } from './eventsFile';
 import { identityOf } from './exportEvents';
 import { ExchangeFailure } from './failure';
+import { NeededSegments } from './neededSegments';
 import { isPossible } from './possible';
-import { segmentsNamed } from './segmentsNamed';
 import type { Touch } from './touch';
 
 /** A colleague's events, checked against a journal: what it would take, and what stands against what was done here. */
@@ -153,12 +153,13 @@ function decoded(payload: Uint8Array, number: number): WrittenEvent {
 
 /** Imports among them must be of files that were imported here as well: a file of events carries none. */
 function checkFiles(log: EventLog, fresh: readonly Fresh[]): void {
-  const here = new Set(log.events.flatMap(({ event }) => segmentsNamed(event)));
+  const here = new NeededSegments();
+  for (const { event } of log.events) here.take(event);
   const missing = new Set<string>();
   for (const { written } of fresh) {
     const { event } = written as RecordedEvent;
-    if (event.kind === 'imported' || event.kind === 'withdrawn')
-      for (const { file, sha256 } of event.files) if (!here.has(sha256)) missing.add(file);
+    if (event.kind === 'imported')
+      for (const { file, sha256 } of event.files) if (!here.shas.has(sha256)) missing.add(file);
   }
   if (missing.size > 0)
     throw new ExchangeFailure('needs_import', 'files are missing here', {

@@ -26,6 +26,16 @@ const ownOrder: readonly SortKey[] = [];
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'Cancelled';
 
+/** Reports that show more of a record than its figures: they are asked again after every edit. */
+const showsRecords: ReadonlySet<string> = new Set([
+  'documents',
+  'customers',
+  'history',
+  're-aged',
+  'edit-conflicts',
+  'open-items',
+]);
+
 /** Binds a report's parameters once for each change of their values, and anew for each state of the ledger. */
 function useBound(id: string, params: RawParams | undefined, revision: number) {
   const key = params === undefined ? undefined : JSON.stringify({ revision, params });
@@ -49,8 +59,8 @@ export function useReport(
   asked: readonly SortKey[] = ownOrder,
 ): ReportView {
   const session = useSession();
-  const { revision } = useSessionState();
-  const result = useBound(id, params, revision);
+  const { revision, figures } = useSessionState();
+  const result = useBound(id, params, showsRecords.has(id) ? revision : figures);
   const bound = result?.ok ? result.value : undefined;
   const orderKey = JSON.stringify(asked);
   const order = useMemo((): readonly SortKey[] => JSON.parse(orderKey), [orderKey]);

@@ -1,25 +1,22 @@
 import { StoreFailure } from '../store';
 
 /** Why a backup could not be written or restored. */
-export const backupFailureReasons = [
-  'not_a_backup',
+export type BackupFailureReason =
+  | 'not_a_backup'
   /** Written by a later version of Saldo. */
-  'newer',
+  | 'newer'
   /** It is encrypted and no passphrase was given; or an empty one was given to encrypt with. */
-  'needs_passphrase',
-  'wrong_passphrase',
+  | 'needs_passphrase'
+  | 'wrong_passphrase'
   /** It is not what was written, or not all of it. */
-  'damaged',
+  | 'damaged'
   /** Its key takes more memory or time than any backup of ours asks for. */
-  'too_costly',
+  | 'too_costly'
   /** It, or a part of it, is larger than any backup of ours. */
-  'too_large',
+  | 'too_large'
   /** This machine has no room for it. */
-  'full',
-  'cancelled',
-] as const;
-
-export type BackupFailureReason = (typeof backupFailureReasons)[number];
+  | 'full'
+  | 'cancelled';
 
 /** A backup file was refused, or its writing or restoring ended; nothing of it was kept. */
 export class BackupFailure extends Error {

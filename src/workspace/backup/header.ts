@@ -28,7 +28,7 @@ const chunkBytesMax = 16 * 1024 * 1024;
 const fileBytesMax = 256 * 1024 * 1024 * 1024;
 
 /** What deriving a key may cost where a file says so: more than any backup of ours needs, less than hurts. */
-export const kdfMax = { memoryKiB: 512 * 1024, iterations: 10, parallelism: 4 } as const;
+const kdfMax = { memoryKiB: 512 * 1024, iterations: 10, parallelism: 4 } as const;
 const saltBytesMin = 16;
 const saltBytesMax = 64;
 

@@ -10,16 +10,21 @@ import { type ReadHeader, readHeader } from './header';
 import { keyAgain } from './passphrase';
 import type { Progress } from './write';
 
+/** Reads events, and gathers which imported files they need. A new one for every restoring. */
+export interface JournalReader {
+  /** @throws StoreFailure where it is no event that this version reads */
+  takeRecord(payload: Uint8Array, position: number): void;
+  /** By SHA-256. */
+  readonly shas: ReadonlySet<string>;
+}
+
 export interface RestoreOptions {
   readonly passphrase?: string | undefined;
   readonly workspaces: Workspaces;
   /** When the new workspace is made, ISO 8601. */
   readonly createdAt: string;
-  /**
-   * Reads an event of the journal and names the imported files that it needs, by SHA-256.
-   * @throws StoreFailure where it is no event that this version reads
-   */
-  readonly segmentsOf: (payload: Uint8Array, position: number) => readonly string[];
+  /** Reads the journal as it comes. */
+  readonly journal: JournalReader;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -95,7 +100,7 @@ async function fill(
   store: WorkspaceStore,
   reader: ChunkReader,
   manifest: BackupManifest,
-  { segmentsOf, onProgress }: RestoreOptions,
+  { journal, onProgress }: RestoreOptions,
   totalBytes: number,
 ): Promise<void> {
   const told = (): void => onProgress?.({ doneBytes: totalBytes - reader.left, totalBytes });
@@ -119,11 +124,10 @@ async function fill(
     throw damaged(`${segments.size} imported files in place of ${manifest.segments}`);
   await takeJournal(store, reader, entry, manifest, {
     told,
-    check: (payload, position) => {
-      const missing = segmentsOf(payload, position).find((sha256) => !segments.has(sha256));
-      if (missing !== undefined) throw damaged(`the imported file ${missing} is not in it`);
-    },
+    check: (payload, position) => journal.takeRecord(payload, position),
   });
+  for (const sha256 of journal.shas)
+    if (!segments.has(sha256)) throw damaged(`the imported file ${sha256} is not in it`);
   if (reader.left > 0) throw damaged('something stands after the journal');
 }
 
@@ -150,7 +154,7 @@ async function takeSegment(
   const parts: Blob[] = [];
   for await (const piece of reader.pieces(bytes)) {
     hasher.update(piece);
-    parts.push(new Blob([Uint8Array.from(piece)]));
+    parts.push(new Blob([new Uint8Array(piece)]));
     told();
   }
   if (hasher.digest('hex') !== sha256) throw damaged('an imported file is not what its name says');
