@@ -45,7 +45,7 @@ const adjustmentColumns: Readonly<Record<string, CellEditor>> = {
   document_date: { kind: 'date', required: true },
   // Hidden at first, and its own date where nothing is given.
   posting_date: { kind: 'date' },
-  due_date: { kind: 'date', required: true },
+  due_date: { kind: 'date' },
   currency: { kind: 'text', required: true, maxLength: 10 },
   amount: { kind: 'amount', required: true, decimalsMax: 4 },
   reference: { kind: 'text', maxLength: 200 },

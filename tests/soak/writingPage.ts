@@ -16,7 +16,7 @@ export interface FoundEdit {
 }
 
 /** How many documents the ledger has. */
-export const documentCount = 40;
+const documentCount = 40;
 
 /** The document that an edit changes follows from its number. */
 export const documentOf = (number: number): string => `K-${number % documentCount}`;

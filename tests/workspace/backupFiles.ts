@@ -12,7 +12,7 @@ import { hashing } from '../../src/workspace/hashing';
 import { memoryWorkspaces } from '../../src/workspace/memory';
 import type { WorkspaceStore, Workspaces } from '../../src/workspace/store';
 
-export const sha256Of = (content: string | Uint8Array): string =>
+const sha256Of = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
 export const savedAt = '2026-10-31T12:00:00.000Z';
@@ -25,7 +25,7 @@ export interface Holding {
   readonly segments: Readonly<Record<string, string>>;
 }
 
-export const files = ['number;amount\nF-1;10,00\n', 'a second file\n'.repeat(20)];
+const files = ['number;amount\nF-1;10,00\n', 'a second file\n'.repeat(20)];
 export const segmentNames = files.map(sha256Of);
 
 /** What stands in the small workspace of these tests; who writes there is left out of its backups. */

@@ -20,7 +20,7 @@ export interface Conflict {
 export type Side = 'mine' | 'theirs';
 
 /** A place that both sides touched, and of which only one changed anything in the end: that one stands. */
-export interface Settled {
+interface Settled {
   readonly mine: Touch;
   readonly theirs: Touch;
   readonly stands: Side;

@@ -47,7 +47,7 @@ export interface Encryption extends KdfCost {
   readonly noncePrefix: Uint8Array<ArrayBuffer>;
 }
 
-export interface BackupHeader {
+interface BackupHeader {
   readonly chunkBytes: number;
   /** Bytes of the stream. */
   readonly streamBytes: number;
