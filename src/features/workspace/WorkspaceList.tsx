@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { formatBytes, formatDate } from '../../i18n/formats';
 import { useLocale, useTranslate } from '../../i18n/setup';
 import { failureText } from '../../screen/failureText';
+import { disown } from '../../session/journal/keyring';
 import { useSession, useSessionState } from '../../session/react/context';
 import { useNotices } from '../../session/react/notices';
 import { useUrlParams } from '../../session/react/useUrlParams';
@@ -64,8 +65,10 @@ export function WorkspaceList(): ReactNode {
     if (what.kind === 'delete') return remove(what.entry);
     await attempt(async () => {
       if (what.kind === 'create') await open(await workspaces.create(name, now()));
-      else if (what.kind === 'duplicate') await workspaces.duplicate(what.entry.id, name, now());
-      else if (what.entry.id === openId) await session.rename(name);
+      else if (what.kind === 'duplicate') {
+        const copy = await workspaces.open(await workspaces.duplicate(what.entry.id, name, now()));
+        await disown(copy).finally(() => copy.close());
+      } else if (what.entry.id === openId) await session.rename(name);
       else {
         const other = await workspaces.open(what.entry.id);
         await other.rename(name).finally(() => other.close());

@@ -127,9 +127,7 @@ export class EventLog {
   record(asked: readonly NewEvent[]): Promise<readonly PlacedEvent[]> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ asked, resolve, reject });
-      this.#writing ??= this.#writeAll().finally(() => {
-        this.#writing = undefined;
-      });
+      this.#writing ??= this.#writeAll();
     });
   }
 
@@ -142,6 +140,8 @@ export class EventLog {
         for (const one of batch) one.reject(error);
       }
     }
+    // In the same turn as the last look: what is asked for after it must begin a writing of its own.
+    this.#writing = undefined;
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldChange, FieldState, RecordedEvent } from '../../domain/journal/event';
 import { isPersonal } from '../../domain/journal/personal';
+import { assert } from '../../lib/assert';
 import type { WorkspaceStore } from '../../workspace/store';
 import type { Sealed, WrittenEvent } from './codec';
 
@@ -19,6 +20,15 @@ const hex = (bytes: Uint8Array): string =>
 
 const nonceBytes = 12;
 
+/** Makes a copied workspace nobody's: who writes there next is another author, with a chain of events of its own. */
+export async function disown(store: WorkspaceStore): Promise<void> {
+  const text = await store.readKeys();
+  if (text === undefined) return;
+  const found = stored.safeParse(JSON.parse(text));
+  if (found.success)
+    await store.writeKeys(JSON.stringify({ ...found.data, author: '', person: '' }));
+}
+
 /**
  * What stands beside the journal and not in it: who writes here, and one key a customer. Personal values are sealed
  * with AES-256-GCM under their customer's key, so that throwing the key away erases them from every record, while
@@ -28,7 +38,7 @@ export class Keyring {
   readonly author: string;
   readonly #store: WorkspaceStore;
   readonly #customers: Map<string, string>;
-  readonly #opened = new Map<string, CryptoKey>();
+  readonly #opened = new Map<string, readonly CryptoKey[]>();
   #person: string;
   #isWritten: boolean;
 
@@ -74,10 +84,16 @@ export class Keyring {
     return Object.fromEntries(this.#customers);
   }
 
-  /** Takes over keys that came with a colleague's events; what is known here stays. */
+  /**
+   * Takes over keys that came with a colleague's events. Who both wrote of a customer first have a key each: all are
+   * kept, and what is written here goes on under the first.
+   */
   async add(keys: Readonly<Record<string, string>>): Promise<void> {
-    for (const [customer, key] of Object.entries(keys))
-      if (!this.#customers.has(customer)) this.#customers.set(customer, key);
+    for (const [customer, key] of Object.entries(keys)) {
+      const known = this.#customers.get(customer)?.split(' ') ?? [];
+      this.#customers.set(customer, [...new Set([...known, ...key.split(' ')])].join(' '));
+      this.#opened.delete(customer);
+    }
     await this.#write();
   }
 
@@ -142,7 +158,7 @@ export class Keyring {
     const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
     const cipher = await crypto.subtle.encrypt(
       { name: 'AES-GCM', iv: nonce },
-      await this.#key(customerId),
+      await this.#sealingKey(customerId),
       new TextEncoder().encode(state.value),
     );
     const all = new Uint8Array(nonceBytes + cipher.byteLength);
@@ -159,26 +175,41 @@ export class Keyring {
     const { isSet, value } = state;
     if (typeof value === 'string' || value === null) return { isSet, value };
     if (!this.#customers.has(customerId)) return { isSet, value: null };
-    try {
-      const all = bytesOf((value as Sealed).sealed);
-      const plain = await crypto.subtle.decrypt(
-        { name: 'AES-GCM', iv: all.slice(0, nonceBytes) },
-        await this.#key(customerId),
-        all.slice(nonceBytes),
-      );
-      return { isSet, value: new TextDecoder().decode(plain) };
-    } catch {
-      return { isSet, value: null };
-    }
+    for (const key of await this.#keys(customerId))
+      try {
+        const all = bytesOf((value as Sealed).sealed);
+        const plain = await crypto.subtle.decrypt(
+          { name: 'AES-GCM', iv: all.slice(0, nonceBytes) },
+          key,
+          all.slice(nonceBytes),
+        );
+        return { isSet, value: new TextDecoder().decode(plain) };
+      } catch {
+        // Under another one of this customer's keys, or unreadable.
+      }
+    return { isSet, value: null };
   }
 
-  async #key(customerId: string): Promise<CryptoKey> {
+  async #sealingKey(customerId: string): Promise<CryptoKey> {
+    const [key] = await this.#keys(customerId);
+    assert(key, 'a customer without a key');
+    return key;
+  }
+
+  async #keys(customerId: string): Promise<readonly CryptoKey[]> {
     const known = this.#opened.get(customerId);
     if (known) return known;
-    const raw = bytesOf(this.#customers.get(customerId) ?? '');
-    const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
-    this.#opened.set(customerId, key);
-    return key;
+    const texts = this.#customers.get(customerId)?.split(' ') ?? [];
+    const keys = await Promise.all(
+      texts.map((text) =>
+        crypto.subtle
+          .importKey('raw', bytesOf(text), 'AES-GCM', false, ['encrypt', 'decrypt'])
+          .catch(() => undefined),
+      ),
+    );
+    const usable = keys.filter((key) => key !== undefined);
+    this.#opened.set(customerId, usable);
+    return usable;
   }
 
   async #write(): Promise<void> {
