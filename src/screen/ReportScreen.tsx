@@ -68,7 +68,10 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
   const layoutKey = [
     arranged?.id ?? '',
     arranged?.columns.length ?? 0,
-    ...(arranged?.params['by'] === undefined ? [] : [arranged.params['by']]),
+    ...['by', 'kinds'].flatMap((name) => {
+      const value = arranged?.params[name];
+      return value === undefined ? [] : [value];
+    }),
     locale,
   ].join(':');
   const [stored, setLayout] = useColumnLayout(layoutKey);

@@ -14,6 +14,8 @@ interface About {
   readonly policy: AgingPolicy | undefined;
   readonly imports: SessionState['imports'];
   readonly state: SessionState['state'];
+  /** The columns that are seen. */
+  readonly shown: readonly string[];
 }
 
 /** A line about an output; `isProvenance`: what it was made from and by, which on paper stands after the figures. */
@@ -25,7 +27,7 @@ interface OwnLine {
 
 /** What an output says of itself: policy, filters, the files it was made from with their hashes, version. */
 export function aboutLines(
-  { open, policy, imports, state }: About,
+  { open, policy, imports, state, shown }: About,
   t: Translate,
   locale: Locale,
 ): readonly OwnLine[] {
@@ -53,7 +55,12 @@ export function aboutLines(
     })),
     {
       label: t('export.about.state'),
-      value: stateLine({ report: open.report.id, params: open.report.params, ...state }),
+      value: stateLine({
+        report: open.report.id,
+        params: open.report.params,
+        ...state,
+        columns: shown,
+      }),
       isProvenance: true,
     },
     { label: t('export.about.version'), value: version, isProvenance: true },

@@ -5,7 +5,9 @@ import { bucketLabel } from '../reports/aging/columns';
 import type { BoundReport } from '../reports/define';
 
 /** The policy of an aging, out of a report that was asked for with it. */
-export function agingPolicyOf(bound: BoundReport | undefined): AgingPolicy | undefined {
+export function agingPolicyOf(
+  bound: Pick<BoundReport, 'policy'> | undefined,
+): AgingPolicy | undefined {
   const { policy } = bound ?? {};
   return policy && 'basis' in policy ? (policy as AgingPolicy) : undefined;
 }

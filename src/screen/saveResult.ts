@@ -8,6 +8,7 @@ import type { Locale } from '../i18n/locale';
 import type { Translate } from '../i18n/translate';
 import { assert } from '../lib/assert';
 import { version } from '../lib/version';
+import { agingPolicyOf, bucketCodes } from './agingPolicyOf';
 import { save } from './save';
 
 /** Saves a result that no page shows, such as one of an earlier state. @returns the file's name */
@@ -28,6 +29,8 @@ export async function saveResult(
       { label: t('export.about.version'), value: version },
     ],
     locale,
+    codes: bucketCodes(agingPolicyOf(result)),
+    shown: madeFrom.columns,
     state: madeFrom,
   };
   const written = await writeInWorker(kind, job, new AbortController().signal);

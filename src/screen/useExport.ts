@@ -37,7 +37,7 @@ export function useExport(input: ExportInput) {
   const { imports, state } = useSessionState();
   const { open, title, policy, pictures, codes } = input;
 
-  const about = () => aboutLines({ open, policy, imports, state }, t, locale);
+  const about = () => aboutLines({ open, policy, imports, state, shown: input.shown }, t, locale);
   const jobOf = async (): Promise<ExportJob> => ({
     result: await fullResult(open, input.tieOuts ?? []),
     title,

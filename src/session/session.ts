@@ -290,9 +290,12 @@ export class Session {
    * @throws StoreFailure; then nothing was taken
    */
   async edit(edits: readonly FieldEdit[], reason = ''): Promise<readonly EditProblem[]> {
-    const { event, problems } = await this.#editor.fields(edits, reason);
-    if (event) await this.#record([{ event }]);
-    return problems;
+    // In turn: what an edit says was there before is what the one before it left.
+    return this.#inTurn(async () => {
+      const { event, problems } = await this.#editor.fields(edits, reason);
+      if (event) await this.#record([{ event }]);
+      return problems;
+    });
   }
 
   /**
@@ -303,9 +306,11 @@ export class Session {
     entries: readonly AdjustmentEntry[],
     patches: readonly AdjustmentPatch[] = [],
   ): Promise<readonly EditProblem[]> {
-    const { event, problems } = await this.#editor.adjustments(entries, patches);
-    if (event) await this.#record([{ event }]);
-    return problems;
+    return this.#inTurn(async () => {
+      const { event, problems } = await this.#editor.adjustments(entries, patches);
+      if (event) await this.#record([{ event }]);
+      return problems;
+    });
   }
 
   /** Closes the period up to a day, or opens it again. */

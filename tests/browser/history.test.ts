@@ -132,6 +132,9 @@ describe('an output', () => {
   });
 
   it('of a state that this workspace never had is refused in words', async () => {
+    await bench.open('/history');
+    await bench.page.reload();
+    await bench.grid.ready();
     await bench.page.getByTestId('make-again').click();
     const dialog = bench.page.getByRole('dialog', { name: 'Make again' });
     for (const line of ['#9999.0123456789abcdef', '#1.0123456789abcdef']) {

@@ -136,11 +136,14 @@ export async function applyEvents(
 ): Promise<'applied' | 'rebuild'> {
   await engine.exec(sql`BEGIN TRANSACTION`, options);
   try {
-    for (const placed of events)
-      if ((await applyOne(engine, placed, options)) === 'rebuild') {
+    for (const group of grouped(events)) {
+      const [first] = group;
+      if (first?.recorded.event.kind === 'fields') await applyFields(engine, group, options);
+      else if (first && (await applyOne(engine, first, options)) === 'rebuild') {
         await engine.exec(sql`ROLLBACK`, options);
         return 'rebuild';
       }
+    }
     await recordHistory(engine, events, options);
     await engine.exec(sql`COMMIT`, options);
     return 'applied';
@@ -148,6 +151,18 @@ export async function applyEvents(
     await engine.exec(sql`ROLLBACK`, options).catch(() => undefined);
     throw error;
   }
+}
+
+/** Edits of fields that follow each other are applied at once: what stands last of each place counts. */
+function grouped(events: readonly PlacedEvent[]): readonly (readonly PlacedEvent[])[] {
+  const groups: PlacedEvent[][] = [];
+  for (const placed of events) {
+    const last = groups.at(-1);
+    const isField = placed.recorded.event.kind === 'fields';
+    if (last && isField && last[0]?.recorded.event.kind === 'fields') last.push(placed);
+    else groups.push([placed]);
+  }
+  return groups;
 }
 
 async function applyOne(
@@ -158,7 +173,7 @@ async function applyOne(
   const { event } = placed.recorded;
   switch (event.kind) {
     case 'fields':
-      await applyFields(engine, placed, options);
+      await applyFields(engine, [placed], options);
       return 'applied';
     case 'adjustments':
       return applyAdjustments(engine, placed, options);
@@ -181,22 +196,23 @@ async function applyOne(
 
 async function applyFields(
   engine: Engine,
-  placed: PlacedEvent,
+  group: readonly PlacedEvent[],
   options: RunOptions,
 ): Promise<void> {
-  const { event } = placed.recorded;
-  if (event.kind !== 'fields') return;
-  await putFields(engine, fieldRows(placed), options);
-  const customers = event.changes.flatMap(({ record }) =>
+  const changes = group.flatMap(({ recorded: { event } }) =>
+    event.kind === 'fields' ? event.changes : [],
+  );
+  await putFields(engine, group.flatMap(fieldRows), options);
+  const customers = changes.flatMap(({ record }) =>
     record.table === 'customer' ? [record.id] : [],
   );
   if (customers.length > 0) {
     await refreshCustomers(engine, options);
     await changeDebtors(engine, [...new Set(customers)], options);
   }
-  if (event.changes.some(({ record }) => record.table === 'document'))
+  if (changes.some(({ record }) => record.table === 'document'))
     await refreshDocuments(engine, options);
-  if (event.changes.some(({ field }) => field === 'due_date' || field === 'disputed'))
+  if (changes.some(({ field }) => field === 'due_date' || field === 'disputed'))
     await changeVersions(
       engine,
       sql`SELECT document_key FROM changed_edit WHERE field IN ('due_date', 'disputed')`,

@@ -15,7 +15,7 @@ const params = z.strictObject({
   search: z
     .string()
     .max(200)
-    .describe('part of a number, of a customer’s name or id, or of a reference')
+    .describe('part of a number or id, of a customer’s name or id, or of a reference')
     .optional(),
 });
 type Params = z.output<typeof params>;
@@ -39,7 +39,8 @@ export const documents = defineReport<Params>({
     if (p.customer !== undefined) conditions.push(sql`d.customer_id = ${p.customer}`);
     if (p.search !== undefined)
       conditions.push(
-        sql`(${containsText(sql`coalesce(d.number, d.document_id)`, p.search, dialect)}
+        sql`(${containsText(sql`coalesce(d.number, '')`, p.search, dialect)}
+          OR ${containsText(sql`d.document_id`, p.search, dialect)}
           OR ${containsText(sql`coalesce(c.customer_name, '')`, p.search, dialect)}
           OR ${containsText(sql`coalesce(d.customer_id, '')`, p.search, dialect)}
           OR ${containsText(sql`coalesce(d.reference, '')`, p.search, dialect)})`,

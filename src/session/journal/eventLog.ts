@@ -44,7 +44,7 @@ export class EventLog {
   /** SHA-256 of each event's record, for the chain of its author. */
   readonly #ends = new Map<string, AuthorEnd>();
   readonly #waiting: Waiting[] = [];
-  readonly #history: UndoHistory;
+  #history: UndoHistory;
   #writing: Promise<void> | undefined;
   #chainBreaks = 0;
 
@@ -95,8 +95,7 @@ export class EventLog {
   /** Blanks what is known of an erased person here too; what is written is unreadable since its key is gone. */
   async forget(customerId: string): Promise<void> {
     await this.keyring.forget(customerId);
-    for (const [i, recorded] of this.#events.entries())
-      this.#events[i] = withoutPerson(recorded, customerId);
+    this.#blank(customerId);
   }
 
   /** The end of an author's own chain. */
@@ -113,11 +112,29 @@ export class EventLog {
   async follow(): Promise<readonly PlacedEvent[]> {
     const from = this.position;
     const payloads = await this.#store.readEvents(from);
+    await this.#refreshKeys();
     for (const payload of payloads) {
       const written = decodeEvent(payload, this.position + 1);
       this.#take(await this.keyring.open(written), payload);
     }
-    return this.placed(from);
+    const placed = this.placed(from);
+    for (const { recorded } of placed)
+      if (recorded.event.kind === 'erased') this.#blank(recorded.event.customerId);
+    return placed;
+  }
+
+  /** The tab that wrote before may have made keys, and have named the author. */
+  async #refreshKeys(): Promise<void> {
+    const { author } = this.keyring;
+    await this.keyring.refresh();
+    if (this.keyring.author === author) return;
+    this.#history = new UndoHistory(this.keyring.author);
+    for (const recorded of this.#events) this.#history.take(recorded);
+  }
+
+  #blank(customerId: string): void {
+    for (const [i, recorded] of this.#events.entries())
+      this.#events[i] = withoutPerson(recorded, customerId);
   }
 
   /**

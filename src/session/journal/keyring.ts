@@ -35,16 +35,16 @@ export async function disown(store: WorkspaceStore): Promise<void> {
  * the journal's chain stays whole.
  */
 export class Keyring {
-  readonly author: string;
+  #author: string;
   readonly #store: WorkspaceStore;
-  readonly #customers: Map<string, string>;
+  #customers: Map<string, string>;
   readonly #opened = new Map<string, readonly CryptoKey[]>();
   #person: string;
   #isWritten: boolean;
 
   private constructor(store: WorkspaceStore, found: z.output<typeof stored>, isWritten: boolean) {
     this.#isWritten = isWritten;
-    this.author = found.author;
+    this.#author = found.author;
     this.#store = store;
     this.#person = found.person;
     this.#customers = new Map(Object.entries(found.customers));
@@ -57,6 +57,27 @@ export class Keyring {
     if (found !== undefined && found.author !== '') return new Keyring(store, found, true);
     const author = hex(crypto.getRandomValues(new Uint8Array(8)));
     return new Keyring(store, { author, person: '', customers: found?.customers ?? {} }, false);
+  }
+
+  /**
+   * Reads the keys again: another tab may have written them since. What stands there counts, so that this tab never
+   * puts back keys that were thrown away, nor loses those that were made elsewhere.
+   */
+  async refresh(): Promise<void> {
+    const text = await this.#store.readKeys();
+    const found = text === undefined ? undefined : stored.safeParse(JSON.parse(text)).data;
+    if (!found) return;
+    this.#customers = new Map(Object.entries(found.customers));
+    this.#opened.clear();
+    if (found.author === '') return;
+    this.#author = found.author;
+    this.#person = found.person;
+    this.#isWritten = true;
+  }
+
+  /** Who writes here: one author a workspace and machine, whatever tab it is. */
+  get author(): string {
+    return this.#author;
   }
 
   /** An author's name must be safe before the author's first event is. */

@@ -7,11 +7,8 @@ export function eventPlace(event: JournalEvent): Target {
     case 'fields': {
       const record = event.changes[0]?.record;
       if (record?.table === 'customer')
-        return { path: '/customers', params: { search: record.id, field: fieldOf(event) } };
-      return {
-        path: '/documents',
-        params: { search: record?.id ?? '', field: fieldOf(event) },
-      };
+        return { path: '/customers', params: { search: record.id } };
+      return { path: '/documents', params: { search: record?.id ?? '' } };
     }
     case 'adjustments': {
       const [change] = event.changes;
@@ -28,6 +25,3 @@ export function eventPlace(event: JournalEvent): Target {
       return { path: '/workspace', params: {} };
   }
 }
-
-const fieldOf = (event: Extract<JournalEvent, { kind: 'fields' }>): string =>
-  event.changes[0]?.field ?? '';
