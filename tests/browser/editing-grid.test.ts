@@ -529,6 +529,8 @@ describe('a grid of very many rows', () => {
     await select(0, 'customer');
     await press('Control+End');
     await expect.poll(() => grid.focus(), soon).toBe('29999 note');
+    // A row that is still on its way takes no letters.
+    await expect.poll(() => cell(29_999, 'customer').innerText(), soon).not.toBe('');
     await type('Last');
     await press('Enter');
     await expect.poll(() => rowAt(29_999), soon).toMatchObject({ note: 'Last' });
