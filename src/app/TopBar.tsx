@@ -42,11 +42,11 @@ export function TopBar(props: TopBarProps): ReactNode {
           variant="default"
           size="xs"
           leftSection={<IconSearch size={14} aria-hidden />}
+          aria-label={`${t('shell.palette')}\u00a0· Ctrl K`}
           onClick={props.onPalette}
           disabled={!props.session}
         >
-          {t('shell.palette')}
-          <span className="wide-only">{'\u00a0· Ctrl K'}</span>
+          <span className="wide-only">{`${t('shell.palette')}\u00a0· Ctrl K`}</span>
         </Button>
         <Tooltip label={t('shell.shortcuts')}>
           <ActionIcon
@@ -80,7 +80,7 @@ function WorkspaceName(): ReactNode {
       maw={220}
       title={t('workspace.all')}
       data-testid="workspace-name"
-      className="workspace-name"
+      className="workspace-name wide-only"
     >
       {store.name === '' ? t('workspace.firstName') : store.name}
     </Button>
