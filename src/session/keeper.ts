@@ -70,8 +70,8 @@ export class Keeper {
   async save(engine: Engine, signal: AbortSignal): Promise<void> {
     const [row] = await engine.rows(sql`SELECT count(*) AS items FROM item`);
     if (Number(row?.['items']) < this.#savedItemsMin) return;
-    const { store, log } = { store: this.#store, log: this.#log };
-    const saved = await saveCache(engine, store, log, () => this.#applied, signal);
+    const applied = (): number => this.#applied;
+    const saved = await saveCache(engine, this.#store, this.#log, applied, signal);
     if (saved !== undefined) this.#saved = saved;
   }
 
@@ -118,9 +118,14 @@ export class Keeper {
         await engine.once((one) => this.fill(one));
       }
     } catch (error) {
-      if (!(error instanceof EngineLost)) throw error;
-      // The new engine is filled from the journal, with these events: wait until it answers.
-      await engine.rows(sql`SELECT 1 AS answer`);
+      if (error instanceof EngineLost) {
+        // The new engine is filled from the journal, with these events: wait until it answers.
+        await engine.rows(sql`SELECT 1 AS answer`);
+        return;
+      }
+      // A difference that cannot be applied is a defect of ours; the journal is right, and all is built from it.
+      onRebuild();
+      await engine.once((one) => this.fill(one));
     }
   }
 }

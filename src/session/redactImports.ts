@@ -5,6 +5,7 @@ import { sniffDialect } from '../importers/csv/dialect';
 import type { Encoding } from '../importers/csv/encoding';
 import { redactCsv } from '../importers/csv/redact';
 import { isMapped } from '../ledger/projection/typed';
+import { StoreFailure } from '../workspace/store';
 import type { Segments } from './replay';
 
 const personal: ReadonlySet<string> = new Set([
@@ -40,7 +41,12 @@ export async function redactImports(
     if (keyColumn === undefined || personalColumns.length === 0) continue;
     if (!isMapped(mapping, 'customer_id')) continue;
     const encoding = before.encoding as Encoding;
-    const blob = await segments.segment(before.sha256);
+    const blob = await segments.segment(before.sha256).catch((error: unknown) => {
+      // A file that was withdrawn need not have come along with a backup: there is nothing to erase then.
+      if (error instanceof StoreFailure && error.reason === 'missing') return undefined;
+      throw error;
+    });
+    if (!blob) continue;
     const sample = new TextDecoder(encoding).decode(await blob.slice(0, sampleBytes).arrayBuffer());
     const whole = blob.size <= sampleBytes ? sample : sample.slice(0, sample.lastIndexOf('\n') + 1);
     const dialect = sniffDialect(whole);

@@ -274,14 +274,12 @@ export class Session {
 
   /** Withdraws every import; the files stay in the workspace, so that it can be undone. */
   async clear(): Promise<void> {
-    const { imports } = this.#log.state;
-    if (imports.length > 0) await this.#do([{ event: { kind: 'withdrawn', files: imports } }]);
+    await this.#withdraw(() => true);
   }
 
   /** Takes an import out of the ledger as a whole; its file stays, so that it can be undone. */
   async withdraw(sha256: string): Promise<void> {
-    const files = this.#log.state.imports.filter((file) => file.sha256 === sha256);
-    if (files.length > 0) await this.#do([{ event: { kind: 'withdrawn', files } }]);
+    await this.#withdraw((file) => file.sha256 === sha256);
   }
 
   /**
@@ -315,16 +313,22 @@ export class Session {
 
   /** Closes the period up to a day, or opens it again. */
   async closePeriod(through: IsoDate | null): Promise<void> {
-    const before = this.#log.state.closedThrough;
-    if (through === before) return;
-    const totals = through === null ? [] : await this.#editor.balancesAt(through);
-    await this.#record([{ event: { kind: 'period', before, after: through, totals } }]);
+    await this.#inTurn(async () => {
+      const before = this.#log.state.closedThrough;
+      if (through === before) return;
+      // Its balances are those of everything that was recorded so far.
+      await this.#show(false);
+      const totals = through === null ? [] : await this.#editor.balancesAt(through);
+      await this.#record([{ event: { kind: 'period', before, after: through, totals } }]);
+    });
   }
 
   /** Keeps a way of looking at a page under a name; `null` forgets the one of that name. */
   async saveView(page: string, name: string, view: SavedView | null): Promise<void> {
-    const before = this.views(page).find((one) => one.name === name) ?? null;
-    await this.#record([{ event: { kind: 'view', page, before, after: view } }]);
+    await this.#inTurn(async () => {
+      const before = this.views(page).find((one) => one.name === name) ?? null;
+      await this.#record([{ event: { kind: 'view', page, before, after: view } }]);
+    });
   }
 
   /**
@@ -332,16 +336,16 @@ export class Session {
    * say of the person. Documents and amounts stay. It cannot be undone.
    */
   async erase(customerId: string): Promise<void> {
-    const { imports } = this.#log.state;
-    const redacted = await redactImports(this.#store, imports, customerId);
-    for (const { after, blob } of redacted) await this.#store.putSegment(after.sha256, blob);
-    const files = redacted.map(({ before, after }) => ({ before, after }));
-    await this.#record([{ event: { kind: 'erased', customerId, files } }]);
-    await this.#log.forget(customerId);
-    for (const { before } of redacted) await this.#store.removeSegment(before.sha256);
-    // The saved tables know the person still; they are made anew of what is left.
-    await this.#dropCache();
-    await this.#show(true);
+    await this.#inTurn(async () => {
+      const redacted = await redactImports(this.#store, this.#log.state.everImported, customerId);
+      for (const { after, blob } of redacted) await this.#store.putSegment(after.sha256, blob);
+      const files = redacted.map(({ before, after }) => ({ before, after }));
+      await this.#record([{ event: { kind: 'erased', customerId, files } }]);
+      await this.#log.forgetErased();
+      // The saved tables know the person still; they are made anew of what is left.
+      await this.#dropCache();
+      await this.#show(true);
+    });
   }
 
   async setPerson(person: string): Promise<void> {
@@ -377,8 +381,10 @@ export class Session {
   /** Becomes the tab that writes. @throws StoreFailure where the other one does not let go */
   async takeOver(): Promise<void> {
     await this.#store.takeOver();
-    await this.#log.follow();
-    await this.#show(false);
+    await this.#inTurn(async () => {
+      await this.#log.follow();
+      await this.#show(false);
+    });
   }
 
   /** Resolves when the tables show everything that was recorded. */
@@ -456,13 +462,18 @@ export class Session {
   async #record(events: readonly NewEvent[]): Promise<void> {
     await this.#log.record(events);
     this.#change(this.#ofJournal());
-    void this.#show(false).catch(() => undefined);
+    // What is safe and cannot be shown is said in the top bar: figures must not be old in silence.
+    void this.#show(false).catch(() => this.#change({ engine: 'lost' }));
   }
 
-  /** Records events, and resolves when they are shown too. */
-  async #do(events: readonly NewEvent[]): Promise<void> {
-    await this.#log.record(events);
-    await this.#show(true);
+  /** Withdraws the imports of a kind, and resolves when the tables are without them. */
+  #withdraw(which: (file: ImportFact) => boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      const files = this.#log.state.imports.filter(which);
+      if (files.length === 0) return;
+      await this.#log.record([{ event: { kind: 'withdrawn', files } }]);
+      await this.#show(true);
+    });
   }
 
   /** Brings the tables up to the journal and tells everybody. */

@@ -293,6 +293,27 @@ describe('a person', () => {
     await check();
   });
 
+  it('stays erased when the import that told of the person is undone and redone', async () => {
+    await session.undo();
+    await session.undo();
+    await session.settled();
+    expect(await total('2026-10-31')).toEqual([]);
+    await session.erase('C1');
+    await session.redo();
+    await session.redo();
+    await session.settled();
+    const { rows } = await ask(session.engine, 'customers', { asOf: '2026-10-31' });
+    expect(rows.map((row) => row['customer_name'])).toEqual(['C1', 'Gimnasio Sur']);
+    const shas = session.getState().imports.map((file) => file.sha256);
+    await reopen();
+    expect(await total('2026-10-31')).toEqual(['310.00']);
+    await session.close();
+    const store = await workspaces.open(id);
+    expect(await texts(store, shas)).not.toMatch(/pavla/i);
+    await store.close();
+    await reopenClosed();
+  });
+
   const reopenClosed = async (): Promise<void> => {
     session = await openSession(await workspaces.open(id));
   };

@@ -25,6 +25,8 @@ export interface FieldEntry {
 export class JournalState {
   #imports = new Map<string, ImportFact>();
   #listed: readonly ImportFact[] | undefined;
+  /** Every file that was ever imported, and what stands in its place since a person was erased from it. */
+  readonly #files = new Map<string, ImportFact>();
   readonly #fields = new Map<string, FieldEntry>();
   readonly #adjustments = new Map<
     string,
@@ -39,6 +41,18 @@ export class JournalState {
   get imports(): readonly ImportFact[] {
     this.#listed ??= [...this.#imports.values()];
     return this.#listed;
+  }
+
+  /** Files that were ever imported, withdrawn ones too, each as it is kept now. */
+  get everImported(): readonly ImportFact[] {
+    return [...new Set([...this.#files.values()].map((file) => this.#current(file)))];
+  }
+
+  /** A file as it is kept now: an undo or a redo still names the one with the person. */
+  #current(file: ImportFact): ImportFact {
+    const known = this.#files.get(file.sha256) ?? file;
+    this.#files.set(file.sha256, known);
+    return known.sha256 === file.sha256 ? known : this.#current(known);
   }
 
   get fields(): Iterable<FieldEntry> {
@@ -86,10 +100,13 @@ export class JournalState {
     if (event.kind !== 'fields') this.#listed = undefined;
     switch (event.kind) {
       case 'imported':
-        for (const file of event.files) this.#imports.set(file.sha256, file);
+        for (const file of event.files) {
+          const current = this.#current(file);
+          this.#imports.set(current.sha256, current);
+        }
         return;
       case 'withdrawn':
-        for (const file of event.files) this.#imports.delete(file.sha256);
+        for (const file of event.files) this.#imports.delete(this.#current(file).sha256);
         return;
       case 'fields':
         for (const change of event.changes) this.#setField(change, position);
@@ -118,12 +135,15 @@ export class JournalState {
       case 'erased':
         this.#erased.add(event.customerId);
         // A file without the person stands where the one with it stood: later imports still come later.
-        for (const { before, after } of event.files)
+        for (const { before, after } of event.files) {
+          this.#files.set(before.sha256, after);
+          this.#files.set(after.sha256, after);
           this.#imports = new Map(
             [...this.#imports].map(([sha256, file]) =>
               sha256 === before.sha256 ? [after.sha256, after] : [sha256, file],
             ),
           );
+        }
         for (const [key, entry] of this.#fields)
           if (entry.record.id === event.customerId && isPersonal(entry))
             this.#fields.set(key, { ...entry, value: null });

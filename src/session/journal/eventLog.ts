@@ -60,8 +60,8 @@ export class EventLog {
   static async open(store: WorkspaceStore, now: () => string): Promise<EventLog> {
     const log = new EventLog(store, await Keyring.open(store), await createSHA256(), now);
     await log.follow();
-    // A kill between the event and the loss of the key leaves the key: it goes now.
-    if (store.getState().role === 'writer') for (const id of log.state.erased) await log.forget(id);
+    // A kill in the middle of an erasure leaves the key, or a file with the person: they go now.
+    if (store.getState().role === 'writer') await log.forgetErased();
     return log;
   }
 
@@ -90,6 +90,15 @@ export class EventLog {
   /** What identifies the state after a number of events. */
   stateAt(position: number): LedgerState {
     return { position, hash: (this.#hashes[position - 1] ?? '0'.repeat(16)).slice(0, 16) };
+  }
+
+  /** Throws away what is left of everybody who was erased: keys, and the files that others took the place of. */
+  async forgetErased(): Promise<void> {
+    for (const { event } of [...this.#events]) {
+      if (event.kind !== 'erased') continue;
+      await this.forget(event.customerId);
+      for (const { before } of event.files) await this.#store.removeSegment(before.sha256);
+    }
   }
 
   /** Blanks what is known of an erased person here too; what is written is unreadable since its key is gone. */
