@@ -9,26 +9,25 @@ import { StoreFailure } from '../workspace/store';
 /** Whether what was done is on disk, and if not, why and what to do; and how the engine is. */
 export function SaveState(): ReactNode {
   const t = useTranslate();
-  const { engine, store, isDurable } = useSessionState();
+  const engine = useSessionState((state) => state.engine);
+  const isDurable = useSessionState((state) => state.isDurable);
+  const role = useSessionState((state) => state.store.role);
+  const save = useSessionState((state) => state.store.save);
   if (engine === 'lost')
     return (
       <Badge color="red" role="alert">
         {t('shell.engineLost')}
       </Badge>
     );
-  if (store.save.kind === 'failed')
+  if (save.kind === 'failed')
     return (
-      <Tooltip
-        label={failureText(new StoreFailure(store.save.reason, store.save.detail), t)}
-        multiline
-        w={340}
-      >
+      <Tooltip label={failureText(new StoreFailure(save.reason, save.detail), t)} multiline w={340}>
         <Badge color="red" role="alert" tt="none" data-testid="save-state">
           {t('shell.saveFailed')}
         </Badge>
       </Tooltip>
     );
-  if (store.role === 'reader') return <Reader />;
+  if (role === 'reader') return <Reader />;
   if (engine === 'rebuilding')
     return (
       <Badge color="yellow.9" role="status">
@@ -45,7 +44,7 @@ export function SaveState(): ReactNode {
     );
   return (
     <Badge variant="default" role="status" tt="none" data-testid="save-state">
-      {store.save.kind === 'saving' ? t('shell.saving') : t('shell.saved')}
+      {save.kind === 'saving' ? t('shell.saving') : t('shell.saved')}
     </Badge>
   );
 }

@@ -69,7 +69,7 @@ export function TopBar(props: TopBarProps): ReactNode {
 /** Which workspace is open; leads to all of them. */
 function WorkspaceName(): ReactNode {
   const t = useTranslate();
-  const { store } = useSessionState();
+  const name = useSessionState((state) => state.store.name);
   return (
     <Button
       component={Link}
@@ -82,7 +82,7 @@ function WorkspaceName(): ReactNode {
       data-testid="workspace-name"
       className="workspace-name wide-only"
     >
-      {store.name === '' ? t('workspace.firstName') : store.name}
+      {name === '' ? t('workspace.firstName') : name}
     </Button>
   );
 }

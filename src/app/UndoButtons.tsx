@@ -11,14 +11,16 @@ import { useSessionState } from '../session/react/context';
 export function UndoButtons(): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
-  const { undo, redo, store } = useSessionState();
+  const undo = useSessionState((state) => state.undo);
+  const redo = useSessionState((state) => state.redo);
+  const role = useSessionState((state) => state.store.role);
   const act = useUndo();
   useHotkeys([
     ['mod+Z', () => void act('undo')],
     ['mod+Y', () => void act('redo')],
     ['mod+shift+Z', () => void act('redo')],
   ]);
-  const isReader = store.role === 'reader';
+  const isReader = role === 'reader';
   const undoText = undo ? t('undo.name', { name: eventName(undo, t, locale) }) : t('undo.nothing');
   const redoText = redo ? t('redo.name', { name: eventName(redo, t, locale) }) : t('redo.nothing');
   return (

@@ -8,6 +8,8 @@ export type EngineState = 'ready' | 'rebuilding' | 'lost';
 export interface SupervisedEngine extends Engine {
   /** Calls the listener at each change of state; returns the way to stop that. */
   onState(listener: (state: EngineState) => void): () => void;
+  /** Milliseconds since the screen asked for something last; 0 while it is asking. */
+  restedFor(): number;
   /**
    * Work that must not be redone piece by piece, such as a transaction: it is done on the present engine, and
    * where that one is lost it fails with `EngineLost`.
@@ -74,6 +76,8 @@ class Supervisor implements SupervisedEngine {
   #ready: Promise<Engine>;
   #state: EngineState = 'ready';
   #closed = false;
+  #asking = 0;
+  #askedAt = 0;
 
   constructor(supervision: Supervision, engine: Engine) {
     this.dialect = engine.dialect;
@@ -83,20 +87,24 @@ class Supervisor implements SupervisedEngine {
     this.#watch(engine);
   }
 
+  restedFor(): number {
+    return this.#asking > 0 ? 0 : performance.now() - this.#askedAt;
+  }
+
   rows(query: Sql, options?: RunOptions): Promise<readonly Row[]> {
-    return this.#call((engine) => engine.rows(query, options), options?.signal);
+    return this.#call((engine) => engine.rows(query, options), options);
   }
 
   exec(statement: Sql, options?: RunOptions): Promise<void> {
-    return this.#call((engine) => engine.exec(statement, options), options?.signal);
+    return this.#call((engine) => engine.exec(statement, options), options);
   }
 
   window(query: Sql, order: readonly SortKey[], options?: RunOptions): Promise<RowWindow> {
-    return this.#call((engine) => engine.window(query, order, options), options?.signal);
+    return this.#call((engine) => engine.window(query, order, options), options);
   }
 
   toCsv(query: Sql, options?: RunOptions): Promise<Uint8Array> {
-    return this.#call((engine) => engine.toCsv(query, options), options?.signal);
+    return this.#call((engine) => engine.toCsv(query, options), options);
   }
 
   /** Belongs to one state of one engine: where that one is lost it fails. */
@@ -139,7 +147,22 @@ class Supervisor implements SupervisedEngine {
     await this.#engine.close();
   }
 
-  async #call<T>(work: (engine: Engine) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async #call<T>(work: (engine: Engine) => Promise<T>, options: RunOptions = {}): Promise<T> {
+    const { lane = 'screen', signal } = options;
+    if (lane !== 'screen') return this.#redone(work, signal);
+    this.#asking += 1;
+    try {
+      return await this.#redone(work, signal);
+    } finally {
+      this.#asking -= 1;
+      this.#askedAt = performance.now();
+    }
+  }
+
+  async #redone<T>(
+    work: (engine: Engine) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
     if (this.#state === 'lost') this.#replace();
     const engine = await unlessAborted(this.#ready, signal);
     try {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Extent } from '../domain/journal/extent';
 import type { Column } from '../domain/report/column';
 import type { Dialect } from '../engine/dialect';
 import type { SortKey } from '../engine/port';
@@ -26,6 +27,8 @@ interface ReportDef<P> {
   /** Parameters that exercise every path of the query: for EXPLAIN, parity and benchmark. */
   readonly examples: readonly RawParams[];
   query(params: P, dialect: Dialect): Sql;
+  /** What of the ledger it shows: it is asked again when that has changed. Figures, where it does not say. */
+  readonly shows?: Extent;
   /** The order of the rows where nobody asked for another. Ends in something unique. */
   order(params: P): readonly SortKey[];
   columns(params: P): readonly Column[];
@@ -44,6 +47,7 @@ export interface BoundReport {
   readonly columns: readonly Column[];
   readonly order: readonly SortKey[];
   readonly policy: object | null;
+  readonly shows: Extent;
   readonly tieOutNames: readonly string[];
   query(dialect: Dialect): Sql;
   totals(source: Sql): Sql | undefined;
@@ -77,6 +81,7 @@ export function defineReport<P>(def: ReportDef<P>): Report {
         columns: def.columns(params),
         order: def.order(params),
         policy: def.policy(params),
+        shows: def.shows ?? 'figures',
         tieOutNames: (def.tieOuts ?? []).map((tieOut) => tieOut.name),
         query: (dialect) => def.query(params, dialect),
         totals: (source) => def.totals?.(params, source),

@@ -72,8 +72,11 @@ export async function openReport(
   options?: RunOptions,
 ): Promise<OpenReport> {
   await refuseMissingRate(engine, report, options);
-  const baseCurrency = await baseCurrencyOf(engine, options);
-  const window = await engine.window(report.query(engine.dialect), report.order, options);
+  // Both are on their way at once: the engine takes them one after the other.
+  const [baseCurrency, window] = await Promise.all([
+    baseCurrencyOf(engine, options),
+    engine.window(report.query(engine.dialect), report.order, options),
+  ]);
   return wrap(report, baseCurrency, window, options);
 }
 

@@ -12,7 +12,7 @@ import { Welcome } from './Welcome';
 /** In the place of a report while there is nothing to report: the ways to get a ledger. */
 export function NoLedger(): ReactNode {
   const t = useTranslate();
-  const { imports } = useSessionState();
+  const imports = useSessionState((state) => state.imports);
   const put = useInbox((inbox) => inbox.put);
   const { params, go } = useUrlParams();
   const asOf = params['asOf'] ?? '';

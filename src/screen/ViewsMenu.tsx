@@ -22,11 +22,13 @@ export function ViewsMenu(props: {
   const tell = useNotices((notices) => notices.tell);
   const { pathname } = useLocation();
   const { params, go } = useUrlParams();
-  const { store } = useSessionState();
+  const role = useSessionState((state) => state.store.role);
   const [isNaming, naming] = useDisclosure(false);
   const [name, setName] = useState('');
+  // Each event may have added a view, or have taken one away.
+  useSessionState((state) => state.position);
   const views = session.views(pathname);
-  const isReader = store.role === 'reader';
+  const isReader = role === 'reader';
 
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     try {

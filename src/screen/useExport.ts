@@ -10,7 +10,7 @@ import { useLocale, useTranslate } from '../i18n/setup';
 import { assert } from '../lib/assert';
 import type { OpenReport } from '../reports/run';
 import { fullResult } from '../reports/run';
-import { useSessionState } from '../session/react/context';
+import { useSession } from '../session/react/context';
 import { aboutLines } from './aboutLines';
 import { type PrintJob, printRowsMax } from './PrintSheet';
 import { save } from './save';
@@ -34,10 +34,13 @@ export function useExport(input: ExportInput) {
   const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const { imports, state } = useSessionState();
+  const session = useSession();
   const { open, title, policy, pictures, codes } = input;
 
-  const about = () => aboutLines({ open, policy, imports, state, shown: input.shown }, t, locale);
+  const about = () => {
+    const { imports, state } = session.getState();
+    return aboutLines({ open, policy, imports, state, shown: input.shown }, t, locale);
+  };
   const jobOf = async (): Promise<ExportJob> => ({
     result: await fullResult(open, input.tieOuts ?? []),
     title,
@@ -45,7 +48,7 @@ export function useExport(input: ExportInput) {
     locale,
     codes,
     shown: input.shown,
-    state,
+    state: session.getState().state,
   });
 
   const writeFile = async (kind: 'csv' | 'xlsx'): Promise<void> => {

@@ -84,8 +84,8 @@ export function useRecordEditing(asked: RecordEditing): GridEditing {
   const t = useTranslate();
   const locale = useLocale();
   const signed = useSigned();
-  const { store } = useSessionState();
-  const isReader = store.role === 'reader';
+  const role = useSessionState((state) => state.store.role);
+  const isReader = role === 'reader';
   const { table, since, reason, choices, canAppend } = asked;
   return useMemo((): GridEditing => {
     const editorOf = (column: Column): CellEditor | undefined => {

@@ -1,5 +1,5 @@
 import { ImportFailure } from '../domain/import/problem';
-import type { ImportFact } from '../domain/journal/event';
+import type { ImportFact, PlacedEvent } from '../domain/journal/event';
 import { JournalState } from '../domain/journal/state';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
@@ -8,7 +8,7 @@ import type { StagedFile } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
 import { type BuildStep, buildLedger } from '../ledger/build';
 import { storeAdjustments } from '../ledger/edits/adjustments';
-import { loadEdits, type PlacedEvent, recordHistory } from '../ledger/edits/apply';
+import { loadEdits, recordHistory } from '../ledger/edits/apply';
 import { eraseCustomers } from '../ledger/edits/erase';
 import { putClosedPeriod } from '../ledger/edits/tables';
 import { createCanonicalTables } from '../ledger/schema';

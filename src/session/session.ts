@@ -2,9 +2,8 @@ import { datasetByName } from '../domain/import/datasets';
 import type { Mapping } from '../domain/import/mapping';
 import { ImportFailure } from '../domain/import/problem';
 import type { ImportFact, RecordedEvent, SavedView } from '../domain/journal/event';
+import { type ChangeCounts, counted, extentOf } from '../domain/journal/extent';
 import { inverse } from '../domain/journal/inverse';
-import { isQuiet } from '../domain/journal/quiet';
-import type { ReportResult } from '../domain/report/result';
 import type { LedgerState, MadeFrom } from '../domain/report/stateLine';
 import type { IsoDate } from '../domain/time/calendar';
 import type { Engine } from '../engine/port';
@@ -13,10 +12,9 @@ import { supervise } from '../engine/supervised';
 import type { StagedFile, StageOptions } from '../importers/csv/stage';
 import type { SourceFile } from '../importers/source';
 import type { BuildStep } from '../ledger/build';
-import { err, ok, type Result } from '../lib/result';
 import type { RawParams } from '../reports/define';
 import { reportById } from '../reports/registry';
-import { type OpenReport, openReport, runReport } from '../reports/run';
+import { type OpenReport, openReport } from '../reports/run';
 import { type WriteOptions, writeBackup } from '../workspace/backup/write';
 import type { JournalLoss, StoreState, WorkspaceStore } from '../workspace/store';
 import { adoptEvents, type Decisions } from './exchange/adopt';
@@ -24,6 +22,7 @@ import { type ExportOptions, exportEvents } from './exchange/exportEvents';
 import { type Incoming, readEvents } from './exchange/incoming';
 import { NeededSegments } from './exchange/neededSegments';
 import { commitImports, type ImportOutcome } from './import/commit';
+import { factOf } from './import/fact';
 import { type ImportPlan, planImport } from './import/plan';
 import { stageFile } from './import/stageFile';
 import { completeFormats, type Suggestion, suggestMapping } from './import/suggest';
@@ -31,17 +30,18 @@ import type { AdjustmentEntry, AdjustmentPatch, EditProblem, FieldEdit } from '.
 import { Editor } from './journal/editor';
 import { EventLog, type NewEvent } from './journal/eventLog';
 import { Keeper } from './keeper';
+import { makeAgain } from './makeAgain';
 import { redactImports } from './redactImports';
-import { dropStaged, fillEngine } from './replay';
+import { dropStaged } from './replay';
+import { TableSaver } from './saving';
 
-/** What a page shows of the session itself. `revision` grows with every change of the ledger. */
+/** What a page shows of the session itself. */
 export interface SessionState {
   readonly engine: EngineState;
   readonly imports: readonly ImportFact[];
   readonly isDurable: boolean;
-  readonly revision: number;
-  /** Grows with the changes that move figures, names or groups, and not with notes. */
-  readonly figures: number;
+  /** Grow with every change of the ledger that is seen so far. */
+  readonly changes: ChangeCounts;
   readonly store: StoreState;
   /** What undo and redo would do next. */
   readonly undo: RecordedEvent | undefined;
@@ -96,10 +96,7 @@ export class Session {
   readonly #openEngine: () => Promise<Engine>;
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
-  readonly #cacheAfter_ms: number;
-  #cacheTimer: ReturnType<typeof setTimeout> | undefined;
-  #caching: AbortController | undefined;
-  #cached: Promise<void> = Promise.resolve();
+  readonly #saver: TableSaver;
   #telling: ReturnType<typeof setTimeout> | undefined;
   #stageCount = 0;
   #steps: Promise<unknown> = Promise.resolve();
@@ -113,21 +110,20 @@ export class Session {
     cacheAfter_ms: number,
   ) {
     this.#openEngine = openEngine;
-    this.#cacheAfter_ms = cacheAfter_ms;
     this.engine = engine;
     this.#store = store;
     this.#log = log;
     this.#keeper = keeper;
+    this.#saver = new TableSaver(engine, store, keeper, cacheAfter_ms);
     this.#editor = new Editor(engine, log);
     this.#state = {
       engine: 'ready',
       isDurable: store.isDurable,
-      revision: 0,
-      figures: 0,
+      changes: { records: 0, figures: 0, documents: 0 },
       ...this.#ofJournal(),
     };
     engine.onState((state) => this.#change({ engine: state }));
-    if (!keeper.isSaved) this.#cacheSoon();
+    if (!keeper.isSaved) this.#saver.soon();
     store.subscribe(() => void this.#storeChanged());
   }
 
@@ -234,7 +230,7 @@ export class Session {
     );
     if (again) throw new ImportFailure({ code: 'already_imported', file: again.plan.staged.file });
     const files = plans.map(({ plan }) => factOf(plan));
-    this.#stopCaching();
+    this.#saver.cancel();
     let isRecorded = false;
     // The files are written beside the engine's work, which takes longer; nothing refers to them yet.
     const kept = Promise.all(
@@ -343,7 +339,7 @@ export class Session {
       await this.#record([{ event: { kind: 'erased', customerId, files } }]);
       await this.#log.forgetErased();
       // The saved tables know the person still; they are made anew of what is left.
-      await this.#dropCache();
+      await this.#saver.drop();
       await this.#show(true);
     });
   }
@@ -402,25 +398,9 @@ export class Session {
     return openReport(this.engine, bound.value, { signal });
   }
 
-  /**
-   * Makes a report again, from the state that it says it was made from: in an engine of its own, which is filled up
-   * to there.
-   */
-  async makeAgain(
-    madeFrom: MadeFrom,
-  ): Promise<Result<ReportResult, 'unknown_state' | 'other_workspace' | 'unknown_report'>> {
-    const { position, hash, report, params } = madeFrom;
-    if (position > this.#log.position) return err('unknown_state');
-    if (this.#log.stateAt(position).hash !== hash) return err('other_workspace');
-    const bound = reportById(report)?.bind(params);
-    if (!bound?.ok) return err('unknown_report');
-    const engine = await this.#openEngine();
-    try {
-      await fillEngine(engine, this.#store, this.#log.placed(0).slice(0, position));
-      return ok(await runReport(engine, bound.value));
-    } finally {
-      await engine.close();
-    }
+  /** Makes a report again, from the state that it says it was made from. */
+  makeAgain(madeFrom: MadeFrom): ReturnType<typeof makeAgain> {
+    return makeAgain(this.#openEngine, this.#store, this.#log, madeFrom);
   }
 
   /** Everything of the workspace in one file. @throws BackupFailure, StoreFailure */
@@ -445,21 +425,22 @@ export class Session {
   adopt(incoming: Incoming, decisions: Decisions): Promise<void> {
     return this.#inTurn(async () => {
       await adoptEvents(this.#log, this.#store, incoming, decisions);
-      if (incoming.erased.length > 0) await this.#dropCache();
+      if (incoming.erased.length > 0) await this.#saver.drop();
       await this.#show(true);
     });
   }
 
   async close(): Promise<void> {
-    this.#stopCaching();
     clearTimeout(this.#telling);
-    await this.#cached;
+    await this.#saver.end();
     await this.engine.close();
     await this.#store.close();
   }
 
   /** Records events; they are safe when it resolves, and shown soon after. */
   async #record(events: readonly NewEvent[]): Promise<void> {
+    // Tables that are about to change are not worth saving, and would keep the change waiting.
+    this.#saver.cancel();
     await this.#log.record(events);
     this.#change(this.#ofJournal());
     // What is safe and cannot be shown is said in the top bar: figures must not be old in silence.
@@ -484,37 +465,16 @@ export class Session {
       this.#change({ engine: 'rebuilding' });
     });
     if (this.#state.engine === 'rebuilding') this.#change({ engine: 'ready' });
-    const revision = this.#state.revision + (changed || isSure ? 1 : 0);
     const { applied } = this.#keeper;
-    const isLoud =
-      isSure || this.#log.events.slice(from, applied).some(({ event }) => !isQuiet(event));
-    const figures = this.#state.figures + (isLoud ? 1 : 0);
-    this.#change({ ...this.#ofJournal(), revision, figures });
-    if (changed || isSure) this.#cacheSoon();
-  }
-
-  /** Saves the tables when nothing has happened for a while; what opens in no time needs no cache. */
-  #cacheSoon(): void {
-    this.#stopCaching();
-    const { store } = this.#state;
-    if (!this.#store.isDurable || store.role !== 'writer') return;
-    this.#cacheTimer = setTimeout(() => {
-      const stop = new AbortController();
-      this.#caching = stop;
-      // A cache that could not be written is only missed: the next opening builds.
-      this.#cached = this.#keeper.save(this.engine, stop.signal).catch(() => undefined);
-    }, this.#cacheAfter_ms);
-  }
-
-  async #dropCache(): Promise<void> {
-    this.#stopCaching();
-    await this.#cached;
-    await this.#store.dropCache();
-  }
-
-  #stopCaching(): void {
-    clearTimeout(this.#cacheTimer);
-    this.#caching?.abort();
+    let { changes } = this.#state;
+    if (isSure) changes = counted(changes, 'documents');
+    else
+      for (const { event } of this.#log.events.slice(from, applied)) {
+        const extent = extentOf(event);
+        if (extent) changes = counted(changes, extent);
+      }
+    this.#change({ ...this.#ofJournal(), changes });
+    if (changed || isSure) this.#saver.soon();
   }
 
   #inTurn<T>(step: () => Promise<T>): Promise<T> {
@@ -533,7 +493,7 @@ export class Session {
     });
   }
 
-  #ofJournal(): Omit<SessionState, 'engine' | 'isDurable' | 'revision' | 'figures'> {
+  #ofJournal(): Omit<SessionState, 'engine' | 'isDurable' | 'changes'> {
     const { state, history, keyring, position } = this.#log;
     return {
       imports: state.imports,
@@ -560,18 +520,4 @@ export class Session {
       for (const listener of this.#listeners) listener();
     }, 0);
   }
-}
-
-function factOf(plan: ImportPlan): ImportFact {
-  const { staged } = plan;
-  return {
-    file: staged.file,
-    sha256: staged.sha256,
-    bytes: staged.bytes,
-    encoding: staged.encoding,
-    mapping: plan.mapping,
-    rowCount: plan.rowCount,
-    goodCount: plan.goodCount,
-    totals: plan.goodTotals,
-  };
 }

@@ -11,6 +11,8 @@ import {
 import { Connection } from './tabs/connection';
 import type { OpenedStore, StoreCalls, StoreNews } from './tabs/protocol';
 
+const slow_ms = 50;
+
 /** An open workspace as the page sees it; its files are held by the worker. */
 class WorkerStore implements WorkspaceStore {
   readonly id: string;
@@ -59,10 +61,7 @@ class WorkerStore implements WorkspaceStore {
       throw new StoreFailure('reader', 'another tab writes this workspace');
     const wasIdle = this.#commits.isIdle;
     const appended = this.#commits.append(payloads);
-    if (wasIdle) {
-      this.#listeners.tell();
-      this.#commits.idle().then(() => this.#listeners.tell());
-    }
+    if (wasIdle) this.#tellWhereSlow();
     return appended;
   }
 
@@ -110,6 +109,15 @@ class WorkerStore implements WorkspaceStore {
     await this.#commits.idle();
     await this.#ask('close');
     this.#endNews();
+  }
+
+  /** Says that it is saving where that takes so long that somebody may wonder; to draw it takes longer than to save. */
+  #tellWhereSlow(): void {
+    const timer = setTimeout(() => this.#listeners.tell(), slow_ms);
+    this.#commits.idle().then(() => {
+      clearTimeout(timer);
+      this.#listeners.tell();
+    });
   }
 
   #ask<M extends keyof StoreCalls>(

@@ -10,7 +10,7 @@ interface WithSession {
 export interface EditTimings {
   /** One edit until it is on disk, one after the other. */
   readonly acknowledged: readonly number[];
-  /** A new due date until the aging shows it. */
+  /** A new due date until the open aging shows other amounts. */
   readonly updatedAging: readonly number[];
   /** 1,000 rows × 5 columns as one step until it is on disk, and until the tables show it. */
   readonly pasted: number;
@@ -57,6 +57,8 @@ export async function timeEdits(page: Page): Promise<EditTimings> {
         if (problems.length > 0) throw new Error(JSON.stringify(problems[0]));
       };
       const pause = () => new Promise((resolve) => setTimeout(resolve, rest));
+      /** A person looks at what has come, with its tie-outs, before the next edit. */
+      const still = () => new Promise((resolve) => setTimeout(resolve, 1_500));
 
       const acknowledged: number[] = [];
       for (let i = 0; i < count; i += 1) {
@@ -68,19 +70,29 @@ export async function timeEdits(page: Page): Promise<EditTimings> {
       await saldo.settled();
 
       const updatedAging: number[] = [];
-      const ask = async (id: string, params: Record<string, string>): Promise<void> => {
-        const report = await saldo.report(id, { asOf: '2026-10-31', ...params });
-        await report.page(0, 100);
-        await report.close();
-      };
+      globalThis.location.hash = '#/aging?by=segment';
+      await still();
+      const grid = document.querySelector('[data-testid=grid-area]');
+      const redrawn = (): Promise<void> =>
+        new Promise((resolve) => {
+          const watch = new MutationObserver((changes) => {
+            const isCell = ({ target }: MutationRecord): boolean =>
+              (target instanceof Element ? target : target.parentElement)?.closest('.ag-cell') !=
+              null;
+            if (!changes.some(isCell)) return;
+            watch.disconnect();
+            resolve();
+          });
+          if (grid) watch.observe(grid, { subtree: true, childList: true, characterData: true });
+        });
       for (let i = 0; i < agings; i += 1) {
+        const shown = redrawn();
         const at = performance.now();
-        await take([edited(i, 'due_date', `2026-0${1 + (i % 9)}-1${i % 10}`)]);
-        await saldo.settled();
-        await ask('aging-totals', {});
-        await ask('aging-by', { by: 'segment' });
+        // Overdue and not yet due, in turn: an amount moves from one bucket to another each time.
+        await take([edited(0, 'due_date', i % 2 === 0 ? '2026-10-20' : '2026-12-20')]);
+        await shown;
         updatedAging.push(performance.now() - at);
-        await pause();
+        await still();
       }
 
       const at = performance.now();

@@ -39,14 +39,14 @@ async function serve(
 const files = await benchFiles(documents);
 const dates = benchDates(40);
 const few = dates.slice(0, 5);
-const browser = await launch();
 
 const site = await serve(process.cwd(), join(tmpdir(), 'saldo-bench-page'), 4180);
-const page = await measurePage(browser, site.address, files, dates);
+const page = await measurePage(site.address, files, dates);
 await site.close();
 
 const native = await measureNative(files, few);
 
+const browser = await launch();
 const peersSite = await serve(
   resolve('tests/bench/peers'),
   join(tmpdir(), 'saldo-bench-peers'),
@@ -103,7 +103,7 @@ const lines: readonly Line[] = [
   ms('a page of open items at any depth', page.itemsPage, 20),
   ms('an edit until it is on disk', page.edits.acknowledged, 2),
   one('an edit until it is on disk, p99', timing(page.edits.acknowledged).p99, 'ms', 25),
-  ms('a new due date until the aging shows it', page.edits.updatedAging, 200),
+  ms('a new due date until the page shows the new aging', page.edits.updatedAging, 200),
   one('paste of 1,000 × 5 cells until it is on disk', page.edits.pasted, 'ms'),
   one('paste of 1,000 × 5 cells until it is shown', page.edits.pastedShown, 'ms', 1_000),
   ms('opening the workspace to the first aging', page.reopenings),

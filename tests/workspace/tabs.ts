@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { findChromium } from '../browser/chromium';
+import { openProfile } from '../browser/chromium';
 import { serveStatic } from '../engine/static-server';
 import type { Tab } from './page/main';
 
@@ -25,16 +25,6 @@ export interface Tabs {
   close(): Promise<void>;
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** A browser with a profile on disk: a private window would keep its files in memory. */
 export async function openTabs(): Promise<Tabs> {
   const folder = await mkdtemp(join(tmpdir(), 'saldo-tabs-'));
@@ -48,10 +38,7 @@ export async function openTabs(): Promise<Tabs> {
     worker: { format: 'es' },
   });
   const server = await serveStatic(site);
-  const context: BrowserContext = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: await findChromium(),
-    args: flags,
-  });
+  const context = await openProfile(join(folder, 'profile'));
   const complaints: string[] = [];
   return {
     complaints,

@@ -116,3 +116,9 @@ export interface RecordedEvent {
   readonly redoes?: number | undefined;
   readonly event: JournalEvent;
 }
+
+/** An event of the journal with its position there, from 1. */
+export interface PlacedEvent {
+  readonly position: number;
+  readonly recorded: RecordedEvent;
+}

@@ -30,7 +30,7 @@ import { datasetText } from './words';
 export function ImportPage(): ReactNode {
   const t = useTranslate();
   const flow = useImport();
-  const { imports } = useSessionState();
+  const imports = useSessionState((state) => state.imports);
   const { files, take } = useInbox();
   const { params, set } = useUrlParams();
   const { phase, drafts, start } = flow;
@@ -189,7 +189,7 @@ function Sources(): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
   const session = useSession();
-  const { imports } = useSessionState();
+  const imports = useSessionState((state) => state.imports);
   const [isAsking, asking] = useDisclosure(false);
   return (
     <Stack gap="xs">

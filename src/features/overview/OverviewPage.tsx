@@ -27,7 +27,7 @@ const months = 13;
 export function OverviewPage(): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
-  const { imports } = useSessionState();
+  const imports = useSessionState((state) => state.imports);
   const { go } = useUrlParams();
   const { asOf, reach, change } = useAsOf();
   const totals = useReport('aging-totals', asOf === undefined ? undefined : { asOf });

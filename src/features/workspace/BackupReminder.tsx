@@ -10,7 +10,8 @@ import { backupMark, dayAfter, isBackupDue, markBackup } from '../../workspace/b
 export function BackupReminder(): ReactNode {
   const t = useTranslate();
   const { events } = useSession();
-  const { position, store } = useSessionState();
+  const position = useSessionState((state) => state.position);
+  const store = useSessionState((state) => state.store);
   const { id, now } = useWorkspaces();
   const { go } = useUrlParams();
   const [isPutOff, setPutOff] = useState(false);

@@ -63,7 +63,8 @@ export function BackupSection(): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
   const session = useSession();
-  const { store, position } = useSessionState();
+  const store = useSessionState((state) => state.store);
+  const position = useSessionState((state) => state.position);
   const { workspaces, id: openId, now, open } = useWorkspaces();
   const tell = useNotices((notices) => notices.tell);
   const { running, run } = useRunning();

@@ -18,7 +18,8 @@ const none = {};
 export function ClosedPeriod(): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
-  const { closedThrough, store } = useSessionState();
+  const closedThrough = useSessionState((state) => state.closedThrough);
+  const store = useSessionState((state) => state.store);
   const reach = useReach();
   const signed = useSigned();
   const tell = useNotices((notices) => notices.tell);

@@ -9,7 +9,7 @@ import { NotSigned, useSigned } from '../../session/react/useActions';
 /** Erases a person for good; the number is typed twice, since nothing brings it back. */
 export function ErasePerson(): ReactNode {
   const t = useTranslate();
-  const { store } = useSessionState();
+  const role = useSessionState((state) => state.store.role);
   const signed = useSigned();
   const tell = useNotices((notices) => notices.tell);
   const [customer, setCustomer] = useState('');
@@ -46,7 +46,7 @@ export function ErasePerson(): ReactNode {
         <Button
           size="xs"
           color="red"
-          disabled={!isSure || store.role === 'reader'}
+          disabled={!isSure || role === 'reader'}
           onClick={() => void erase()}
         >
           {t('erase.go')}

@@ -27,7 +27,8 @@ function exchangeText(error: unknown, t: Translate): string {
 export function ExchangeSection(): ReactNode {
   const t = useTranslate();
   const session = useSession();
-  const { store, position } = useSessionState();
+  const store = useSessionState((state) => state.store);
+  const position = useSessionState((state) => state.position);
   const { id, now } = useWorkspaces();
   const signed = useSigned();
   const tell = useNotices((notices) => notices.tell);

@@ -9,7 +9,8 @@ export function StorageFacts(): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
   const { loss } = useSession();
-  const { position, isDurable } = useSessionState();
+  const position = useSessionState((state) => state.position);
+  const isDurable = useSessionState((state) => state.isDurable);
   const [isPersisted, setPersisted] = useState<boolean>();
   const [estimate, setEstimate] = useState<StorageEstimate>();
   useEffect(() => {

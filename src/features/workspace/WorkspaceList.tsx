@@ -23,7 +23,8 @@ export function WorkspaceList(): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
   const session = useSession();
-  const { store, position } = useSessionState();
+  const store = useSessionState((state) => state.store);
+  const position = useSessionState((state) => state.position);
   const { workspaces, id: openId, now, open } = useWorkspaces();
   const tell = useNotices((notices) => notices.tell);
   const { go } = useUrlParams();

@@ -11,7 +11,7 @@ import { instalmentPartsOfNone, itemRows, traitHashOf } from '../items';
 import { storedTable } from '../longTables';
 import { scaleCase } from '../scale';
 import { addDebtors } from './debtorEdits';
-import { addTouchedToCube } from './versions';
+import { addToCube } from './versions';
 
 /** An adjustment as it stands in the journal, with its event's position. */
 export interface PlacedAdjustment {
@@ -111,7 +111,7 @@ export async function addItemsFrom(
         SELECT item_key, customer_key, trait_key, currency_key, side, due_date, document_date, posting_date,
                DATE '9999-12-31', amount, base_amount
         FROM touched_item WHERE amount <> 0 OR base_amount <> 0`,
-    addTouchedToCube,
+    addToCube(sql`SELECT item_key FROM touched_item`),
     sql`DROP TABLE touched_item`,
     sql`DROP VIEW posted_document`,
     sql`DROP TABLE named_due`,

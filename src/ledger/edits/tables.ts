@@ -9,12 +9,12 @@ export const always = sql.date('0001-01-01');
 
 /**
  * What people changed, as it stands: one row a place of a field's timeline. `since` is NULL where it always was so;
- * `document_key` finds a document's row, and is NULL where no import has it.
+ * `document_key` finds a document's row, and is NULL where no import has it; `place` names the place as one text.
  */
 const createFieldEdits = sql`
   CREATE OR REPLACE TABLE field_edit (table_name VARCHAR, record_id VARCHAR, record_kind VARCHAR, entity_id VARCHAR,
     field VARCHAR, since DATE, value VARCHAR, was VARCHAR, position INTEGER, person VARCHAR, recorded_at VARCHAR,
-    reason VARCHAR, document_key INTEGER)`;
+    reason VARCHAR, document_key INTEGER, place VARCHAR)`;
 
 /** Every change of every event, in order, for the history. */
 const createEventChanges = sql`
@@ -57,10 +57,10 @@ function lastValues(table: 'customer' | 'document'): Sql {
   );
 }
 
-const lastOf = (table: 'customer' | 'document', key: Sql): Sql => sql`
+const lastOf = (table: 'customer' | 'document', key: Sql, which: Sql): Sql => sql`
   SELECT ${key}, ${lastValues(table)}
   FROM (SELECT *, row_number() OVER (PARTITION BY ${key}, field ORDER BY since DESC NULLS LAST) AS rank
-        FROM field_edit WHERE table_name = ${table} AND ${key} IS NOT NULL) e
+        FROM field_edit WHERE table_name = ${table} AND ${which}) e
   WHERE rank = 1 GROUP BY ${key}`;
 
 function shown(table: 'customer' | 'document'): Sql {
@@ -87,7 +87,7 @@ const hasRows = async (engine: Engine, query: Sql, options: RunOptions): Promise
  */
 export async function refreshCustomers(engine: Engine, options: RunOptions): Promise<void> {
   await engine.exec(
-    sql`CREATE OR REPLACE TABLE customer_edit AS ${lastOf('customer', sql`record_id`)}`,
+    sql`CREATE OR REPLACE TABLE customer_edit AS ${lastOf('customer', sql`record_id`, sql`record_id IS NOT NULL`)}`,
     options,
   );
   const stored = storedTable('customer');
@@ -102,51 +102,44 @@ export async function refreshCustomers(engine: Engine, options: RunOptions): Pro
   );
 }
 
+const anyEdited = sql`SELECT 1 FROM document_edit`;
+
+const showEdited = sql`
+  CREATE OR REPLACE VIEW document AS
+  SELECT g.* REPLACE (${shown('document')})
+  FROM ${givenView('document')} g LEFT JOIN document_edit e ON e.document_key = g.document_key`;
+
+/** Up to here row numbers are given one by one. */
+const listedKeysMax = 5_000;
+
 /** Shows documents with what people changed in them; where nobody did, straight as they were given. */
 export async function refreshDocuments(engine: Engine, options: RunOptions): Promise<void> {
-  const given = givenView('document');
   await engine.exec(
-    sql`CREATE OR REPLACE TABLE document_edit AS ${lastOf('document', sql`document_key`)}`,
+    sql`CREATE OR REPLACE TABLE document_edit AS
+        ${lastOf('document', sql`document_key`, sql`document_key IS NOT NULL`)}`,
     options,
   );
-  const isEdited = await hasRows(engine, sql`SELECT 1 FROM document_edit`, options);
-  await engine.exec(
-    isEdited
-      ? sql`CREATE OR REPLACE VIEW document AS
-            SELECT g.* REPLACE (${shown('document')})
-            FROM ${given} g LEFT JOIN document_edit e ON e.document_key = g.document_key`
-      : sql`CREATE OR REPLACE VIEW document AS SELECT * FROM ${given}`,
-    options,
-  );
+  if (await hasRows(engine, anyEdited, options)) await engine.exec(showEdited, options);
+  else
+    await engine.exec(
+      sql`CREATE OR REPLACE VIEW document AS SELECT * FROM ${givenView('document')}`,
+      options,
+    );
 }
 
-/** Up to here ids are looked for one by one in a single scan, which is far quicker than a join with all documents. */
-const listedIdsMax = 2_000;
-
-/**
- * Finds the documents that a table of edits is about.
- * @param ids of the documents that it names, where they are known
- */
-export async function findDocuments(
+/** Shows what people changed in some documents, given by row numbers. */
+export async function changeDocuments(
   engine: Engine,
-  edits: Sql,
+  keys: readonly number[],
   options: RunOptions,
-  ids?: readonly string[],
 ): Promise<void> {
-  if (ids?.length === 0) return;
-  const given =
-    ids !== undefined && ids.length <= listedIdsMax
-      ? sql`(SELECT * FROM document_given WHERE document_id IN (${sql.list(ids)}))`
-      : sql`document_given`;
+  const wasEdited = await hasRows(engine, anyEdited, options);
+  if (!wasEdited || keys.length > listedKeysMax) return refreshDocuments(engine, options);
+  // The view reads the table already: to make it anew takes longer than all the rest.
+  const isHere = sql`document_key IN (${sql.list(keys)})`;
+  await engine.exec(sql`DELETE FROM document_edit WHERE ${isHere}`, options);
   await engine.exec(
-    sql`UPDATE ${edits} SET document_key = d.document_key
-        FROM (SELECT e.record_id, e.record_kind, e.entity_id, max(g.document_key) AS document_key
-              FROM (SELECT DISTINCT record_id, record_kind, entity_id FROM ${edits} WHERE table_name = 'document') e
-              JOIN ${given} g ON g.document_id = e.record_id AND coalesce(g.kind, '') = e.record_kind
-                AND coalesce(g.entity_id, '') = e.entity_id
-              GROUP BY e.record_id, e.record_kind, e.entity_id) d
-        WHERE ${edits}.table_name = 'document' AND ${edits}.record_id = d.record_id
-          AND ${edits}.record_kind = d.record_kind AND ${edits}.entity_id = d.entity_id`,
+    sql`INSERT INTO document_edit ${lastOf('document', sql`document_key`, isHere)}`,
     options,
   );
 }
@@ -156,5 +149,15 @@ export async function findEditedDocuments(engine: Engine, options: RunOptions): 
   const asked = sql`SELECT 1 FROM field_edit WHERE table_name = 'document'`;
   if (!(await hasRows(engine, asked, options))) return;
   await engine.exec(sql`UPDATE field_edit SET document_key = NULL`, options);
-  await findDocuments(engine, sql`field_edit`, options);
+  await engine.exec(
+    sql`UPDATE field_edit SET document_key = d.document_key
+        FROM (SELECT e.record_id, e.record_kind, e.entity_id, max(g.document_key) AS document_key
+              FROM (SELECT DISTINCT record_id, record_kind, entity_id FROM field_edit WHERE table_name = 'document') e
+              JOIN document_given g ON g.document_id = e.record_id AND coalesce(g.kind, '') = e.record_kind
+                AND coalesce(g.entity_id, '') = e.entity_id
+              GROUP BY e.record_id, e.record_kind, e.entity_id) d
+        WHERE field_edit.table_name = 'document' AND field_edit.record_id = d.record_id
+          AND field_edit.record_kind = d.record_kind AND field_edit.entity_id = d.entity_id`,
+    options,
+  );
 }

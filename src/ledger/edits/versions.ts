@@ -19,42 +19,39 @@ export const emptyVersions: readonly Sql[] = [
   sql`CREATE OR REPLACE TABLE item_version (item_key INTEGER, valid_from DATE, due_date DATE, trait_key INTEGER)`,
 ];
 
-/** What stands in `touched_item`: the items whose versions are to be made anew. */
-const touchItemsOfEdits = sql`
-  CREATE OR REPLACE TABLE touched_item AS
-  SELECT DISTINCT i.item_key FROM item i
-  WHERE i.document_key IN (SELECT document_key FROM field_edit
-                           WHERE field IN ('due_date', 'disputed') AND document_key IS NOT NULL)`;
+/** A list or a query of the keys of the items whose versions are to be made anew. */
+type Touched = Sql;
 
-const isTouched = sql`item_key IN (SELECT item_key FROM touched_item)`;
+const isIn = (touched: Touched): Sql => sql`item_key IN (${touched})`;
 
 /** Remembers what items were imported with, before anything of it is replaced. */
-const keepOriginals = sql`
+const keepOriginals = (touched: Touched): Sql => sql`
   INSERT INTO item_original
   SELECT item_key, due_date, trait_key FROM item
-  WHERE ${isTouched} AND item_key NOT IN (SELECT item_key FROM item_original)`;
+  WHERE ${isIn(touched)} AND item_key NOT IN (SELECT item_key FROM item_original)`;
 
 /** The same dimensions with the opposite dispute, for items whose dispute changed. */
-const addTraits = sql`
+const addTraits = (touched: Touched): Sql => sql`
   INSERT INTO trait
   SELECT CAST(row_number() OVER () + (SELECT max(trait_key) FROM trait) AS INTEGER), t.*, ${traitHashOf(sql`t`)}
   FROM (SELECT DISTINCT o.kind, o.salesperson, o.department, o.project, o.service, o.control_account_id,
                NOT o.disputed AS disputed
-        FROM trait o WHERE o.trait_key IN (SELECT trait_key FROM item_original WHERE ${isTouched})) t
+        FROM trait o WHERE o.trait_key IN (SELECT trait_key FROM item_original WHERE ${isIn(touched)})) t
   WHERE ${traitHashOf(sql`t`)} NOT IN (SELECT trait_hash FROM trait)`;
 
-const forgetVersions = sql`DELETE FROM item_version WHERE ${isTouched}`;
+const forgetVersions = (touched: Touched): Sql =>
+  sql`DELETE FROM item_version WHERE ${isIn(touched)}`;
 
 /** An edit's field at each point of an item's timeline: the last entry on or before it. */
-const addVersions = sql`
+const addVersions = (touched: Touched): Sql => sql`
   INSERT INTO item_version
   WITH entry AS (
     SELECT i.item_key, e.field, coalesce(e.since, ${always}) AS since, e.value
     FROM field_edit e JOIN item i ON i.document_key = e.document_key JOIN trait t ON t.trait_key = i.trait_key
-    WHERE e.field IN ('due_date', 'disputed') AND i.item_key IN (SELECT item_key FROM touched_item)
+    WHERE e.field IN ('due_date', 'disputed') AND i.item_key IN (${touched})
       AND (e.field = 'disputed' OR NOT (i.is_instalment OR t.kind = 'payment'))
   ), point AS (
-    SELECT item_key, ${always} AS valid_from FROM touched_item
+    SELECT item_key, ${always} AS valid_from FROM item WHERE ${isIn(touched)}
     UNION SELECT item_key, since FROM entry
   ), stated AS (
     SELECT p.item_key, p.valid_from, o.due_date, o.trait_key, d.value AS due_edit, x.value AS disputed_edit
@@ -70,25 +67,25 @@ const addVersions = sql`
               ELSE n.trait_key END
   FROM stated s
   JOIN trait o ON o.trait_key = s.trait_key
-  JOIN trait n ON n.trait_hash = ${traitHashOf(sql`o`, sql`NOT o.disputed`)}`;
+  LEFT JOIN trait n ON n.trait_hash = ${traitHashOf(sql`o`, sql`NOT o.disputed`)}`;
 
 /** What an item is now is what its last version says. */
-const showLast = sql`
+const showLast = (touched: Touched): Sql => sql`
   UPDATE item SET due_date = v.due_date, trait_key = v.trait_key
   FROM (SELECT item_key, arg_max(due_date, valid_from) AS due_date, arg_max(trait_key, valid_from) AS trait_key
-        FROM item_version WHERE ${isTouched} GROUP BY item_key) v
+        FROM item_version WHERE ${isIn(touched)} GROUP BY item_key) v
   WHERE v.item_key = item.item_key`;
 
-const forgetSpans = sql`DELETE FROM span WHERE ${isTouched}`;
+const forgetSpans = (touched: Touched): Sql => sql`DELETE FROM span WHERE ${isIn(touched)}`;
 
 /** The spans of touched items, from their movements, cut where a version ends. */
-const addSpans = sql`
+const addSpans = (touched: Touched): Sql => sql`
   INSERT INTO span
   WITH change AS (
-    SELECT item_key, effective_date AS day, amount, base_amount FROM movement WHERE ${isTouched}
+    SELECT item_key, effective_date AS day, amount, base_amount FROM movement WHERE ${isIn(touched)}
     UNION ALL
     SELECT item_key, valid_from, CAST(0 AS DECIMAL(18,4)), CAST(0 AS DECIMAL(18,4))
-    FROM item_version WHERE ${isTouched} AND valid_from > ${always}
+    FROM item_version WHERE ${isIn(touched)} AND valid_from > ${always}
   ), moved AS (
     SELECT item_key, day, CAST(sum(amount) AS DECIMAL(18,4)) AS amount,
            CAST(sum(base_amount) AS DECIMAL(18,4)) AS base_amount
@@ -110,7 +107,7 @@ const addSpans = sql`
   SELECT ${spanColumns}, valid_from, valid_to, open_amount, open_base FROM cut`;
 
 /** Adds what the spans of touched items say to the cube, or takes it off. */
-const cubeOfTouched = (sign: 1 | -1): Sql => {
+const cubeOf = (touched: Touched, sign: 1 | -1): Sql => {
   const signed = (value: Sql): Sql => (sign === 1 ? value : sql`-${value}`);
   return sql`
   INSERT INTO cube
@@ -118,70 +115,104 @@ const cubeOfTouched = (sign: 1 | -1): Sql => {
          CAST(sum(opens) AS INTEGER)
   FROM (
     SELECT currency_key, side, due_date, valid_from AS day, ${signed(sql`open_amount`)} AS amount,
-           ${signed(sql`open_base`)} AS base, ${sign} AS opens FROM span WHERE ${isTouched}
+           ${signed(sql`open_base`)} AS base, ${sign} AS opens FROM span WHERE ${isIn(touched)}
     UNION ALL
     SELECT currency_key, side, due_date, valid_to, ${sign === 1 ? sql`-open_amount` : sql`open_amount`},
            ${sign === 1 ? sql`-open_base` : sql`open_base`}, ${-sign}
-    FROM span WHERE ${isTouched} AND valid_to < ${endless}
+    FROM span WHERE ${isIn(touched)} AND valid_to < ${endless}
   ) c GROUP BY ALL`;
 };
 
-export const addTouchedToCube = cubeOfTouched(1);
+/** Adds what the spans of some items say to the cube. */
+export const addToCube = (touched: Touched): Sql => cubeOf(touched, 1);
 
 const work: RunOptions = { lane: 'work' };
 
-/** Makes the versions and the spans of the items in `touched_item` anew. */
-async function remake(engine: Engine, options: RunOptions): Promise<void> {
+/** Makes the versions and the spans of items anew. */
+async function remake(
+  engine: Engine,
+  touched: Touched,
+  hasDispute: boolean,
+  options: RunOptions,
+): Promise<void> {
   for (const statement of [
     keepOriginals,
-    addTraits,
+    ...(hasDispute ? [addTraits] : []),
     forgetVersions,
     addVersions,
     showLast,
     forgetSpans,
     addSpans,
   ])
-    await engine.exec(statement, options);
+    await engine.exec(statement(touched), options);
 }
 
 /** While a ledger is built, before its cube: the versions of all items that were edited. */
 export async function buildVersions(engine: Engine, options: RunOptions): Promise<void> {
-  await engine.exec(touchItemsOfEdits, options);
+  await engine.exec(
+    sql`CREATE OR REPLACE TABLE touched_item AS
+        SELECT DISTINCT i.item_key FROM item i
+        WHERE i.document_key IN (SELECT document_key FROM field_edit
+                                 WHERE field IN ('due_date', 'disputed') AND document_key IS NOT NULL)`,
+    options,
+  );
   const touched = await engine.rows(sql`SELECT 1 FROM touched_item LIMIT 1`, options);
-  if (touched.length > 0) await remake(engine, options);
+  if (touched.length > 0) await remake(engine, touchedTable, true, options);
   await engine.exec(sql`DROP TABLE touched_item`, options);
 }
 
-/** Brings the ledger up to date with changed edits of some documents: what it says of them is replaced, in the cube too. */
-export async function changeVersions(
+const touchedTable = sql`SELECT item_key FROM touched_item`;
+
+/** Up to here items are given one by one: tables that are sorted by item are read where they stand, and nowhere else. */
+const listedItemsMax = 2_000;
+
+/** Runs something for the items of some documents. */
+async function withItems(
   engine: Engine,
-  documentKeys: Sql,
+  documentKeys: readonly number[],
+  options: RunOptions,
+  run: (touched: Touched) => Promise<void>,
+): Promise<void> {
+  if (documentKeys.length === 0) return;
+  const items = sql`SELECT item_key FROM item WHERE document_key IN (${sql.list(documentKeys)})`;
+  if (documentKeys.length <= listedItemsMax) {
+    const rows = await engine.rows(items, options);
+    const keys = rows.map((row) => Number(row['item_key']));
+    if (keys.length > 0) await run(sql.list(keys));
+    return;
+  }
+  await engine.exec(sql`CREATE OR REPLACE TABLE touched_item AS ${items}`, options);
+  await run(touchedTable);
+  await engine.exec(sql`DROP TABLE touched_item`, options);
+}
+
+/**
+ * Brings the ledger up to date with changed edits of some documents: what it says of them is replaced, in the cube
+ * too.
+ * @param hasDispute whether a dispute is among what changed
+ */
+export function changeVersions(
+  engine: Engine,
+  documentKeys: readonly number[],
+  hasDispute: boolean,
   options: RunOptions = work,
 ): Promise<void> {
-  await engine.exec(
-    sql`CREATE OR REPLACE TABLE touched_item AS
-        SELECT item_key FROM item WHERE document_key IN (${documentKeys})`,
-    options,
-  );
-  await engine.exec(cubeOfTouched(-1), options);
-  await remake(engine, options);
-  await engine.exec(cubeOfTouched(1), options);
-  await engine.exec(sql`DROP TABLE touched_item`, options);
+  return withItems(engine, documentKeys, options, async (touched) => {
+    await engine.exec(cubeOf(touched, -1), options);
+    await remake(engine, touched, hasDispute, options);
+    await engine.exec(cubeOf(touched, 1), options);
+  });
 }
 
 /** Takes the items of some documents out of the ledger. */
-export async function removeItems(
+export function removeItems(
   engine: Engine,
-  documentKeys: Sql,
+  documentKeys: readonly number[],
   options: RunOptions = work,
 ): Promise<void> {
-  await engine.exec(
-    sql`CREATE OR REPLACE TABLE touched_item AS
-        SELECT item_key FROM item WHERE document_key IN (${documentKeys})`,
-    options,
-  );
-  await engine.exec(cubeOfTouched(-1), options);
-  for (const table of ['span', 'movement', 'item_version', 'item_original', 'item'])
-    await engine.exec(sql`DELETE FROM ${sql.id(table)} WHERE ${isTouched}`, options);
-  await engine.exec(sql`DROP TABLE touched_item`, options);
+  return withItems(engine, documentKeys, options, async (touched) => {
+    await engine.exec(cubeOf(touched, -1), options);
+    for (const table of ['span', 'movement', 'item_version', 'item_original', 'item'])
+      await engine.exec(sql`DELETE FROM ${sql.id(table)} WHERE ${isIn(touched)}`, options);
+  });
 }

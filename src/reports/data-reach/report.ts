@@ -6,6 +6,7 @@ const params = z.strictObject({});
 
 export const dataReach = defineReport({
   id: 'data-reach',
+  shows: 'documents',
   summary:
     'What has been loaded and between which dates: where an aging may be asked for, and what it leaves out.',
   params,

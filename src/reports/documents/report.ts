@@ -24,6 +24,7 @@ const zero = sql`CAST(0 AS DECIMAL(18,4))`;
 
 export const documents = defineReport<Params>({
   id: 'documents',
+  shows: 'records',
   summary:
     'Documents as imported and edited, drafts and voids too, with what is open of each at a date: one row a document.',
   params,

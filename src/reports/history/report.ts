@@ -17,6 +17,7 @@ type Params = z.output<typeof params>;
 
 export const history = defineReport<Params>({
   id: 'history',
+  shows: 'records',
   summary:
     'Everything that people did: one row a change, with time, person, before and after; the latest first.',
   params,

@@ -79,6 +79,7 @@ function searchCondition(p: Params, dialect: Dialect): Sql {
 
 export const openItems = defineReport<Params>({
   id: 'open-items',
+  shows: 'records',
   summary: 'The open items at a date, with the file and line each came from.',
   params,
   examples: [

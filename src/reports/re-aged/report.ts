@@ -19,6 +19,7 @@ const bucketAt = (p: Params, date: Sql): Sql =>
 /** A due date that was moved moves its item between buckets: who did it, why, and what it would be without. */
 export const reAged = defineReport<Params>({
   id: 're-aged',
+  shows: 'records',
   summary:
     'Open items whose due date was extended or corrected: one row a change, with person, reason and both buckets.',
   params,

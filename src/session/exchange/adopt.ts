@@ -1,5 +1,5 @@
 import type { WorkspaceStore } from '../../workspace/store';
-import type { EventLog } from '../journal/eventLog';
+import type { EventLog, NewEvent } from '../journal/eventLog';
 import { type RedactedImport, redactImports } from '../redactImports';
 import type { Side } from './conflicts';
 import { ExchangeFailure } from './failure';
@@ -33,20 +33,23 @@ export async function adoptEvents(
     if (stands === undefined) throw new ExchangeFailure('undecided', key);
     return { mine: mine.touch, theirs: other.touch, stands };
   });
-  const redacted = await redactedAsThere(log, store, read);
-  if (Object.keys(keys).length > 0) await log.keyring.add(keys);
-  await log.adopt(theirs);
+  const there = await redactedAsThere(log, store, read);
+  const own: NewEvent[] = [];
+  const here: RedactedImport[] = [];
+  for (const customerId of new Set(erased)) {
+    const rest = await redactRest(log, store, customerId, [...there, ...here]);
+    here.push(...rest);
+    const files = rest.map(({ before, after }) => ({ before, after }));
+    if (files.length > 0) own.push({ event: { kind: 'erased', customerId, files } });
+  }
   const pairs = [...settled, ...decided].map(({ mine, theirs: other, stands }) => ({
     wanted: stands === 'mine' ? mine : other,
     now: other,
   }));
-  const events = eventsThatSet(pairs, reason);
-  if (events.length > 0) await log.record(events.map((event) => ({ event })));
-  for (const { before } of redacted) await store.removeSegment(before.sha256);
-  for (const customerId of new Set(erased)) {
-    await log.forget(customerId);
-    await eraseFromRest(log, store, customerId);
-  }
+  for (const event of eventsThatSet(pairs, reason)) own.push({ event });
+  if (Object.keys(keys).length > 0) await log.keyring.add(keys);
+  await log.adopt(theirs, own);
+  await log.forgetErased();
 }
 
 /**
@@ -58,36 +61,47 @@ async function redactedAsThere(
   store: WorkspaceStore,
   { theirs }: Incoming,
 ): Promise<readonly RedactedImport[]> {
-  const standing = new Map(log.state.imports.map((file) => [file.sha256, file]));
+  const standing = new Set(log.state.imports.map((file) => file.sha256));
+  const known = new Map(log.state.everImported.map((file) => [file.sha256, file]));
   const made: RedactedImport[] = [];
   for (const { recorded } of theirs) {
     if (recorded.event.kind !== 'erased') continue;
     const { customerId, files } = recorded.event;
     for (const { before, after } of files) {
-      const file = standing.get(before.sha256);
+      const file = known.get(before.sha256);
       if (!file) continue;
       const [redacted] = await redactImports(store, [file], customerId);
+      // What was withdrawn need not have come along with a backup.
+      if (!redacted && !standing.has(before.sha256)) continue;
       if (redacted?.after.sha256 !== after.sha256)
         throw new ExchangeFailure('damaged', `${file.file} without the person is another file`);
       await store.putSegment(after.sha256, redacted.blob);
-      standing.delete(before.sha256);
-      standing.set(after.sha256, after);
+      known.delete(before.sha256);
+      known.set(after.sha256, after);
       made.push(redacted);
     }
   }
   return made;
 }
 
-/** Files that were imported or changed here alone speak of the person still: they are kept without, as our own act. */
-async function eraseFromRest(
+/**
+ * Files that were imported or changed here alone speak of the person still: they are made anew without, and that is
+ * our own act.
+ * @param done files that were made anew for somebody already
+ */
+async function redactRest(
   log: EventLog,
   store: WorkspaceStore,
   customerId: string,
-): Promise<void> {
-  const redacted = await redactImports(store, log.state.imports, customerId);
-  if (redacted.length === 0) return;
-  for (const { after, blob } of redacted) await store.putSegment(after.sha256, blob);
-  const files = redacted.map(({ before, after }) => ({ before, after }));
-  await log.record([{ event: { kind: 'erased', customerId, files } }]);
-  for (const { before } of redacted) await store.removeSegment(before.sha256);
+  done: readonly RedactedImport[],
+): Promise<readonly RedactedImport[]> {
+  const gone = new Set(done.map(({ before }) => before.sha256));
+  const files = [...log.state.everImported, ...done.map(({ after }) => after)];
+  const rest = await redactImports(
+    store,
+    files.filter(({ sha256 }) => !gone.has(sha256)),
+    customerId,
+  );
+  for (const { after, blob } of rest) await store.putSegment(after.sha256, blob);
+  return rest;
 }

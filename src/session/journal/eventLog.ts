@@ -1,10 +1,9 @@
 import { createSHA256, type IHasher } from 'hash-wasm';
-import type { JournalEvent, RecordedEvent } from '../../domain/journal/event';
+import type { JournalEvent, PlacedEvent, RecordedEvent } from '../../domain/journal/event';
 import { withoutPerson } from '../../domain/journal/personal';
 import { JournalState } from '../../domain/journal/state';
 import { UndoHistory } from '../../domain/journal/undo';
 import type { LedgerState } from '../../domain/report/stateLine';
-import type { PlacedEvent } from '../../ledger/edits/apply';
 import { assert } from '../../lib/assert';
 import type { WorkspaceStore } from '../../workspace/store';
 import { decodeEvent, encodeEvent } from './codec';
@@ -17,7 +16,15 @@ export interface NewEvent {
   readonly redoes?: number | undefined;
 }
 
+/** An event as its author recorded it, with its bytes. */
+export interface WrittenEvent {
+  readonly recorded: RecordedEvent;
+  readonly payload: Uint8Array;
+}
+
 interface Waiting {
+  /** A colleague's events, which go before what is asked. */
+  readonly theirs: readonly WrittenEvent[];
   readonly asked: readonly NewEvent[];
   resolve(placed: readonly PlacedEvent[]): void;
   reject(error: unknown): void;
@@ -151,8 +158,26 @@ export class EventLog {
    * @throws StoreFailure; then none of these was recorded
    */
   record(asked: readonly NewEvent[]): Promise<readonly PlacedEvent[]> {
+    return this.#ask([], asked);
+  }
+
+  /**
+   * Records a colleague's events as that colleague recorded them, and events by this author after them: all or none.
+   * @throws StoreFailure; then none of these was recorded
+   */
+  adopt(
+    theirs: readonly WrittenEvent[],
+    asked: readonly NewEvent[],
+  ): Promise<readonly PlacedEvent[]> {
+    return this.#ask(theirs, asked);
+  }
+
+  #ask(
+    theirs: readonly WrittenEvent[],
+    asked: readonly NewEvent[],
+  ): Promise<readonly PlacedEvent[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ asked, resolve, reject });
+      this.#waiting.push({ theirs, asked, resolve, reject });
       this.#writing ??= this.#writeAll();
     });
   }
@@ -175,23 +200,32 @@ export class EventLog {
     const { author, person } = this.keyring;
     const at = this.#now();
     let { seq, hash } = this.endOf(author);
-    const ready: { readonly recorded: RecordedEvent; readonly payload: Uint8Array }[] = [];
-    for (const { event, undoes, redoes } of batch.flatMap((one) => one.asked)) {
-      seq += 1;
-      const recorded: RecordedEvent = {
-        author,
-        authorSeq: seq,
-        authorPrev: hash,
-        person,
-        at,
-        ...(undoes === undefined ? {} : { undoes }),
-        ...(redoes === undefined ? {} : { redoes }),
-        event,
-      };
-      const written = Keyring.isPersonal(recorded) ? await this.keyring.seal(recorded) : recorded;
-      const payload = encodeEvent(written);
-      hash = this.#hashOf(payload);
-      ready.push({ recorded, payload });
+    const ready: WrittenEvent[] = [];
+    for (const { theirs, asked } of batch) {
+      for (const written of theirs) {
+        ready.push(written);
+        // This author's own events come back where a backup was opened on another machine.
+        if (written.recorded.author !== author) continue;
+        seq = written.recorded.authorSeq;
+        hash = this.#hashOf(written.payload);
+      }
+      for (const { event, undoes, redoes } of asked) {
+        seq += 1;
+        const recorded: RecordedEvent = {
+          author,
+          authorSeq: seq,
+          authorPrev: hash,
+          person,
+          at,
+          ...(undoes === undefined ? {} : { undoes }),
+          ...(redoes === undefined ? {} : { redoes }),
+          event,
+        };
+        const written = Keyring.isPersonal(recorded) ? await this.keyring.seal(recorded) : recorded;
+        const payload = encodeEvent(written);
+        hash = this.#hashOf(payload);
+        ready.push({ recorded, payload });
+      }
     }
     const from = this.position;
     const head = await this.#store.append(ready.map(({ payload }) => payload));
@@ -199,21 +233,11 @@ export class EventLog {
     assert(head.position === this.position, 'the journal and the log differ in length');
     let place = from;
     for (const one of batch) {
-      const placed = this.placed(place).slice(0, one.asked.length);
-      place += one.asked.length;
+      const count = one.theirs.length + one.asked.length;
+      const placed = this.placed(place).slice(0, count);
+      place += count;
       one.resolve(placed);
     }
-  }
-
-  /** Records events that a colleague made, as that colleague recorded them. */
-  async adopt(
-    theirs: readonly { readonly recorded: RecordedEvent; readonly payload: Uint8Array }[],
-  ): Promise<readonly PlacedEvent[]> {
-    while (this.#writing) await this.#writing;
-    const from = this.position;
-    await this.#store.append(theirs.map(({ payload }) => payload));
-    for (const { recorded, payload } of theirs) this.#take(recorded, payload);
-    return this.placed(from);
   }
 
   #take(recorded: RecordedEvent, payload: Uint8Array): void {

@@ -19,8 +19,12 @@ export function useSession(): Session {
   return session;
 }
 
-/** What the workspace is like now; the screen is drawn again when it changes. */
-export function useSessionState(): SessionState {
+/**
+ * What the workspace is like now. The screen is drawn again when what it selects is another value: a part of the
+ * state as it is, or a text or a number made of it.
+ * @example const role = useSessionState((state) => state.store.role)
+ */
+export function useSessionState<T>(select: (state: SessionState) => T): T {
   const session = useSession();
-  return useSyncExternalStore(session.subscribe, session.getState);
+  return useSyncExternalStore(session.subscribe, () => select(session.getState()));
 }

@@ -6,7 +6,7 @@ import { err } from '../../lib/result';
 import type { BoundReport, RawParams } from '../../reports/define';
 import { reportById } from '../../reports/registry';
 import { MissingRate, type OpenReport, openReport, runTieOuts } from '../../reports/run';
-import { useSession, useSessionState } from './context';
+import { useSession } from './context';
 
 /** What a screen knows of a report: the last answer stays while a new one is on its way. */
 export interface ReportView {
@@ -26,24 +26,17 @@ const ownOrder: readonly SortKey[] = [];
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'Cancelled';
 
-/** Reports that show more of a record than its figures: they are asked again after every edit. */
-const showsRecords: ReadonlySet<string> = new Set([
-  'documents',
-  'customers',
-  'history',
-  're-aged',
-  'edit-conflicts',
-  'open-items',
-]);
+/** Until then nobody wonders whether something is under way. */
+const slow_ms = 150;
 
-/** Binds a report's parameters once for each change of their values, and anew for each state of the ledger. */
-function useBound(id: string, params: RawParams | undefined, revision: number) {
-  const key = params === undefined ? undefined : JSON.stringify({ revision, params });
+/** Binds a report's parameters once for each change of their values. */
+function useBound(id: string, params: RawParams | undefined) {
+  const key = params === undefined ? undefined : JSON.stringify(params);
   return useMemo(() => {
     if (key === undefined) return undefined;
     const report = reportById(id);
-    const asked: { readonly params: RawParams } = JSON.parse(key);
-    return report ? report.bind(asked.params) : err(`there is no report ${id}`);
+    const asked: RawParams = JSON.parse(key);
+    return report ? report.bind(asked) : err(`there is no report ${id}`);
   }, [id, key]);
 }
 
@@ -59,8 +52,7 @@ export function useReport(
   asked: readonly SortKey[] = ownOrder,
 ): ReportView {
   const session = useSession();
-  const { revision, figures } = useSessionState();
-  const result = useBound(id, params, showsRecords.has(id) ? revision : figures);
+  const result = useBound(id, params);
   const bound = result?.ok ? result.value : undefined;
   const orderKey = JSON.stringify(asked);
   const order = useMemo((): readonly SortKey[] => JSON.parse(orderKey), [orderKey]);
@@ -78,9 +70,8 @@ export function useReport(
   useEffect(() => {
     if (!bound) return undefined;
     const abort = new AbortController();
-    const started = performance.now();
-    setRunning(true);
     const ask = async (): Promise<void> => {
+      const started = performance.now();
       const options = { signal: abort.signal };
       const own = await openReport(session.engine, bound, options);
       const known = new Set(bound.columns.map((column) => column.id));
@@ -102,25 +93,48 @@ export function useReport(
         missingRate: undefined,
         ms: performance.now() - started,
       });
-      setRunning(false);
       // The grid may still be reading a page of the old rows.
       setTimeout(() => void before?.close().catch(() => undefined), 2_000);
     };
-    const run = (attempts: number): Promise<void> =>
+    const attempt = (attempts: number): Promise<void> =>
       ask().catch((error: unknown) => {
         if (abort.signal.aborted || isAbort(error)) return undefined;
-        if (error instanceof EngineLost && attempts > 0) return run(attempts - 1);
+        if (error instanceof EngineLost && attempts > 0) return attempt(attempts - 1);
         setAnswer({
           open: undefined,
           failure: error instanceof Error ? error.message : String(error),
           missingRate: error instanceof MissingRate ? error : undefined,
           ms: undefined,
         });
-        setRunning(false);
         return undefined;
       });
-    void run(1);
-    return () => abort.abort();
+
+    let asked: number | undefined;
+    let isAsking = false;
+    /** Asks until the answer is of the ledger as it is now. What is asked is seen through: edits may come quickly. */
+    const keepUp = async (): Promise<void> => {
+      const isBehind = () =>
+        !abort.signal.aborted && asked !== session.getState().changes[bound.shows];
+      if (isAsking || !isBehind()) return;
+      isAsking = true;
+      const wait = setTimeout(() => {
+        if (!abort.signal.aborted) setRunning(true);
+      }, slow_ms);
+      while (isBehind()) {
+        asked = session.getState().changes[bound.shows];
+        await attempt(1);
+      }
+      clearTimeout(wait);
+      isAsking = false;
+      if (!abort.signal.aborted) setRunning(false);
+    };
+    void keepUp();
+    // Asked at once, before anything is drawn anew.
+    const end = session.subscribe(() => void keepUp());
+    return () => {
+      end();
+      abort.abort();
+    };
   }, [session, bound, order]);
 
   useEffect(() => () => void shown.current?.close().catch(() => undefined), []);

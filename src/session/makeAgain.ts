@@ -1,0 +1,31 @@
+import type { ReportResult } from '../domain/report/result';
+import type { MadeFrom } from '../domain/report/stateLine';
+import type { Engine } from '../engine/port';
+import { err, ok, type Result } from '../lib/result';
+import { reportById } from '../reports/registry';
+import { runReport } from '../reports/run';
+import type { EventLog } from './journal/eventLog';
+import { fillEngine, type Segments } from './replay';
+
+/**
+ * Makes a report again, from the state that it says it was made from: in an engine of its own, which is filled up to
+ * there.
+ */
+export async function makeAgain(
+  openEngine: () => Promise<Engine>,
+  segments: Segments,
+  log: EventLog,
+  { position, hash, report, params }: MadeFrom,
+): Promise<Result<ReportResult, 'unknown_state' | 'other_workspace' | 'unknown_report'>> {
+  if (position > log.position) return err('unknown_state');
+  if (log.stateAt(position).hash !== hash) return err('other_workspace');
+  const bound = reportById(report)?.bind(params);
+  if (!bound?.ok) return err('unknown_report');
+  const engine = await openEngine();
+  try {
+    await fillEngine(engine, segments, log.placed(0).slice(0, position));
+    return ok(await runReport(engine, bound.value));
+  } finally {
+    await engine.close();
+  }
+}
