@@ -13,6 +13,7 @@ import type { Translate } from '../i18n/translate';
 import { guardFormula } from '../lib/spreadsheetText';
 import { choiceLabel } from './choices';
 import type { Editors } from './editing';
+import { fieldText } from './fieldText';
 
 /** How cells become words and figures. */
 export interface CellStyle {
@@ -25,8 +26,13 @@ export interface CellStyle {
   readonly editors?: Editors | undefined;
 }
 
-/** What a cell shows. Nothing for null. */
-export function cellText(column: Column, cell: ResultCell | undefined, style: CellStyle): string {
+/** What a cell shows. Nothing for null. `row` is asked for a column whose values have the type of another's. */
+export function cellText(
+  column: Column,
+  cell: ResultCell | undefined,
+  style: CellStyle,
+  row?: ResultRow,
+): string {
   if (cell === null || cell === undefined) return '';
   const editor = style.editors?.get(column.id);
   if (editor?.kind === 'yesNo' && (cell === true || cell === 'true'))
@@ -36,6 +42,8 @@ export function cellText(column: Column, cell: ResultCell | undefined, style: Ce
   if (typeof cell === 'number') return formatInteger(cell, style.locale);
   if (typeof cell === 'boolean') return String(cell);
   if (editor?.kind === 'choice') return choiceLabel(editor.choices, cell);
+  const field = column.fieldColumn === undefined ? undefined : row?.[column.fieldColumn];
+  if (typeof field === 'string') return fieldText(field, cell, style.locale, style.translate);
   switch (column.kind) {
     case 'money':
     case 'integer':

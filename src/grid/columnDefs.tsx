@@ -71,7 +71,7 @@ export function columnDefs(context: ColumnContext): GridColumn[] {
       const isTotalsName = node?.rowPinned === 'bottom' && data?.[column.id] === undefined;
       if (isTotalsName && column === columns.find((one) => one.hidden !== true))
         return style.translate('grid.total');
-      return cellText(column, value, style);
+      return cellText(column, value, style, data);
     };
     return {
       colId: column.id,
@@ -123,7 +123,7 @@ export function columnDefs(context: ColumnContext): GridColumn[] {
         ? {}
         : { cellRenderer: OpenableCell, cellRendererParams: { column } }),
       ...(column.kind === 'text' || column.kind === 'id'
-        ? { tooltipValueGetter: ({ value }) => cellText(column, value, style) }
+        ? { tooltipValueGetter: ({ value, data }) => cellText(column, value, style, data) }
         : {}),
     } satisfies GridColumn;
   });

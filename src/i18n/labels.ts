@@ -34,21 +34,21 @@ export function columnText(
   });
 }
 
-/** Which area of the catalogue words the codes of a column. */
-const codeAreas: Readonly<Record<string, string>> = {
-  kind: 'kind',
-  movement: 'movement',
-  cause: 'cause',
-  subject: 'subject',
-  action: 'action',
-  event_kind: 'eventKind',
-  record_kind: 'kind',
-  table_name: 'tableName',
-  field: 'field',
-  change: 'dueChange',
-  conflict: 'conflict',
-  status: 'status',
-  disputed: 'yesNo',
+/** Which areas of the catalogue word the codes of a column; the first that has a word counts. */
+const codeAreas: Readonly<Record<string, readonly string[]>> = {
+  kind: ['kind'],
+  movement: ['movement'],
+  cause: ['cause'],
+  subject: ['subject'],
+  action: ['action'],
+  event_kind: ['eventKind'],
+  record_kind: ['kind'],
+  table_name: ['tableName', 'import.dataset'],
+  field: ['field'],
+  change: ['dueChange'],
+  conflict: ['conflict'],
+  status: ['status'],
+  disputed: ['yesNo'],
 };
 
 /** Columns in which `-` means that the source gave no value. */
@@ -65,9 +65,9 @@ export function codeText(
   const wording = given && Object.hasOwn(given, code) ? given[code] : undefined;
   if (wording) return labelText(translate, wording);
   if (code === '-' && namedColumns.has(columnId)) return translate('dimension.missing');
-  const area = Object.hasOwn(codeAreas, columnId) ? codeAreas[columnId] : undefined;
-  const key = `${area}.${code}`;
-  return area !== undefined && isMessageKey(key) ? translate(key) : undefined;
+  const areas = Object.hasOwn(codeAreas, columnId) ? codeAreas[columnId] : undefined;
+  const key = areas?.map((area) => `${area}.${code}`).find(isMessageKey);
+  return key === undefined ? undefined : translate(key);
 }
 
 /** The same for many rows: a code that comes again is not worded again. */

@@ -56,3 +56,8 @@ export function editableFields(table: RecordKey['table']): readonly EditableFiel
 export function editableField(table: RecordKey['table'], name: string): EditableField | undefined {
   return editableFields(table).find((field) => field.name === name);
 }
+
+/** The type of an editable field of either table; they share no name with another type. */
+export function fieldTypeOf(name: string): EditableField['type'] | undefined {
+  return (editableField('document', name) ?? editableField('customer', name))?.type;
+}

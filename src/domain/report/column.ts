@@ -22,6 +22,8 @@ export interface Column {
   readonly kind: ColumnKind;
   /** For money: the column that holds the row's currency. */
   readonly currencyColumn?: string;
+  /** For the text of an editable field's value: the column that names the field. */
+  readonly fieldColumn?: string;
   readonly drill?: Drill;
   /** Shown only on demand; exports keep it. */
   readonly hidden?: true;
