@@ -24,6 +24,8 @@ const openEngine: Platform['openEngine'] = async (onBytes) => {
 const platform: Platform = {
   openEngine,
   openWorkspaces: async () => (await import('./workspace/open')).openWorkspaces(),
+  unpack: async (file, options) =>
+    (await import('./importers/packed/inWorker')).unpackInWorker(file, options),
   now: () => new Date().toISOString(),
 };
 

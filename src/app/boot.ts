@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/port';
+import type { Unpack } from '../importers/packed/unpack';
 import type { Session } from '../session/session';
 import { StoreFailure, type StoreFailureReason, type Workspaces } from '../workspace/store';
 import { storedWorkspace, storeWorkspace } from './preferences';
@@ -23,6 +24,7 @@ export type Boot =
 export interface Platform {
   readonly openEngine: (onBytes: (bytesLoaded: number) => void) => Promise<Engine>;
   readonly openWorkspaces: () => Promise<Workspaces>;
+  readonly unpack: Unpack;
   /** ISO 8601. */
   readonly now: () => string;
 }
@@ -63,6 +65,7 @@ export async function boot(
       const { Session: Opened } = await loading;
       const session = await Opened.open(() => platform.openEngine(options.onBytes), store, {
         now: platform.now,
+        unpack: platform.unpack,
       });
       storeWorkspace(id);
       return { state: 'ready', session, workspaces, id };

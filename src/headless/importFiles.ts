@@ -4,13 +4,14 @@ import { ImportFailure } from '../domain/import/problem';
 import { canonicalTables } from '../domain/ledger/tables';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
+import { unpack } from '../importers/packed/unpack';
 import { canonicalColumns, createCanonicalTables } from '../ledger/schema';
 import { commitImports, type ImportOutcome } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
-import { stageFile } from '../session/import/stageFile';
+import { stageAll } from '../session/import/stageAll';
 import type { Suggestion } from '../session/import/suggest';
 import { type MappingFile, mappingOf, readMapping } from './mappingFile';
-import { rejectText } from './problemText';
+import { problemText, rejectText } from './problemText';
 import { fileOf } from './source';
 
 const work = { lane: 'work' } as const;
@@ -34,12 +35,15 @@ async function planFiles(
 ): Promise<readonly ImportPlan[]> {
   const plans: ImportPlan[] = [];
   for (const [i, path] of paths.entries()) {
-    const staged = await stageFile(engine, await fileOf(path), `stage_${i}`);
-    if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
-      throw new ImportFailure({ code: 'already_imported', file: staged.file });
-    const suggestion = await mappingOf(engine, staged, stated);
-    for (const doubt of doubts(suggestion)) tell(`${staged.file}: ${doubt}`);
-    plans.push(await planImport(engine, staged, suggestion.mapping, work));
+    const { parts, problems } = await stageAll(engine, await fileOf(path), `stage_${i}`, unpack);
+    for (const { problem } of problems) tell(problemText(problem));
+    for (const staged of parts) {
+      if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
+        throw new ImportFailure({ code: 'already_imported', file: staged.file });
+      const suggestion = await mappingOf(engine, staged, stated);
+      for (const doubt of doubts(suggestion)) tell(`${staged.file}: ${doubt}`);
+      plans.push(await planImport(engine, staged, suggestion.mapping, work));
+    }
   }
   return plans;
 }
@@ -48,6 +52,7 @@ function planJson(plan: ImportPlan, outcome: ImportOutcome | undefined): object 
   const { staged } = plan;
   return {
     file: staged.file,
+    ...(staged.origin === undefined ? {} : { origin: staged.origin }),
     sourceId: plan.sourceId,
     sha256: staged.sha256,
     bytes: staged.bytes,

@@ -24,6 +24,13 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   all_rows_rejected: 'none of {count} rows can be taken; {first}',
   already_imported: 'the file has been imported already; leave it out',
   mapping_invalid: 'the mapping is not valid: {detail}',
+  damaged_file: 'the file is damaged at {place}: {detail}; export it again, or take another copy',
+  encrypted_file: 'the file is protected by a password; save it without one',
+  unsafe_file: 'the file contains {what}, which is not read; export the data without it',
+  format_unknown:
+    'the file is of no kind that can be read; give CSV, Excel, ODS, Parquet, JSON, a bank statement, SAF-T or DATEV',
+  version_unknown: 'the file is {what}, a version that is not known; export it in an earlier one',
+  limit_exceeded: 'the file goes beyond {name} ({limit}); divide it',
 };
 
 const rejections: Readonly<Record<Reject['reason'], string>> = {

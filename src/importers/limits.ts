@@ -8,4 +8,16 @@ export const limits = {
   rejectsShownMax: 200,
   /** Larger files with irregular lines are refused: mending them is done in memory. */
   repairBytesMax: 400_000_000,
+  /** Cells of a file that is no delimited text: such a file is held in memory as a whole. */
+  gridCellsMax: 60_000_000,
+  /** Bytes of a file that is no delimited text, as it lies there. */
+  gridBytesMax: 500_000_000,
+  /** Bytes that come out of a packed file, whatever it says of itself. */
+  unpackedBytesMax: 2_000_000_000,
+  /** How many times larger a packed file's contents may be than itself. */
+  unpackRatioMax: 200,
+  /** Files within a packed file. */
+  innerFilesMax: 5_000,
+  /** How deep elements of a file may lie in each other. */
+  depthMax: 100,
 } as const;

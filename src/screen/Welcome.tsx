@@ -34,7 +34,6 @@ export function Welcome(props: WelcomeProps): ReactNode {
         <Group>
           <FileButton
             multiple
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
             onChange={(files) => files.length > 0 && props.onFiles(sourceFiles(files))}
           >
             {(button) => (

@@ -49,7 +49,7 @@ export async function redactImports(
     if (!blob) continue;
     const sample = new TextDecoder(encoding).decode(await blob.slice(0, sampleBytes).arrayBuffer());
     const whole = blob.size <= sampleBytes ? sample : sample.slice(0, sample.lastIndexOf('\n') + 1);
-    const dialect = sniffDialect(whole);
+    const dialect = sniffDialect(whole, before.delimiter);
     if (!dialect) continue;
     const clean = await redactCsv(blob, {
       delimiter: dialect.delimiter,
@@ -63,9 +63,33 @@ export async function redactImports(
     const sha256 = hash.update(new Uint8Array(await clean.arrayBuffer())).digest('hex');
     redacted.push({
       before,
-      after: { ...before, sha256, bytes: clean.size, encoding: 'utf-8' },
+      after: { ...withoutOrigin(before), sha256, bytes: clean.size, encoding: 'utf-8' },
       blob: clean,
     });
   }
-  return redacted;
+  return [...redacted, ...(await siblings(segments, imports, redacted))];
+}
+
+/** What stays of an import when the file that its text was taken out of is thrown away. */
+function withoutOrigin({ origin: _thrownAway, ...rest }: ImportFact): ImportFact {
+  return rest;
+}
+
+/** Other tables of a file that speaks of the person: they stay as they are, and the file itself goes. */
+async function siblings(
+  segments: Segments,
+  imports: readonly ImportFact[],
+  redacted: readonly RedactedImport[],
+): Promise<readonly RedactedImport[]> {
+  const origins = new Set(redacted.flatMap(({ before }) => before.origin?.sha256 ?? []));
+  const done = new Set(redacted.map(({ before }) => before));
+  const found: RedactedImport[] = [];
+  for (const before of imports)
+    if (before.origin && origins.has(before.origin.sha256) && !done.has(before))
+      found.push({
+        before,
+        after: withoutOrigin(before),
+        blob: await segments.segment(before.sha256),
+      });
+  return found;
 }

@@ -77,6 +77,8 @@ async function planAgain(
   try {
     const staged = await stageFile(engine, source, table, {
       encoding: fact.encoding as Encoding,
+      delimiter: fact.delimiter,
+      origin: fact.origin,
     });
     if (staged.sha256 !== fact.sha256)
       throw new StoreFailure('damaged', `${fact.file} is no longer the file that was imported`);

@@ -10,7 +10,8 @@ import type { Engine } from '../engine/port';
 import type { EngineState, SupervisedEngine } from '../engine/supervised';
 import { supervise } from '../engine/supervised';
 import type { StagedFile, StageOptions } from '../importers/csv/stage';
-import type { SourceFile } from '../importers/source';
+import type { Unpack } from '../importers/packed/unpack';
+import type { ReadOptions, SourceFile } from '../importers/source';
 import type { BuildStep } from '../ledger/build';
 import type { RawParams } from '../reports/define';
 import { reportById } from '../reports/registry';
@@ -24,6 +25,7 @@ import { NeededSegments } from './exchange/neededSegments';
 import { commitImports, type ImportOutcome } from './import/commit';
 import { factOf } from './import/fact';
 import { type ImportPlan, planImport } from './import/plan';
+import { stageAll } from './import/stageAll';
 import { stageFile } from './import/stageFile';
 import { completeFormats, type Suggestion, suggestMapping } from './import/suggest';
 import type { AdjustmentEntry, AdjustmentPatch, EditProblem, FieldEdit } from './journal/edit';
@@ -59,7 +61,10 @@ export interface SessionState {
 
 /** A file on its way in: its rows are in the engine, and a mapping is suggested where one fits. */
 export interface StagedImport {
+  /** The text that is read. */
   readonly source: SourceFile;
+  /** The file that a person gave, where the text was taken out of it. */
+  readonly original: SourceFile | undefined;
   readonly staged: StagedFile;
   readonly suggestion: Suggestion | undefined;
 }
@@ -72,6 +77,8 @@ export interface CommitProgress {
 export interface SessionOptions {
   /** The time that stands on events, ISO 8601. */
   readonly now: () => string;
+  /** Reads what is no delimited text: in a worker, where there is one. */
+  readonly unpack: Unpack;
   readonly onStep?: ((step: BuildStep) => void) | undefined;
   /** How long after a change of the ledger its tables are saved for the next opening, where nothing else comes. */
   readonly cacheAfter_ms?: number | undefined;
@@ -94,6 +101,7 @@ export class Session {
   readonly #keeper: Keeper;
   readonly #editor: Editor;
   readonly #openEngine: () => Promise<Engine>;
+  readonly #unpack: Unpack;
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
   readonly #saver: TableSaver;
@@ -107,8 +115,10 @@ export class Session {
     log: EventLog,
     keeper: Keeper,
     openEngine: () => Promise<Engine>,
+    unpack: Unpack,
     cacheAfter_ms: number,
   ) {
+    this.#unpack = unpack;
     this.#openEngine = openEngine;
     this.engine = engine;
     this.#store = store;
@@ -134,7 +144,7 @@ export class Session {
   static async open(
     openEngine: () => Promise<Engine>,
     store: WorkspaceStore,
-    { now, onStep, cacheItemsMin, cacheAfter_ms = cacheAfterDefault_ms }: SessionOptions,
+    { now, unpack, onStep, cacheItemsMin, cacheAfter_ms = cacheAfterDefault_ms }: SessionOptions,
   ): Promise<Session> {
     const [log, opened] = await Promise.allSettled([EventLog.open(store, now), openEngine()]);
     if (opened.status === 'rejected') throw opened.reason;
@@ -158,7 +168,7 @@ export class Session {
       await engine.close();
       throw error;
     }
-    return new Session(engine, store, log.value, keeper, openEngine, cacheAfter_ms);
+    return new Session(engine, store, log.value, keeper, openEngine, unpack, cacheAfter_ms);
   }
 
   getState = (): SessionState => this.#state;
@@ -182,19 +192,42 @@ export class Session {
     return this.#log.state.views(page);
   }
 
-  /** Reads a file's rows into the engine and suggests what they are. Drop what is not committed. */
+  /** Reads the rows of a delimited text into the engine and suggests what they are. Drop what is not committed. */
   async stage(source: SourceFile, options: StageOptions = {}): Promise<StagedImport> {
     this.#stageCount += 1;
     const staged = await stageFile(this.engine, source, `stage_${this.#stageCount}`, options);
-    if (this.#isImported(staged)) {
-      await this.drop(staged);
-      throw new ImportFailure({ code: 'already_imported', file: staged.file });
+    return this.#suggested(staged, undefined, options.signal);
+  }
+
+  /**
+   * Reads all tables of a file of any format. Drop what is not committed.
+   * @returns the tables, and why the rest of the file is none
+   */
+  async stageAll(
+    source: SourceFile,
+    options: ReadOptions = {},
+  ): Promise<{
+    readonly imports: readonly StagedImport[];
+    readonly problems: readonly ImportFailure[];
+  }> {
+    this.#stageCount += 1;
+    const table = `stage_${this.#stageCount}`;
+    const { parts, problems } = await stageAll(this.engine, source, table, this.#unpack, options);
+    const imports: StagedImport[] = [];
+    try {
+      for (const part of parts)
+        imports.push(
+          await this.#suggested(
+            part,
+            part.origin === undefined ? undefined : source,
+            options.signal,
+          ),
+        );
+    } catch (error) {
+      for (const part of parts) await this.drop(part).catch(() => undefined);
+      throw error;
     }
-    const suggestion = await suggestMapping(this.engine, staged, {
-      ...work,
-      signal: options.signal,
-    });
-    return { source, staged, suggestion };
+    return { imports, problems };
   }
 
   /** The mapping for columns that the user chose, with formats decided from the rows. */
@@ -220,7 +253,8 @@ export class Session {
 
   /** Commits plans, all or nothing: files kept, rows in, ledger built, journal written, then shown. */
   async commit(
-    plans: readonly { readonly plan: ImportPlan; readonly source: SourceFile }[],
+    plans: readonly (Pick<StagedImport, 'source'> &
+      Partial<Pick<StagedImport, 'original'>> & { readonly plan: ImportPlan })[],
     progress: CommitProgress = {},
   ): Promise<readonly ImportOutcome[]> {
     const again = plans.find(
@@ -233,8 +267,17 @@ export class Session {
     this.#saver.cancel();
     let isRecorded = false;
     // The files are written beside the engine's work, which takes longer; nothing refers to them yet.
+    const isKept = new Set(
+      this.#log.state.everImported.flatMap(({ sha256, origin }) => [sha256, origin?.sha256]),
+    );
+    const blobs = new Map<string, Blob>();
+    for (const { plan, source, original } of plans) {
+      const { sha256, origin } = plan.staged;
+      blobs.set(sha256, source.blob);
+      if (origin && original) blobs.set(origin.sha256, original.blob);
+    }
     const kept = Promise.all(
-      plans.map(({ plan, source }) => this.#store.putSegment(plan.staged.sha256, source.blob)),
+      [...blobs].map(([sha256, blob]) => this.#store.putSegment(sha256, blob)),
     );
     kept.catch(() => undefined);
     const beforeVisible = async (): Promise<void> => {
@@ -259,8 +302,8 @@ export class Session {
     } catch (error) {
       await kept.catch(() => undefined);
       if (!isRecorded)
-        for (const { sha256 } of files)
-          await this.#store.removeSegment(sha256).catch(() => undefined);
+        for (const sha256 of blobs.keys())
+          if (!isKept.has(sha256)) await this.#store.removeSegment(sha256).catch(() => undefined);
       throw error;
     } finally {
       for (const { plan } of plans)
@@ -506,6 +549,19 @@ export class Session {
       applied: this.#keeper.applied,
       state: this.#log.stateAt(this.#keeper.applied),
     };
+  }
+
+  async #suggested(
+    staged: StagedFile,
+    original: SourceFile | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<StagedImport> {
+    if (this.#isImported(staged)) {
+      await this.drop(staged);
+      throw new ImportFailure({ code: 'already_imported', file: staged.file });
+    }
+    const suggestion = await suggestMapping(this.engine, staged, { ...work, signal });
+    return { source: staged.source, original, staged, suggestion };
   }
 
   #isImported(staged: StagedFile): boolean {

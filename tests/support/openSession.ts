@@ -1,4 +1,5 @@
 import { openNodeEngine } from '../../src/engine/duckdb-node/open';
+import { unpack } from '../../src/importers/packed/unpack';
 import { Session } from '../../src/session/session';
 import { memoryStore } from '../../src/workspace/memory';
 import type { WorkspaceStore } from '../../src/workspace/store';
@@ -23,6 +24,7 @@ export async function openSession(
 ): Promise<Session> {
   return Session.open(() => openNodeEngine(), store ?? (await memoryStore()), {
     now: steadyClock(),
+    unpack,
     cacheAfter_ms,
     cacheItemsMin: 0,
     onStep,

@@ -16,6 +16,12 @@ export const importProblemCodes = [
   'all_rows_rejected',
   'already_imported',
   'mapping_invalid',
+  'damaged_file',
+  'encrypted_file',
+  'unsafe_file',
+  'format_unknown',
+  'version_unknown',
+  'limit_exceeded',
 ] as const;
 
 type ImportProblemCode = (typeof importProblemCodes)[number];

@@ -39,12 +39,25 @@ export interface Adjustment {
 /** The import that adjustments come from: nobody's file. Their row is the position of their event in the journal. */
 export const adjustmentSource = 'saldo:adjustments';
 
+/** The file that an imported text was taken out of: a workbook, a bank statement, anything that is no text itself. */
+export interface ImportOrigin {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly format: string;
+  /** A sheet, an inner file; blank where the text is all of it. */
+  readonly part: string;
+}
+
 /** An imported file: what it was, how it was read, and what must come out when it is read again. */
 export interface ImportFact {
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
   readonly encoding: string;
+  /** What separates the cells, where it was known and not to be guessed. */
+  readonly delimiter?: string | undefined;
+  readonly origin?: ImportOrigin | undefined;
   readonly mapping: Mapping;
   readonly rowCount: number;
   readonly goodCount: number;

@@ -52,13 +52,18 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
           <div>
             <Title order={3}>{staged.file}</Title>
             <Text size="sm" c="dimmed">
-              {t('import.fileFacts', {
-                encoding: staged.encoding,
-                delimiter: t(
-                  `import.delimiter.${delimiterKeys[staged.delimiter as keyof typeof delimiterKeys] ?? 'comma'}`,
-                ),
-                line: String(staged.headerLine),
-              })}
+              {staged.origin
+                ? t('import.partFacts', {
+                    format: staged.origin.format.toUpperCase(),
+                    line: String(staged.headerLine),
+                  })
+                : t('import.fileFacts', {
+                    encoding: staged.encoding,
+                    delimiter: t(
+                      `import.delimiter.${delimiterKeys[staged.delimiter as keyof typeof delimiterKeys] ?? 'comma'}`,
+                    ),
+                    line: String(staged.headerLine),
+                  })}
             </Text>
           </div>
           <Button variant="default" size="xs" onClick={() => void flow.remove(draft)}>
@@ -81,14 +86,16 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
               value !== null && void flow.remap(draft, value, columnsKnown(columns, value), rest)
             }
           />
-          <Select
-            label={t('import.encoding')}
-            value={staged.encoding}
-            allowDeselect={false}
-            data={[...encodings]}
-            onChange={(value) => value !== null && void flow.reread(draft, value as Encoding)}
-            w={140}
-          />
+          {!staged.origin && (
+            <Select
+              label={t('import.encoding')}
+              value={staged.encoding}
+              allowDeselect={false}
+              data={[...encodings]}
+              onChange={(value) => value !== null && void flow.reread(draft, value as Encoding)}
+              w={140}
+            />
+          )}
           {asksCurrency && (
             <CurrencyInput
               value={rest.constants['currency'] ?? ''}

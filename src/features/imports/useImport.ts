@@ -141,7 +141,7 @@ export function useImport(): ImportFlow {
   const commitDrafts = useCallback(
     async (ready: readonly Draft[]): Promise<void> => {
       const plans = ready.flatMap(({ plan, staged }) =>
-        plan ? [{ plan, source: staged.source }] : [],
+        plan ? [{ plan, source: staged.source, original: staged.original }] : [],
       );
       setPhase({ kind: 'committing', step: undefined });
       try {
@@ -170,19 +170,23 @@ export function useImport(): ImportFlow {
         for (const source of files) {
           setPhase({ kind: 'reading', file: source.name, done: 0, all: source.blob.size });
           try {
-            const staged = await session.stage(source, {
+            const found = await session.stageAll(source, {
               signal,
               onBytes: (done) =>
                 setPhase({ kind: 'reading', file: source.name, done, all: source.blob.size }),
             });
-            if (next.some((draft) => draft.staged.staged.sha256 === staged.staged.sha256)) {
-              await session.drop(staged.staged);
-              throw new ImportFailure({ code: 'already_imported', file: source.name });
+            for (const problem of found.problems) complain(problem);
+            for (const staged of found.imports) {
+              const { sha256, file } = staged.staged;
+              if (next.some((draft) => draft.staged.staged.sha256 === sha256)) {
+                await session.drop(staged.staged);
+                complain(new ImportFailure({ code: 'already_imported', file }));
+                continue;
+              }
+              setPhase({ kind: 'planning', file });
+              const reading = readingOf(staged.suggestion, staged.staged.headers, new Map());
+              next.push(await planOf(staged, reading, signal));
             }
-            setPhase({ kind: 'planning', file: source.name });
-            const { suggestion } = staged;
-            const reading = readingOf(suggestion, staged.staged.headers, new Map());
-            next.push(await planOf(staged, reading, signal));
           } catch (error) {
             if (error instanceof Cancelled) throw error;
             complain(error);

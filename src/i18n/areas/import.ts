@@ -149,6 +149,11 @@ export const importMessages = {
     es: '{{encoding}}, celdas separadas por {{delimiter}}, cabecera en la línea {{line}}',
     cs: '{{encoding}}, buňky oddělené {{delimiter}}, záhlaví na řádku {{line}}',
   },
+  'import.partFacts': {
+    en: '{{format}}, header on row {{line}}',
+    es: '{{format}}, cabecera en la fila {{line}}',
+    cs: '{{format}}, záhlaví na řádku {{line}}',
+  },
   'import.delimiter.comma': { en: 'commas', es: 'comas', cs: 'čárkou' },
   'import.delimiter.semicolon': { en: 'semicolons', es: 'punto y coma', cs: 'středníkem' },
   'import.delimiter.tab': { en: 'tabs', es: 'tabuladores', cs: 'tabulátorem' },
@@ -451,6 +456,36 @@ export const importMessages = {
     en: '{{file}}: the mapping is not valid: {{detail}}',
     es: '{{file}}: la asignación no es válida: {{detail}}',
     cs: '{{file}}: přiřazení sloupců není platné: {{detail}}',
+  },
+  'problem.damaged_file': {
+    en: '{{file}} is damaged at {{place}}: {{detail}}. Export it again, or take another copy.',
+    es: '{{file}} está dañado en {{place}}: {{detail}}. Expórtelo de nuevo o use otra copia.',
+    cs: 'Soubor {{file}} je poškozený u {{place}}: {{detail}}. Vyexportujte ho znovu, nebo vezměte jinou kopii.',
+  },
+  'problem.encrypted_file': {
+    en: '{{file}} is protected by a password. Open it where it was made, save it without one, and import that.',
+    es: '{{file}} está protegido con contraseña. Ábralo donde se creó, guárdelo sin ella e importe esa copia.',
+    cs: 'Soubor {{file}} je chráněný heslem. Otevřete ho tam, kde vznikl, uložte ho bez hesla a importujte tu kopii.',
+  },
+  'problem.unsafe_file': {
+    en: '{{file}} contains {{what}}, which no ledger needs and which is not read. Export the data without it.',
+    es: '{{file}} contiene {{what}}, algo que ningún libro necesita y que no se lee. Exporte los datos sin ello.',
+    cs: 'Soubor {{file}} obsahuje {{what}}, co žádná účetní data nepotřebují a co se nečte. Vyexportujte data bez toho.',
+  },
+  'problem.format_unknown': {
+    en: '{{file}} is of no kind that can be read. Take CSV, Excel, ODS, Parquet, JSON, a bank statement, SAF-T or DATEV.',
+    es: '{{file}} no es de ningún tipo que se pueda leer. Use CSV, Excel, ODS, Parquet, JSON, un extracto bancario, SAF-T o DATEV.',
+    cs: 'Soubor {{file}} není v žádném formátu, který lze číst. Použijte CSV, Excel, ODS, Parquet, JSON, bankovní výpis, SAF-T nebo DATEV.',
+  },
+  'problem.version_unknown': {
+    en: '{{file}} is {{what}}, a version that is not known here. Export it in an earlier version.',
+    es: '{{file}} es {{what}}, una versión que aquí no se conoce. Expórtelo en una versión anterior.',
+    cs: 'Soubor {{file}} je {{what}}, verze, kterou zde neznáme. Vyexportujte ho ve starší verzi.',
+  },
+  'problem.limit_exceeded': {
+    en: '{{file}} goes beyond {{name}} ({{limit}}). Divide it, or export less at a time.',
+    es: '{{file}} supera {{name}} ({{limit}}). Divídalo o exporte menos de una vez.',
+    cs: 'Soubor {{file}} překračuje {{name}} ({{limit}}). Rozdělte ho, nebo vyexportujte méně najednou.',
   },
   'problem.out_of_memory': {
     en: 'The browser has no memory left for this. The ledger is as it was; close other tabs or import less.',

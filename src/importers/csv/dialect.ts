@@ -38,10 +38,11 @@ const isBlank = (record: readonly string[]): boolean => record.every((cell) => c
  * (nearly) every one of them; `undefined` where rows of data begin without one. A file with one column has no
  * delimiter to find; a comma serves.
  * @param sample decoded text from the start of the file, cut at a line's end where it is not the whole
+ * @param known the delimiter, where it need not be found
  */
-export function sniffDialect(sample: string): CsvDialect | undefined {
+export function sniffDialect(sample: string, known?: string): CsvDialect | undefined {
   const text = plainLineEnds(sample);
-  const candidates = delimiters.map((delimiter) => {
+  const candidates = (known === undefined ? delimiters : [known]).map((delimiter) => {
     const records = parse(text, delimiter).filter((record) => !isBlank(record));
     const { width, support } = commonWidth(records);
     return {

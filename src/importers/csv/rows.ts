@@ -1,10 +1,10 @@
 import type { Engine, EngineFile, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
+import { fail } from '../fail';
 import { limits } from '../limits';
 import type { SourceFile } from '../source';
 import type { CsvDialect } from './dialect';
 import type { Encoding } from './encoding';
-import { fail } from './fail';
 import { repairCsv, type WideRecord } from './repair';
 
 const columnNames = (width: number): readonly string[] =>

@@ -1,14 +1,15 @@
 import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure } from '../../domain/import/problem';
+import type { ImportOrigin } from '../../domain/journal/event';
 import { EngineError } from '../../engine/errors';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
+import { fail } from '../fail';
 import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
 import { type CsvDialect, sniffDialect } from './dialect';
 import { EarlyWork } from './earlyWork';
 import { type Encoding, guessEncoding, isBinary } from './encoding';
-import { fail } from './fail';
 import type { WideRecord } from './repair';
 import { openText, readRepaired, regularRows } from './rows';
 import { type CsvScan, scanCsv } from './scan';
@@ -26,6 +27,10 @@ export interface StagedFile {
   /** The mapping by which the rows have been typed while the file was scanned. */
   readonly typedAs: Mapping | undefined;
   readonly source: SourceFile;
+  /** The file that the text was taken out of, where it is none itself. */
+  readonly origin: ImportOrigin | undefined;
+  /** What the rows are, where the file's format says so. */
+  readonly dataset: string | undefined;
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -41,7 +46,7 @@ export interface StagedFile {
 }
 
 /** What is known of a large file before all of it was looked at. */
-export type Glance = Pick<StagedFile, 'table' | 'rows' | 'file' | 'headers' | 'shapes'>;
+export type Glance = Pick<StagedFile, 'table' | 'rows' | 'file' | 'dataset' | 'headers' | 'shapes'>;
 
 export interface StageOptions extends ReadOptions {
   /**
@@ -53,6 +58,10 @@ export interface StageOptions extends ReadOptions {
     | undefined;
   /** What the user chose in the preview, where the guess was wrong. */
   readonly encoding?: Encoding | undefined;
+  /** Of a text that was taken out of another file: what separates its cells, where from, and what it is. */
+  readonly delimiter?: string | undefined;
+  readonly origin?: ImportOrigin | undefined;
+  readonly dataset?: string | undefined;
   /** From this size on a file is read where it stands. */
   readonly directBytesMin?: number | undefined;
 }
@@ -114,7 +123,7 @@ async function stage(
   const isWhole = file.blob.size <= sampleBytes;
   const encoding = options.encoding ?? guessEncoding(sample, isWhole);
   if (isBinary(sample, encoding)) fail(file, 'binary_file');
-  const dialect = dialectOf(file, sample, encoding, isWhole);
+  const dialect = dialectOf(file, sample, encoding, isWhole, options.delimiter);
   const look = (blob: Blob): Promise<CsvScan> =>
     scanCsv(
       { ...file, blob },
@@ -124,7 +133,8 @@ async function stage(
       encoding === 'utf-8',
       blob === file.blob ? options : {},
     );
-  const text: DelimitedText = { engine, file, table, encoding, dialect, look };
+  const { origin, dataset } = options;
+  const text: DelimitedText = { engine, file, table, encoding, dialect, origin, dataset, look };
   if (encoding === 'utf-8' && file.blob.size >= (options.directBytesMin ?? directBytesDefault))
     return stageDirect(text, sample.subarray(0, sample.lastIndexOf(LF) + 1), options);
   return stageInTable(text, await look(file.blob), options);
@@ -139,6 +149,8 @@ interface DelimitedText {
   readonly table: string;
   readonly encoding: Encoding;
   readonly dialect: CsvDialect;
+  readonly origin: ImportOrigin | undefined;
+  readonly dataset: string | undefined;
   /** Scans it, or a piece of it. */
   readonly look: (blob: Blob) => Promise<CsvScan>;
 }
@@ -160,6 +172,7 @@ async function stageDirect(
   const glance: Glance = {
     table,
     file: file.name,
+    dataset: text.dataset,
     headers: dialect.headers,
     rows: rowsOf(0),
     shapes,
@@ -195,7 +208,7 @@ type Facts = Omit<StagedFile, 'rows' | 'drop' | 'typedAs'>;
 
 /** What the scan tells of a file that the engine can read as it is; undefined where it cannot. */
 function regularFacts(text: DelimitedText, scan: CsvScan): Facts | undefined {
-  const { file, encoding, dialect, table } = text;
+  const { file, encoding, dialect } = text;
   if (scan.nulLine > 0 && !encoding.startsWith('utf-16')) fail(file, 'binary_file', scan.nulLine);
   if (scan.irregularLine > 0 || encoding !== 'utf-8') return undefined;
   if (scan.longest.bytes > limits.cellBytesMax)
@@ -203,19 +216,16 @@ function regularFacts(text: DelimitedText, scan: CsvScan): Facts | undefined {
   const headerLine = dialect.preamble + 1;
   const rowCount = scan.recordCount - scan.blankCount - headerLine;
   if (rowCount === 0) fail(file, 'no_rows', headerLine);
-  const known = knownFacts(file, table, encoding, dialect, scan);
+  const known = knownFacts(text, scan);
   return { ...known, shapes: scan.shapes, rowCount, headerLine, tooWide: [] };
 }
 
-function knownFacts(
-  file: SourceFile,
-  table: string,
-  encoding: Encoding,
-  dialect: CsvDialect,
-  scan: CsvScan,
-) {
+function knownFacts(text: DelimitedText, scan: CsvScan) {
+  const { file, table, encoding, dialect, origin, dataset } = text;
   return {
     table,
+    origin,
+    dataset,
     source: file,
     file: file.name,
     sha256: scan.sha256,
@@ -241,7 +251,7 @@ async function stageInTable(
   };
   const facts = regularFacts(text, scan);
   if (facts === undefined) {
-    const known = knownFacts(file, table, encoding, dialect, scan);
+    const known = knownFacts(text, scan);
     const repaired = await readRepaired(engine, file, table, dialect, encoding, run);
     return { ...known, ...inTable, shapes: undefined, ...repaired };
   }
@@ -260,11 +270,12 @@ function dialectOf(
   sample: Uint8Array,
   encoding: Encoding,
   isWhole: boolean,
+  delimiter: string | undefined,
 ): CsvDialect {
   const decoded = new TextDecoder(encoding).decode(sample, { stream: !isWhole });
   const text = isWhole ? decoded : decoded.slice(0, decoded.lastIndexOf('\n') + 1) || decoded;
   if (text.trim() === '') fail(file, 'empty_file');
-  const dialect = sniffDialect(text);
+  const dialect = sniffDialect(text, delimiter);
   if (!dialect) fail(file, 'no_header');
   if (dialect.headers.length > limits.columnsMax)
     fail(file, 'columns_too_many', dialect.preamble + 1, {

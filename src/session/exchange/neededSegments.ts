@@ -10,11 +10,17 @@ export class NeededSegments {
 
   /** Takes the journal's next event in. */
   take(event: JournalEvent): void {
-    if (event.kind === 'imported') for (const { sha256 } of event.files) this.shas.add(sha256);
+    if (event.kind === 'imported')
+      for (const { sha256, origin } of event.files) {
+        this.shas.add(sha256);
+        if (origin) this.shas.add(origin.sha256);
+      }
     if (event.kind === 'erased')
       // A colleague's erasing may be of a file that stands here without another person already.
-      for (const { before, after } of event.files)
+      for (const { before, after } of event.files) {
+        if (before.origin && !after.origin) this.shas.delete(before.origin.sha256);
         if (this.shas.delete(before.sha256)) this.shas.add(after.sha256);
+      }
   }
 
   /** Takes the journal's next record in. @throws StoreFailure `damaged`, `newer` */

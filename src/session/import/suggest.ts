@@ -97,7 +97,7 @@ export async function suggestMapping(
   staged: StagedFile,
   options: RunOptions,
 ): Promise<Suggestion | undefined> {
-  const found = recognise(staged.headers, staged.file);
+  const found = recognise(staged.headers, staged.dataset ?? staged.file);
   if (!found) return undefined;
   const dataset = datasetByName(found.dataset);
   if (!dataset) return undefined;
@@ -117,9 +117,9 @@ export async function suggestMapping(
  * `undefined` where one is not, so that its values have to be looked at. It asks the engine nothing.
  */
 export function suggestByShape(
-  file: Pick<StagedFile, 'headers' | 'file' | 'shapes'>,
+  file: Pick<StagedFile, 'headers' | 'file' | 'dataset' | 'shapes'>,
 ): Mapping | undefined {
-  const found = recognise(file.headers, file.file);
+  const found = recognise(file.headers, file.dataset ?? file.file);
   const dataset = found && datasetByName(found.dataset);
   if (!dataset) return undefined;
   const typeOf = new Map(dataset.fields.map((field) => [field.name, field.type]));

@@ -34,6 +34,16 @@ const file = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.number().int().nonnegative(),
   encoding: z.string(),
+  delimiter: z.string().length(1).optional(),
+  origin: z
+    .strictObject({
+      file: z.string(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      bytes: z.number().int().nonnegative(),
+      format: z.string(),
+      part: z.string(),
+    })
+    .optional(),
   mapping: z.strictObject({
     dataset: z.string(),
     fields: z.record(

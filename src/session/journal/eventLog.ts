@@ -104,7 +104,10 @@ export class EventLog {
     for (const { event } of [...this.#events]) {
       if (event.kind !== 'erased') continue;
       await this.forget(event.customerId);
-      for (const { before } of event.files) await this.#store.removeSegment(before.sha256);
+      for (const { before, after } of event.files) {
+        if (before.sha256 !== after.sha256) await this.#store.removeSegment(before.sha256);
+        if (before.origin && !after.origin) await this.#store.removeSegment(before.origin.sha256);
+      }
     }
   }
 

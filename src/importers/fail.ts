@@ -1,5 +1,5 @@
-import { ImportFailure, type ImportProblem } from '../../domain/import/problem';
-import type { SourceFile } from '../source';
+import { ImportFailure, type ImportProblem } from '../domain/import/problem';
+import type { SourceFile } from './source';
 
 /** Ends the reading of a file with the one problem that it has. */
 export function fail(

@@ -1,0 +1,57 @@
+import { fail } from '../fail';
+import type { ImportFormat } from '../format';
+import { limits } from '../limits';
+import type { SourceFile } from '../source';
+import type { TextGrid } from '../textGrid';
+import { parseExact } from './parse';
+import { tablesOf } from './tables';
+
+const opening = /^[\s\uFEFF]*[[{]/;
+
+/**
+ * JSON: an array of objects or of arrays, an object that holds such arrays, or an object a line. Numbers keep their
+ * digits as they stand: 19-digit ids and amounts are never numbers of JavaScript.
+ */
+export const jsonFormat: ImportFormat = {
+  id: 'json',
+  matches(head) {
+    const text = new TextDecoder().decode(head.subarray(0, 1024));
+    // A SWIFT message begins with {1: as well.
+    return opening.test(text) && !/^\s*\{\d:/.test(text);
+  },
+  async read(file, { onBytes }) {
+    if (file.blob.size > limits.gridBytesMax)
+      fail(file, 'limit_exceeded', undefined, { name: 'gridBytesMax', limit: limits.gridBytesMax });
+    const text = await decoded(file);
+    onBytes?.(file.blob.size);
+    const values = parseExact(text, limits.depthMax);
+    if (!values.ok) {
+      const { at, detail } = values.error;
+      const line = text.slice(0, at).split('\n').length;
+      if (detail === 'depthMax')
+        fail(file, 'limit_exceeded', line, { name: 'depthMax', limit: limits.depthMax });
+      fail(file, 'damaged_file', line, { place: `line ${line}`, detail });
+    }
+    const tables = tablesOf(values.value);
+    if (tables.length === 0) fail(file, 'no_rows');
+    const cells = tables.reduce((sum, { rows }) => sum + rows.length * (rows[0]?.length ?? 0), 0);
+    if (cells > limits.gridCellsMax)
+      fail(file, 'limit_exceeded', undefined, { name: 'gridCellsMax', limit: limits.gridCellsMax });
+    return tables.map(({ name, rows }): TextGrid => ({ name, dataset: undefined, rows }));
+  },
+};
+
+async function decoded(file: SourceFile): Promise<string> {
+  const bytes = new Uint8Array(await file.blob.arrayBuffer());
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return fail(file, 'wrong_encoding');
+  }
+}

@@ -1,0 +1,75 @@
+import type { ExactValue } from './parse';
+
+/** A table found in JSON: its name is the way to it, its first row the names of the columns. */
+export interface JsonTable {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+type ExactObject = Extract<ExactValue, { kind: 'object' }>;
+
+/**
+ * The tables of a text of JSON: a list of objects, or of lists, wherever the outermost objects hold one. A column is
+ * each name that occurs, nested names joined by points; a list within a row becomes the text it is written as.
+ */
+export function tablesOf(values: readonly ExactValue[]): readonly JsonTable[] {
+  const [only] = values;
+  if (values.length > 1 || only?.kind !== 'list') {
+    if (values.length > 1) return isRows(values) ? [{ name: '', rows: rowsOf(values) }] : [];
+    return only?.kind === 'object' ? inside(only, '') : [];
+  }
+  return isRows(only.items) ? [{ name: '', rows: rowsOf(only.items) }] : [];
+}
+
+const isRows = (items: readonly ExactValue[]): boolean =>
+  items.length > 0 &&
+  items.every(({ kind }) => kind === items[0]?.kind && (kind === 'object' || kind === 'list'));
+
+function inside({ entries }: ExactObject, path: string): readonly JsonTable[] {
+  const tables: JsonTable[] = [];
+  for (const [key, value] of entries) {
+    const name = path === '' ? key : `${path}.${key}`;
+    if (value.kind === 'list' && isRows(value.items))
+      tables.push({ name, rows: rowsOf(value.items) });
+    else if (value.kind === 'object') tables.push(...inside(value, name));
+  }
+  // One object alone is one row.
+  if (tables.length === 0 && path === '')
+    return [{ name: '', rows: rowsOf([{ kind: 'object', entries }]) }];
+  return tables;
+}
+
+function rowsOf(items: readonly ExactValue[]): readonly (readonly string[])[] {
+  if (items[0]?.kind === 'list')
+    return items.map((item) => (item.kind === 'list' ? item.items.map(textOf) : []));
+  const columns = new Map<string, number>();
+  const flat = items.map((item) => {
+    const cells = new Map<string, string>();
+    if (item.kind === 'object') flatten(item, '', cells);
+    for (const name of cells.keys()) if (!columns.has(name)) columns.set(name, columns.size);
+    return cells;
+  });
+  const names = [...columns.keys()];
+  return [names, ...flat.map((cells) => names.map((name) => cells.get(name) ?? ''))];
+}
+
+function flatten({ entries }: ExactObject, path: string, cells: Map<string, string>): void {
+  for (const [key, value] of entries) {
+    const name = path === '' ? key : `${path}.${key}`;
+    if (value.kind === 'object' && value.entries.size > 0) flatten(value, name, cells);
+    else cells.set(name, textOf(value));
+  }
+}
+
+function textOf(value: ExactValue): string {
+  switch (value.kind) {
+    case 'null':
+      return '';
+    case 'list':
+      return `[${value.items.map(textOf).join(', ')}]`;
+    case 'object':
+      return `{${[...value.entries].map(([key, one]) => `${key}: ${textOf(one)}`).join(', ')}}`;
+    default:
+      return value.text;
+  }
+}

@@ -1,0 +1,5 @@
+import type { ImportFormat } from '../format';
+import { jsonFormat } from '../json/format';
+
+/** Every kind of file that becomes grids. The first that a file's first bytes look like reads it. */
+export const importFormats: readonly ImportFormat[] = [jsonFormat];

@@ -1,0 +1,53 @@
+import { createSHA256 } from 'hash-wasm';
+import { gridText } from '../gridText';
+import type { ReadOptions, SourceFile } from '../source';
+import { headBytes } from './looksPacked';
+import { importFormats } from './registry';
+
+/** A grid of a file, as the text that stands for it from now on. */
+export interface UnpackedPart {
+  /** What it is called within its file; blank where it is all of it. */
+  readonly part: string;
+  /** What its rows are, where the format says so. */
+  readonly dataset: string | undefined;
+  readonly text: Blob;
+}
+
+/** What became of a file that is no delimited text. */
+export interface Unpacked {
+  readonly format: string;
+  readonly sha256: string;
+  readonly parts: readonly UnpackedPart[];
+}
+
+/** Reads a file of any format; nothing where it is delimited text, which is read where it stands. */
+export type Unpack = (file: SourceFile, options: ReadOptions) => Promise<Unpacked | undefined>;
+
+/** @throws ImportFailure; Cancelled */
+export const unpack: Unpack = async (file, options) => {
+  const head = new Uint8Array(await file.blob.slice(0, headBytes).arrayBuffer());
+  const format = importFormats.find((one) => one.matches(head, file.name));
+  if (!format) return undefined;
+  const grids = await format.read(file, options);
+  const filled = grids.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')));
+  return {
+    format: format.id,
+    sha256: await sha256Of(file.blob, options),
+    parts: filled.map((grid) => ({
+      part: filled.length > 1 || grid.name !== '' ? grid.name : '',
+      dataset: grid.dataset,
+      text: gridText(grid),
+    })),
+  };
+};
+
+const pieceBytes = 4 * 1024 * 1024;
+
+async function sha256Of(blob: Blob, { signal }: ReadOptions): Promise<string> {
+  const hash = await createSHA256();
+  for (let at = 0; at < blob.size; at += pieceBytes) {
+    signal?.throwIfAborted();
+    hash.update(new Uint8Array(await blob.slice(at, at + pieceBytes).arrayBuffer()));
+  }
+  return hash.digest('hex');
+}
