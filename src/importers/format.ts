@@ -1,5 +1,5 @@
 import type { ReadOptions, SourceFile } from './source';
-import type { TextGrid } from './textGrid';
+import type { TextPart } from './textGrid';
 
 /** A kind of file that becomes grids of text. Delimited text is not among them: it is read where it stands. */
 export interface ImportFormat {
@@ -10,5 +10,5 @@ export interface ImportFormat {
    * Reads a file whole, bounded by `limits`.
    * @throws ImportFailure with one problem; Cancelled where the signal fired
    */
-  read(file: SourceFile, options: ReadOptions): Promise<readonly TextGrid[]>;
+  read(file: SourceFile, options: ReadOptions): Promise<readonly TextPart[]>;
 }

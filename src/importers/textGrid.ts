@@ -11,3 +11,13 @@ export interface TextGrid {
   readonly dataset: string | undefined;
   readonly rows: readonly (readonly string[])[];
 }
+
+/** A delimited text within another file, as it lies there: it is read as one that was given alone. */
+export interface InnerText {
+  readonly name: string;
+  readonly dataset: undefined;
+  readonly text: Blob;
+}
+
+/** What a file that is no delimited text holds. */
+export type TextPart = TextGrid | InnerText;

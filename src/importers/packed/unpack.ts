@@ -11,6 +11,8 @@ export interface UnpackedPart {
   /** What its rows are, where the format says so. */
   readonly dataset: string | undefined;
   readonly text: Blob;
+  /** Whether the text is ours, so that nothing about it is to be guessed. */
+  readonly isOurs: boolean;
 }
 
 /** What became of a file that is no delimited text. */
@@ -29,14 +31,17 @@ export const unpack: Unpack = async (file, options) => {
   const format = importFormats.find((one) => one.matches(head, file.name));
   if (!format) return undefined;
   const grids = await format.read(file, options);
-  const filled = grids.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')));
+  const filled = grids.filter(
+    (part) => 'text' in part || part.rows.some((row) => row.some((cell) => cell !== '')),
+  );
   return {
     format: format.id,
     sha256: await sha256Of(file.blob, options),
     parts: filled.map((grid) => ({
-      part: filled.length > 1 || grid.name !== '' ? grid.name : '',
+      part: grid.name,
       dataset: grid.dataset,
-      text: gridText(grid),
+      text: 'text' in grid ? grid.text : gridText(grid),
+      isOurs: !('text' in grid),
     })),
   };
 };

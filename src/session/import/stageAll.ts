@@ -45,8 +45,7 @@ export async function stageAll(
         staged.push(
           await stageFile(engine, partFile(source, one), `${table}_${i}`, {
             signal: options.signal,
-            encoding: 'utf-8',
-            delimiter: gridDelimiter,
+            ...(one.isOurs ? { encoding: 'utf-8', delimiter: gridDelimiter } : {}),
             origin,
             dataset,
           }),

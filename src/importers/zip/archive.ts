@@ -1,0 +1,87 @@
+import {
+  BlobReader,
+  configure,
+  type Entry,
+  ERR_ENCRYPTED,
+  ZipReader,
+} from '@zip.js/zip.js/index-native.js';
+import { ImportFailure } from '../../domain/import/problem';
+import { Cancelled } from '../../engine/errors';
+import { fail } from '../fail';
+import { limits } from '../limits';
+import type { ReadOptions, SourceFile } from '../source';
+
+// Whoever reads an archive is in a worker already; more of them would be blobs, which the page's policy forbids.
+configure({ useWebWorkers: false });
+
+/** A file within an archive; its bytes come when they are asked for. */
+export interface InnerFile {
+  readonly name: string;
+  /** Unpacks it, bounded by the limits of the whole archive. @throws ImportFailure; Cancelled */
+  blob(): Promise<Blob>;
+}
+
+/** So small an archive may be of much repetition; a bomb is not made of it. */
+const ratioBytesMin = 10_000_000;
+
+/**
+ * The files of a zip archive. Its own words about sizes and sums are not believed: what comes out is counted, and
+ * checked against its CRC; entries that lie over each other are refused.
+ * @throws ImportFailure; Cancelled
+ */
+export async function openArchive(
+  file: SourceFile,
+  { signal, onBytes }: ReadOptions,
+): Promise<readonly InnerFile[]> {
+  const reader = new ZipReader(new BlobReader(file.blob), {
+    checkSignature: true,
+    checkOverlappingEntry: true,
+  });
+  let unpacked = 0;
+  const entries = await reader.getEntries().catch((error: unknown) => damaged(file, '', error));
+  const files = entries.filter(({ directory }) => !directory);
+  if (files.length > limits.innerFilesMax)
+    fail(file, 'limit_exceeded', undefined, { name: 'innerFilesMax', limit: limits.innerFilesMax });
+  const bytesMax = Math.min(
+    limits.unpackedBytesMax,
+    Math.max(ratioBytesMin, file.blob.size * limits.unpackRatioMax),
+  );
+
+  const take = async (entry: Entry): Promise<Blob> => {
+    if (entry.encrypted) fail(file, 'encrypted_file');
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    let excess = false;
+    const sink = new WritableStream<Uint8Array<ArrayBuffer>>({
+      write(chunk) {
+        if (signal?.aborted) throw new Cancelled();
+        unpacked += chunk.length;
+        if (unpacked > bytesMax) {
+          excess = true;
+          throw new Error('too large');
+        }
+        parts.push(chunk);
+        onBytes?.(unpacked);
+      },
+    });
+    try {
+      if (!entry.directory) await entry.getData(sink);
+    } catch (error) {
+      if (signal?.aborted) throw new Cancelled();
+      if (!excess) return damaged(file, entry.filename, error);
+      const isRatio = bytesMax < limits.unpackedBytesMax;
+      fail(file, 'limit_exceeded', undefined, {
+        name: isRatio ? 'unpackRatioMax' : 'unpackedBytesMax',
+        limit: isRatio ? limits.unpackRatioMax : limits.unpackedBytesMax,
+      });
+    }
+    return new Blob(parts);
+  };
+  return files.map((entry) => ({ name: entry.filename, blob: () => take(entry) }));
+}
+
+function damaged(file: SourceFile, place: string, error: unknown): never {
+  if (error instanceof ImportFailure) throw error;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (detail === ERR_ENCRYPTED) fail(file, 'encrypted_file');
+  fail(file, 'damaged_file', undefined, { place: place === '' ? file.name : place, detail });
+}
