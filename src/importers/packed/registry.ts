@@ -1,6 +1,11 @@
 import type { ImportFormat } from '../format';
 import { jsonFormat } from '../json/format';
+import { parquetFormat } from '../parquet/format';
 import { zipFormat } from '../zip/format';
 
 /** Every kind of file that becomes grids. The first that a file's first bytes look like reads it. */
-export const importFormats: readonly ImportFormat[] = [jsonFormat, zipFormat(() => importFormats)];
+export const importFormats: readonly ImportFormat[] = [
+  parquetFormat,
+  jsonFormat,
+  zipFormat(() => importFormats),
+];
