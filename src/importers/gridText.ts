@@ -8,6 +8,11 @@ function cellText(cell: string): string {
     : cell;
 }
 
+/** How many columns a grid has that are not blank. */
+export function gridWidth({ rows }: TextGrid): number {
+  return rows.reduce((most, row) => Math.max(most, lastFilled(row)), 0);
+}
+
 /** The separator of the texts that grids become. */
 export const gridDelimiter = ',';
 
@@ -16,18 +21,21 @@ const rowsAtOnce = 5_000;
 
 /**
  * A grid as delimited text, UTF-8: what is kept of a file that is none. Each row is as wide as the widest, so that no
- * record seems to have too many cells, and its place stays its record.
+ * record seems to have too many cells, and its place stays its record. A blank row is a blank line.
  */
-export function gridText({ rows }: TextGrid): Blob {
-  const width = rows.reduce((most, row) => Math.max(most, lastFilled(row)), 0);
+export function gridText({ rows }: TextGrid, width: number): Blob {
   const parts: string[] = [];
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const lines = rows
       .slice(from, from + rowsAtOnce)
-      .map((row) => Array.from({ length: width }, (_, i) => cellText(row[i] ?? '')).join(','));
+      .map((row) => (lastFilled(row) === 0 ? '' : textOf(row, width)));
     parts.push(`${lines.join('\n')}\n`);
   }
   return new Blob(parts);
+}
+
+function textOf(row: readonly string[], width: number): string {
+  return Array.from({ length: width }, (_, i) => cellText(row[i] ?? '')).join(gridDelimiter);
 }
 
 /** How many cells a row has up to its last that is not blank. */

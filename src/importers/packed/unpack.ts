@@ -1,6 +1,9 @@
 import { createSHA256 } from 'hash-wasm';
-import { gridText } from '../gridText';
+import { fail } from '../fail';
+import { gridText, gridWidth } from '../gridText';
+import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
+import type { TextGrid } from '../textGrid';
 import { headBytes } from './looksPacked';
 import { importFormats } from './registry';
 
@@ -40,11 +43,21 @@ export const unpack: Unpack = async (file, options) => {
     parts: filled.map((grid) => ({
       part: grid.name,
       dataset: grid.dataset,
-      text: 'text' in grid ? grid.text : gridText(grid),
+      text: 'text' in grid ? grid.text : boundedText(file, grid),
       isOurs: !('text' in grid),
     })),
   };
 };
+
+/** One cell far out would make every row as wide as it lies far. */
+function boundedText(file: SourceFile, grid: TextGrid): Blob {
+  const width = gridWidth(grid);
+  if (width > limits.columnsMax)
+    fail(file, 'columns_too_many', undefined, { limit: limits.columnsMax, found: width });
+  if (width * grid.rows.length > limits.gridCellsMax)
+    fail(file, 'limit_exceeded', undefined, { name: 'gridCellsMax', limit: limits.gridCellsMax });
+  return gridText(grid, width);
+}
 
 const pieceBytes = 4 * 1024 * 1024;
 

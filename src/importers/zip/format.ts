@@ -22,7 +22,12 @@ export function zipFormat(formats: () => readonly ImportFormat[], depth = 1): Im
     id: 'zip',
     matches: (head) => head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5),
     async read(file, options) {
-      const inner = (await openArchive(file, options)).filter(({ name }) => !isIncidental(name));
+      const all = await openArchive(file, options);
+      // Its first bytes did not tell that it is a workbook.
+      const sheets = formats().find(({ id }) => id === 'sheet');
+      if (sheets && all.some(({ name }) => name === '[Content_Types].xml'))
+        return sheets.read(file, options);
+      const inner = all.filter(({ name }) => !isIncidental(name));
       if (inner.length === 0) fail(file, 'empty_file');
       const parts: TextPart[] = [];
       for (const one of inner) {

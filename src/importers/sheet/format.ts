@@ -1,0 +1,86 @@
+import { ImportFailure } from '../../domain/import/problem';
+import { Cancelled } from '../../engine/errors';
+import { fail } from '../fail';
+import type { ImportFormat } from '../format';
+import { limits } from '../limits';
+import type { ReadOptions, SourceFile } from '../source';
+import { openArchive } from '../zip/archive';
+import { readSheets } from './sheets';
+
+const begins = (head: Uint8Array, bytes: readonly number[]): boolean =>
+  bytes.every((byte, i) => head[i] === byte);
+
+const zip = [0x50, 0x4b, 0x03, 0x04];
+const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** What stands at the begin of a packed workbook: its parts' names, or what it says it is. */
+const workbookParts =
+  /\[Content_Types\]\.xml|_rels\/\.rels|xl\/|mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/;
+
+/** Tables that some systems write as a page or as XML of 2003, and call a workbook. */
+const workbookTexts =
+  /^[\s\uFEFF]*<[\s\S]*(?:<table[\s>]|urn:schemas-microsoft-com:office:spreadsheet)/i;
+
+const latin1 = new TextDecoder('latin1');
+
+/**
+ * Workbooks: .xlsx, .xlsm, .xlsb, .xls, .ods, and pages or XML that are called one. What a cell was last computed to
+ * counts; formulas are never run and links to other files never followed.
+ */
+export const sheetFormat: ImportFormat = {
+  id: 'sheet',
+  matches(head) {
+    if (begins(head, compound)) return true;
+    const text = latin1.decode(head.subarray(0, 8192));
+    return begins(head, zip) ? workbookParts.test(text) : workbookTexts.test(text);
+  },
+  async read(file, options) {
+    if (file.blob.size > limits.gridBytesMax)
+      fail(file, 'limit_exceeded', undefined, { name: 'gridBytesMax', limit: limits.gridBytesMax });
+    const bytes = new Uint8Array(await file.blob.arrayBuffer());
+    if (begins(bytes, zip)) await checkPackage(file, options);
+    else if (!begins(bytes, compound)) checkText(file, bytes);
+    try {
+      const sheets = await readSheets(bytes);
+      options.onBytes?.(file.blob.size);
+      const cells = sheets.reduce((sum, { cellCount }) => sum + cellCount, 0);
+      if (cells > limits.gridCellsMax)
+        fail(file, 'limit_exceeded', undefined, {
+          name: 'gridCellsMax',
+          limit: limits.gridCellsMax,
+        });
+      if (sheets.length === 0) fail(file, 'no_rows');
+      return sheets.map(({ name, rows }) => ({
+        name: sheets.length === 1 ? '' : name,
+        dataset: undefined,
+        rows,
+      }));
+    } catch (error) {
+      if (error instanceof ImportFailure || error instanceof Cancelled) throw error;
+      const detail = error instanceof Error ? error.message : String(error);
+      if (/password|encrypt/i.test(detail)) fail(file, 'encrypted_file');
+      return fail(file, 'damaged_file', undefined, { place: file.name, detail });
+    }
+  },
+};
+
+/** Unpacks a workbook's parts to see that each is what its archive says, and no bomb; none needs a document type. */
+async function checkPackage(file: SourceFile, options: ReadOptions): Promise<void> {
+  for (const part of await openArchive(file, { signal: options.signal })) {
+    const blob = await part.blob();
+    if (!/\.(?:xml|rels)$/i.test(part.name)) continue;
+    checkText(file, new Uint8Array(await blob.slice(0, 4096).arrayBuffer()), true);
+    // OpenDocument 1.2, part 3: a sealed part stands in the manifest with what it was sealed with.
+    if (part.name === 'META-INF/manifest.xml' && (await blob.text()).includes('encryption-data'))
+      fail(file, 'encrypted_file');
+  }
+}
+
+/** A page may say that it is HTML; entities of its own, and any type in XML, are nothing that a table needs. */
+function checkText(file: SourceFile, bytes: Uint8Array, isXml = false): void {
+  const text = latin1.decode(bytes).replaceAll('\0', '');
+  if (/<!ENTITY/i.test(text)) fail(file, 'unsafe_file', undefined, { what: '<!ENTITY>' });
+  const isPage = !isXml && /<html|<table/i.test(text.slice(0, 8192));
+  if (!isPage && /<!DOCTYPE/i.test(text))
+    fail(file, 'unsafe_file', undefined, { what: '<!DOCTYPE>' });
+}
