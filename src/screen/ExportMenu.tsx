@@ -41,6 +41,7 @@ export function ExportMenu(props: ExportMenuProps): ReactNode {
           ['png', t('page.exportPng')],
         ] as const)
       : []),
+    ['line', t('page.exportLine')],
   ];
   return (
     <>

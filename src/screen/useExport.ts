@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChartHandle } from '../charts/Stacks';
 import type { AgingPolicy } from '../domain/aging/policy';
 import type { TieOut } from '../domain/report/result';
+import { parseStateLine } from '../domain/report/stateLine';
 import { writeInWorker } from '../exporters/inWorker';
 import { columnsOf, type ExportJob, fileName } from '../exporters/job';
 import { exportFormats } from '../exporters/registry';
@@ -15,7 +16,7 @@ import { aboutLines } from './aboutLines';
 import { type PrintJob, printRowsMax } from './PrintSheet';
 import { save } from './save';
 
-export type ExportKind = 'csv' | 'xlsx' | 'print' | 'svg' | 'png';
+export type ExportKind = 'csv' | 'xlsx' | 'print' | 'svg' | 'png' | 'line';
 
 interface ExportInput {
   readonly open: OpenReport;
@@ -75,6 +76,10 @@ export function useExport(input: ExportInput) {
       );
     if (kind === 'png' && picture)
       return save(fileName(await jobOf(), 'png'), await picture.exportPng());
+    if (kind === 'line') {
+      const line = about().find(({ value }) => parseStateLine(value).ok);
+      return navigator.clipboard.writeText(line?.value ?? '');
+    }
     if (kind === 'csv' || kind === 'xlsx') return writeFile(kind);
     if (kind === 'print') {
       if (open.rowCount > printRowsMax) {

@@ -66,6 +66,9 @@ const entryNames: Readonly<Record<string, keyof AdjustmentEntry>> = {
 const textOf = (cell: ResultCell | undefined): string | null =>
   cell === null || cell === undefined ? null : String(cell);
 
+const isGiven = (value: string | null | undefined): boolean =>
+  value !== null && value !== undefined && value !== '' && value !== 'false';
+
 const isOwn = (row: ResultRow): boolean => row['source_id'] === adjustmentSource;
 
 function recordOf(table: RecordKey['table'], row: ResultRow): RecordKey {
@@ -101,6 +104,7 @@ export function useRecordEditing(asked: RecordEditing): GridEditing {
           ? t('editProblem.key')
           : undefined;
       if (isOwn(row)) return undefined;
+      if (String(row['document_id']).startsWith('gl:')) return t('editProblem.imported');
       if (column.id === 'due_date' && row['kind'] === 'payment')
         return t('editProblem.fixed_due_date');
       return editableField('document', column.id) ? undefined : t('editProblem.imported');
@@ -135,7 +139,17 @@ export function useRecordEditing(asked: RecordEditing): GridEditing {
       const own = request.edits.filter(
         ({ row, column }) => table === 'document' && isOwn(row) && column in entryNames,
       );
-      const fields = request.edits.filter((edit) => !own.includes(edit));
+      const isEarly = ({ row, column, value }: CellEdit): boolean =>
+        column === 'due_date' && value !== null && value < String(row['document_date'] ?? '');
+      const fields = request.edits.filter((edit) => !own.includes(edit) && !isEarly(edit));
+      for (const edit of request.edits)
+        if (!own.includes(edit) && isEarly(edit))
+          rejects.push({
+            line: edit.line ?? 0,
+            column: edit.column,
+            value: edit.value ?? '',
+            reason: t('editProblem.due_before_date'),
+          });
       if (fields.length > 0) {
         const edits = fields.map(
           ({ row, column, value }): FieldEdit => ({
@@ -153,12 +167,22 @@ export function useRecordEditing(asked: RecordEditing): GridEditing {
           request.added.map(({ values }) => entryOf(values)),
           patchesOf(own),
         );
+        for (const { line, values } of request.added)
+          for (const [column, value] of Object.entries(values))
+            if (!(column in entryNames) && editableField('document', column) && isGiven(value))
+              rejects.push({ line, column, value: value ?? '', reason: t('editProblem.later') });
         for (const problem of problems) {
-          const line = request.added[problem.index]?.line ?? own[0]?.line ?? 0;
-          const value = String(request.added[problem.index]?.values[problem.field] ?? '');
+          const added = request.added[problem.index];
+          const line = added?.line ?? own[0]?.line ?? 0;
+          // Where no posting date was given it is the document's own.
+          const column =
+            problem.field === 'posting_date' && !isGiven(added?.values['posting_date'])
+              ? 'document_date'
+              : problem.field;
+          const value = String(added?.values[column] ?? '');
           rejects.push({
             line,
-            column: problem.field,
+            column,
             value,
             reason: problemText(problem, t, locale),
           });
@@ -204,13 +228,26 @@ export function useRecordEditing(asked: RecordEditing): GridEditing {
         }
       }
       if (edits.length === 0) return rejects;
-      const problems = await session.edit(edits, reason);
+      const problems = await session.addCustomers(edits, reason);
+      const once = problems.filter(
+        ({ code, index }, i) =>
+          code !== 'customer_exists' ||
+          problems.findIndex(
+            (other) => other.code === code && lines[other.index]?.line === lines[index]?.line,
+          ) === i,
+      );
       return [
         ...rejects,
-        ...problems.map((problem) => ({
+        ...once.map((problem) => ({
           line: lines[problem.index]?.line ?? 0,
-          column: lines[problem.index]?.column ?? '',
-          value: edits[problem.index]?.value ?? '',
+          column:
+            problem.code === 'customer_exists'
+              ? 'customer_id'
+              : (lines[problem.index]?.column ?? ''),
+          value:
+            (problem.code === 'customer_exists'
+              ? edits[problem.index]?.record.id
+              : edits[problem.index]?.value) ?? '',
           reason: problemText(problem, t, locale),
         })),
       ];

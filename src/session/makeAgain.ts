@@ -9,7 +9,7 @@ import { fillEngine, type Segments } from './replay';
 
 /**
  * Makes a report again, from the state that it says it was made from: in an engine of its own, which is filled up to
- * there.
+ * there. Who was erased since is not in it any more; amounts are as they were.
  */
 export async function makeAgain(
   openEngine: () => Promise<Engine>,
@@ -23,7 +23,8 @@ export async function makeAgain(
   if (!bound?.ok) return err('unknown_report');
   const engine = await openEngine();
   try {
-    await fillEngine(engine, segments, log.placed(0).slice(0, position));
+    const events = log.placed(0).slice(0, position);
+    await fillEngine(engine, segments, events, undefined, log.state);
     return ok(await runReport(engine, bound.value));
   } finally {
     await engine.close();

@@ -33,6 +33,7 @@ export interface Segments {
 /**
  * Fills an engine with what a journal's events come to: the files that count, unchanged, and everything that people
  * did on top of them. The same events give the same tables.
+ * @param later what the journal comes to in the end: files are kept without the persons who were erased since
  * @throws StoreFailure where a file is missing, or no longer what it was when it was imported
  */
 export async function fillEngine(
@@ -40,12 +41,14 @@ export async function fillEngine(
   segments: Segments,
   events: readonly PlacedEvent[],
   onStep?: (step: BuildStep) => void,
+  later?: JournalState,
 ): Promise<void> {
   const state = new JournalState();
   for (const { recorded, position } of events) state.apply(recorded.event, position);
   await createCanonicalTables(engine, work);
   const plans: ImportPlan[] = [];
-  for (const [i, fact] of state.imports.entries()) {
+  for (const [i, imported] of state.imports.entries()) {
+    const fact = later?.asKept(imported) ?? imported;
     const source = { name: fact.file, blob: await segments.segment(fact.sha256) };
     plans.push(await planAgain(engine, source, fact, `stored_${i}`));
   }
@@ -53,7 +56,7 @@ export async function fillEngine(
     await storeAdjustments(engine, state.adjustments, work);
     await loadEdits(engine, events, work);
     await putClosedPeriod(engine, state.closedThrough, state.closedTotals, work);
-    await eraseCustomers(engine, [...state.erased], work);
+    await eraseCustomers(engine, [...(later ?? state).erased], work);
   };
   if (plans.length > 0) await commitImports(engine, plans, { onStep, beforeBuild: addWork });
   else {

@@ -327,9 +327,24 @@ export class Session {
    * @throws StoreFailure; then nothing was taken
    */
   async edit(edits: readonly FieldEdit[], reason = ''): Promise<readonly EditProblem[]> {
+    return this.#edit(edits, reason, false);
+  }
+
+  /** Adds customers that nobody has yet, each by its fields: one step for undo. @returns what was not taken, and why */
+  async addCustomers(edits: readonly FieldEdit[], reason = ''): Promise<readonly EditProblem[]> {
+    return this.#edit(edits, reason, true);
+  }
+
+  #edit(
+    edits: readonly FieldEdit[],
+    reason: string,
+    isNew: boolean,
+  ): Promise<readonly EditProblem[]> {
     // In turn: what an edit says was there before is what the one before it left.
     return this.#inTurn(async () => {
-      const { event, problems } = await this.#editor.fields(edits, reason);
+      // A customer that was added a moment ago must be seen.
+      if (isNew) await this.#show(false);
+      const { event, problems } = await this.#editor.fields(edits, reason, isNew);
       if (event) await this.#record([{ event }]);
       return problems;
     });

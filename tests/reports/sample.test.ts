@@ -58,6 +58,15 @@ describe('the sample ledger at its month ends', () => {
     },
   );
 
+  it.each(months)('month %i: what is open of the documents is what is open', async (month) => {
+    const date = known[month]?.date ?? '';
+    const aging = await ask(engine, 'aging-totals', { asOf: date });
+    const documents = await ask(engine, 'documents', { asOf: date, show: 'open' });
+    expect(documents.totals.map((row) => [row['currency'], row['open_amount']])).toEqual(
+      aging.rows.map((row) => [row['currency'], row['total']]),
+    );
+  });
+
   it.each(months)(
     'month %i: the causes of the difference are the planted mistakes, and nothing else',
     async (month) => {

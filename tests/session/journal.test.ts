@@ -147,6 +147,33 @@ describe('an edit', () => {
     expect(items.rows.map((row) => row['due_date'])).toEqual(['2026-09-30']);
   });
 
+  it('that counts from a day on is seen among the documents from that day on, and not before', async () => {
+    await session.edit([
+      edit('F-1', 'due_date', '2026-09-30', { was: '2026-06-15', since: day('2026-08-01') }),
+      edit('F-1', 'disputed', 'true', { since: day('2026-08-01') }),
+    ]);
+    await session.settled();
+    const at = async (asOf: string) =>
+      (await ask(session.engine, 'documents', { asOf, search: 'F-1' })).rows.map((row) => [
+        row['due_date'],
+        row['disputed'],
+      ]);
+    expect(await at('2026-07-31')).toEqual([['2026-06-15', 'false']]);
+    expect(await at('2026-08-01')).toEqual([['2026-09-30', 'true']]);
+  });
+
+  it('cannot add a customer that is there already, and takes the others of the same step', async () => {
+    const asked = [edit('C1', 'name', 'Somebody else'), edit('C9', 'name', 'New Ltd')];
+    expect(await codes(session.addCustomers(asked))).toEqual(['customer_exists']);
+    await session.settled();
+    const { rows } = await ask(session.engine, 'customers', { asOf: '2026-10-31' });
+    expect(rows.map((row) => [row['customer_id'], row['customer_name']])).toEqual([
+      ['C2', 'Gimnasio Sur'],
+      ['C9', 'New Ltd'],
+      ['C1', 'Pavla Nováková'],
+    ]);
+  });
+
   it('of a customer that nobody imported makes one, and undone it is gone', async () => {
     await session.edit([edit('C9', 'name', 'New Ltd'), edit('C9', 'collector', 'Petr')]);
     await session.settled();
@@ -291,6 +318,21 @@ describe('a person', () => {
     await store.close();
     await reopenClosed();
     await check();
+  });
+
+  it('that is erased is in no output that is made again, whose amounts are as they were', async () => {
+    const { state } = session.getState();
+    const madeFrom = { ...state, report: 'open-items', params: { asOf: '2026-10-31' } };
+    const before = await ask(session.engine, 'open-items', { asOf: '2026-10-31' });
+    await session.erase('C1');
+    const made = await session.makeAgain(madeFrom);
+    expect(made.ok && made.value.rows).toEqual(
+      before.rows.map((row) => ({
+        ...row,
+        customer_name: row['customer_id'] === 'C1' ? 'C1' : row['customer_name'],
+        source_id: expect.any(String),
+      })),
+    );
   });
 
   it('stays erased when the import that told of the person is undone and redone', async () => {

@@ -48,6 +48,14 @@ export class JournalState {
     return [...new Set([...this.#files.values()].map((file) => this.#current(file)))];
   }
 
+  /** A file as it is kept now, without the persons who were erased since. */
+  asKept(file: ImportFact): ImportFact {
+    const known = this.#files.get(file.sha256);
+    return known === undefined || known.sha256 === file.sha256
+      ? (known ?? file)
+      : this.asKept(known);
+  }
+
   /** A file as it is kept now: an undo or a redo still names the one with the person. */
   #current(file: ImportFact): ImportFact {
     const known = this.#files.get(file.sha256) ?? file;

@@ -212,6 +212,11 @@ export const shellMessages = {
   'page.exportPrint': { en: 'Print or PDF', es: 'Imprimir o PDF', cs: 'Tisk nebo PDF' },
   'page.exportSvg': { en: 'Chart as SVG', es: 'Gráfico en SVG', cs: 'Graf jako SVG' },
   'page.exportPng': { en: 'Chart as PNG', es: 'Gráfico en PNG', cs: 'Graf jako PNG' },
+  'page.exportLine': {
+    en: 'Copy the line that makes it again',
+    es: 'Copiar la línea que lo genera de nuevo',
+    cs: 'Kopírovat řádek, ze kterého se vytvoří znovu',
+  },
   'page.exporting': {
     en: 'Writing {{name}}',
     es: 'Escribiendo {{name}}',

@@ -103,9 +103,9 @@ export const workspaceMessages = {
   },
   'erase.title': { en: 'Erase a person', es: 'Borrar a una persona', cs: 'Vymazat osobu' },
   'erase.what': {
-    en: 'Throws away the key of a customer’s personal fields: name, address, contacts and notes are gone from the journal, from every report, and from the kept copies of imported files. Documents and amounts stay. It cannot be undone. Backups and files outside of this workspace are not reached.',
-    es: 'Desecha la clave de los datos personales de un cliente: nombre, dirección, contactos y notas desaparecen del diario, de todos los informes y de las copias guardadas de los archivos importados. Documentos e importes quedan. No se puede deshacer. Las copias de seguridad y los archivos fuera de este espacio no se alcanzan.',
-    cs: 'Zahodí klíč k osobním údajům zákazníka: jméno, adresa, kontakty a poznámky zmizí z deníku, ze všech sestav i z uchovaných kopií importovaných souborů. Doklady a částky zůstanou. Nelze vrátit. Na zálohy a soubory mimo tento prostor to nedosáhne.',
+    en: 'Throws away the key of a customer’s personal fields: name, address, contacts and notes are gone from the journal, from every report, and from the kept copies of imported lists of customers, invoices and payments. Documents and amounts stay. It cannot be undone. Bank statements, references and descriptions that name the person are not searched; backups and files outside of this workspace are not reached.',
+    es: 'Desecha la clave de los datos personales de un cliente: nombre, dirección, contactos y notas desaparecen del diario, de todos los informes y de las copias guardadas de las listas importadas de clientes, facturas y cobros. Documentos e importes quedan. No se puede deshacer. No se buscan extractos bancarios, referencias ni descripciones que nombren a la persona; las copias de seguridad y los archivos fuera de este espacio no se alcanzan.',
+    cs: 'Zahodí klíč k osobním údajům zákazníka: jméno, adresa, kontakty a poznámky zmizí z deníku, ze všech sestav i z uchovaných kopií importovaných seznamů zákazníků, faktur a úhrad. Doklady a částky zůstanou. Nelze vrátit. Bankovní výpisy, reference a popisy, které osobu jmenují, se neprohledávají; na zálohy a soubory mimo tento prostor to nedosáhne.',
   },
   'erase.customer': { en: 'Customer', es: 'Cliente', cs: 'Zákazník' },
   'erase.go': { en: 'Erase', es: 'Borrar', cs: 'Vymazat' },
@@ -341,6 +341,21 @@ export const workspaceMessages = {
     es: 'Un ajuste necesita un motivo: escríbalo como descripción.',
     cs: 'Oprava potřebuje důvod: napište jej do popisu.',
   },
+  'editProblem.customer_exists': {
+    en: 'Customer {{id}} exists already. Change it in its own row.',
+    es: 'El cliente {{id}} ya existe. Cámbielo en su propia fila.',
+    cs: 'Zákazník {{id}} už existuje. Změňte ho v jeho řádku.',
+  },
+  'editProblem.closed_entry': {
+    en: 'The period is closed through {{date}}. Give a later date.',
+    es: 'El periodo está cerrado hasta el {{date}}. Indique una fecha posterior.',
+    cs: 'Období je uzavřeno do {{date}}. Zadejte pozdější datum.',
+  },
+  'editProblem.later': {
+    en: 'The row was added without this. Enter it in the new row.',
+    es: 'La fila se añadió sin este dato. Escríbalo en la fila nueva.',
+    cs: 'Řádek byl přidán bez tohoto údaje. Zadejte ho v novém řádku.',
+  },
   'editProblem.zero_amount': {
     en: 'The amount is zero.',
     es: 'El importe es cero.',
@@ -425,9 +440,9 @@ export const workspaceMessages = {
   },
   'again.title': { en: 'Make again', es: 'Volver a generar', cs: 'Vytvořit znovu' },
   'again.how': {
-    en: 'Every export names the state it was made from. Paste that line, and the output is made again from that state, whatever was done since.',
-    es: 'Toda exportación nombra el estado del que salió. Pegue esa línea y se genera de nuevo desde ese estado, haya pasado lo que haya pasado.',
-    cs: 'Každý export uvádí stav, ze kterého vznikl. Vložte ten řádek a výstup se vytvoří znovu z téhož stavu, ať se od té doby dělo cokoli.',
+    en: 'Workbooks and prints bear the line of the state they were made from; that of a CSV or a picture is copied by the export menu. Paste it, and the output is made again from that state, whatever was done since. Who was erased since is not in it.',
+    es: 'Los libros y las impresiones llevan la línea del estado del que salieron; la de un CSV o una imagen la copia el menú de exportación. Péguela y se genera de nuevo desde ese estado, haya pasado lo que haya pasado. Quien se haya borrado desde entonces no aparece.',
+    cs: 'Sešity a tisky nesou řádek stavu, ze kterého vznikly; u CSV a obrázků ho zkopíruje nabídka exportu. Vložte ho a výstup se vytvoří znovu z téhož stavu, ať se od té doby dělo cokoli. Kdo byl od té doby vymazán, v něm není.',
   },
   'again.line': { en: 'State', es: 'Estado', cs: 'Stav' },
   'again.no_line': {

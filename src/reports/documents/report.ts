@@ -22,11 +22,28 @@ type Params = z.output<typeof params>;
 
 const zero = sql`CAST(0 AS DECIMAL(18,4))`;
 
+/**
+ * All documents, and lines of the journal on a control account that post none: they are open items too, so that what
+ * is open here is what is open everywhere.
+ */
+const every = sql`
+      SELECT document_key, document_id, entity_id, kind, number, status, customer_id, document_date, posting_date,
+             due_date, currency, amount, disputed, reference, description, note, source_id, source_row
+      FROM document
+      UNION ALL
+      SELECT i.document_key, i.document_id, NULL, 'adjustment', x.number, 'posted', k.customer_id, i.document_date,
+             i.posting_date, i.due_date, u.currency, i.amount, FALSE, x.reference, NULL, NULL, x.source_id, x.source_row
+      FROM item i
+      JOIN document_text x ON x.document_key = i.document_key
+      JOIN debtor k ON k.customer_key = i.customer_key
+      JOIN ledger_currency u ON u.currency_key = i.currency_key
+      WHERE i.document_key < 0`;
+
 export const documents = defineReport<Params>({
   id: 'documents',
   shows: 'records',
   summary:
-    'Documents as imported and edited, drafts and voids too, with what is open of each at a date: one row a document.',
+    'Documents as imported and edited, drafts and voids too, and journal lines that post none, with what is open of each at a date: one row a document.',
   params,
   examples: [
     { asOf: '2026-08-31' },
@@ -51,14 +68,20 @@ export const documents = defineReport<Params>({
            coalesce(d.number, d.document_id) AS number, coalesce(d.status, 'posted') AS status,
            coalesce(d.customer_id, '-') AS customer_id, c.customer_name AS customer_name,
            d.document_date AS document_date, d.posting_date AS posting_date,
-           coalesce(i.due_date, d.due_date) AS due_date, coalesce(d.currency, b.base_currency) AS currency,
+           coalesce(v.due_date, i.due_date, d.due_date) AS due_date, coalesce(d.currency, b.base_currency) AS currency,
            d.amount AS amount, coalesce(o.open_amount, ${zero}) AS open_amount,
-           CASE WHEN d.disputed THEN 'true' ELSE 'false' END AS disputed, d.reference AS reference, d.description AS description,
+           CASE WHEN coalesce(v.disputed, d.disputed) THEN 'true' ELSE 'false' END AS disputed, d.reference AS reference, d.description AS description,
            d.note AS note, d.source_id AS source_id, d.source_row AS source_row
-    FROM document d
+    FROM (${every}) d
     CROSS JOIN ledger_base b
     LEFT JOIN debtor c ON c.customer_id = coalesce(d.customer_id, '-')
-    LEFT JOIN (SELECT document_key, due_date FROM item WHERE is_anchor) i ON i.document_key = d.document_key
+    LEFT JOIN (SELECT document_key, item_key, due_date FROM item WHERE is_anchor) i ON i.document_key = d.document_key
+    LEFT JOIN (
+      SELECT r.item_key AS item_key, r.due_date AS due_date, t.disputed AS disputed
+      FROM (SELECT item_key, due_date, trait_key,
+                   row_number() OVER (PARTITION BY item_key ORDER BY valid_from DESC) AS rank
+            FROM item_version WHERE valid_from <= ${sql.date(p.asOf)}) r
+      JOIN trait t ON t.trait_key = r.trait_key WHERE r.rank = 1) v ON v.item_key = i.item_key
     LEFT JOIN (
       SELECT i.document_key AS document_key, CAST(sum(s.open_amount) AS DECIMAL(18,4)) AS open_amount
       FROM span s JOIN item i ON i.item_key = s.item_key

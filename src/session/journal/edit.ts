@@ -33,6 +33,9 @@ type EditProblemCode =
   | 'reason_missing'
   | 'zero_amount'
   | 'due_before_date'
+  | 'customer_exists'
+  | 'closed_entry'
+  | 'later'
   | 'erased';
 
 export interface EditProblem {
@@ -111,7 +114,7 @@ export function adjustmentProblem(
   if (entry.dueDate < entry.documentDate)
     return { field: 'due_date', code: 'due_before_date', values: { value: entry.dueDate } };
   if (closedThrough !== null && entry.postingDate <= closedThrough)
-    return { field: 'posting_date', code: 'closed_period', values: { date: closedThrough } };
+    return { field: 'posting_date', code: 'closed_entry', values: { date: closedThrough } };
   return undefined;
 }
 

@@ -38,7 +38,8 @@ export class Editor {
     this.#hasInstalments = undefined;
   }
 
-  async fields(edits: readonly FieldEdit[], reason: string): Promise<Checked> {
+  /** @param isNew the edits are of customers that nobody may have yet */
+  async fields(edits: readonly FieldEdit[], reason: string, isNew = false): Promise<Checked> {
     const problems: EditProblem[] = [];
     let changes: { readonly index: number; readonly change: FieldChange }[] = [];
     for (const [index, edit] of edits.entries()) {
@@ -54,10 +55,24 @@ export class Editor {
     ): void => {
       changes = changes.filter(({ index, change }) => {
         if (!holds(change) || !refused.has(change.record.id)) return true;
-        problems.push({ index, field: change.field, code, values });
+        problems.push({
+          index,
+          field: change.field,
+          code,
+          values: { ...values, id: change.record.id },
+        });
         return false;
       });
     };
+    if (isNew)
+      refuse(
+        await this.#idsIn(
+          sql`customer`,
+          changes.map(({ change }) => change.record.id),
+        ),
+        () => true,
+        'customer_exists',
+      );
     const due = changes.filter(({ change }) => change.field === 'due_date');
     refuse(
       new Set(due.map(({ change }) => change.record.id)),
