@@ -27,13 +27,17 @@ describe('a typed cell', () => {
     expect(read('1 září 2026', { kind: 'date' }, { locale: 'cs' })).toBe('2026-09-01');
     expect(read('31.12.2026 00:00:00', { kind: 'date' })).toBe('2026-12-31');
     expect(read('12/31/2026', { kind: 'date' })).toBe('no: date');
-    expect(read('31/12/26', { kind: 'date' })).toBe('no: date');
+    expect(read('31/12/26', { kind: 'date' })).toBe('2026-12-31');
+    expect(read('31. 12. 98', { kind: 'date' }, { locale: 'cs' })).toBe('1998-12-31');
+    expect(read('12/31/26', { kind: 'date' })).toBe('no: date');
   });
 
   it('of dates is in doubt where its column shows that the month comes first', () => {
     const habit = pastedHabit(['03/04/2026', '12/31/2026'], { kind: 'date' });
     expect(read('03/04/2026', { kind: 'date' }, habit)).toBe('no: dateOrder');
     expect(read('2026-04-03', { kind: 'date' }, habit)).toBe('2026-04-03');
+    const short = pastedHabit(['3/4/26', '12/31/26'], { kind: 'date' });
+    expect(read('3/4/26', { kind: 'date' }, short)).toBe('no: dateOrder');
     expect(pastedHabit(['03/04/2026', '31/12/2026'], { kind: 'date' })).toEqual({
       monthFirst: false,
     });

@@ -50,12 +50,20 @@ function withMonthNumber(text: string, locale: Locale): string {
 
 function typedDay(text: string, { locale, monthFirst }: EntryHabit): Result<string, EntryProblem> {
   // Spreadsheets show a day as midnight where the cell's format has a time.
-  const day = text.trim().replace(/[T ]0?0:00(?::00(?:\.0+)?)?$/, '');
+  const day = withCentury(text.trim().replace(/[T ]0?0:00(?::00(?:\.0+)?)?$/, ''));
   const read = typedDate(withMonthNumber(day, locale), locale);
   if (read === undefined) return err({ kind: 'date' });
   if (monthFirst && !day.includes('.') && possibleOrders(day).includes('MDY'))
     return err({ kind: 'dateOrder' });
   return ok(read);
+}
+
+/** LibreOffice and older Excel show years with two digits; what a cell holds is not half-typed. */
+function withCentury(day: string): string {
+  return day.replace(
+    /^(\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*)(\d{2})$/,
+    (_, dayAndMonth: string, year: string) => `${dayAndMonth}${Number(year) < 70 ? 20 : 19}${year}`,
+  );
 }
 
 function typedNumber(

@@ -35,3 +35,8 @@ export function currencyScale(currency: string): number {
 export function otherScales(): readonly string[] {
   return [...scaleOf.keys()];
 }
+
+/** Whether a text is the code of a currency that is in use somewhere: ISO 4217 also has codes for none and for tests. */
+export function isCurrency(code: string): boolean {
+  return !['XXX', 'XTS'].includes(code) && Intl.supportedValuesOf('currency').includes(code);
+}

@@ -8,6 +8,7 @@ import { useSession, useSessionState } from '../../session/react/context';
 import { useNotices } from '../../session/react/notices';
 import { useUrlParams } from '../../session/react/useUrlParams';
 import { useWorkspaces } from '../../session/react/workspaces';
+import { freeName } from '../../workspace/freeName';
 import type { WorkspaceEntry } from '../../workspace/store';
 
 /** Sizes are asked once edits have come to rest. */
@@ -59,10 +60,13 @@ export function WorkspaceList(): ReactNode {
         text: t('workspace.deleted', { name: entry.name, bytes: formatBytes(bytesLeft, locale) }),
       });
     });
-  const act = async (name: string): Promise<void> => {
+  const namesBut = (id?: string): readonly string[] =>
+    entries.flatMap((entry) => (entry.id === id ? [] : [entry.name]));
+  const act = async (typed: string): Promise<void> => {
     const what = asked;
     setAsked(undefined);
     if (!what) return;
+    const name = freeName(typed, namesBut(what.kind === 'rename' ? what.entry.id : undefined));
     if (what.kind === 'delete') return remove(what.entry);
     await attempt(async () => {
       if (what.kind === 'create') await open(await workspaces.create(name, now()));
@@ -78,7 +82,8 @@ export function WorkspaceList(): ReactNode {
   };
   const withSample = (): Promise<void> =>
     attempt(async () => {
-      await open(await workspaces.create(t('workspace.sampleName'), now()));
+      const name = freeName(t('workspace.sampleName'), namesBut());
+      await open(await workspaces.create(name, now()));
       go('/import', { sample: 'yes' });
     });
 

@@ -91,7 +91,7 @@ export const workspaceMessages = {
   'period.closed': {
     en: 'Closed through {{date}}: edits that change figures up to that day are refused.',
     es: 'Cerrado hasta el {{date}}: se rechazan las ediciones que cambian cifras hasta ese día.',
-    cs: 'Uzavřeno do {{date}}: úpravy, které mění hodnoty do tohoto dne, se odmítají.',
+    cs: 'Uzavřeno do {{date}}: změny hodnot do tohoto dne se odmítají.',
   },
   'period.through': { en: 'Close through', es: 'Cerrar hasta', cs: 'Uzavřít do' },
   'period.close': { en: 'Close', es: 'Cerrar', cs: 'Uzavřít' },
@@ -205,12 +205,16 @@ export const workspaceMessages = {
   'event.adjustment': {
     en: 'adjustment {{record}}',
     es: 'ajuste {{record}}',
-    cs: 'oprava {{record}}',
+    cs: 'opravný doklad {{record}}',
   },
   'event.adjustments': {
     en: { one: '{{count}} adjustment', other: '{{count}} adjustments' },
     es: { one: '{{count}} ajuste', other: '{{count}} ajustes' },
-    cs: { one: '{{count}} oprava', few: '{{count}} opravy', other: '{{count}} oprav' },
+    cs: {
+      one: '{{count}} opravný doklad',
+      few: '{{count}} opravné doklady',
+      other: '{{count}} opravných dokladů',
+    },
   },
   'event.imported': {
     en: 'import of {{file}}',
@@ -334,17 +338,22 @@ export const workspaceMessages = {
   'editProblem.unknown_document': {
     en: 'There is no such adjustment any more.',
     es: 'Ese ajuste ya no existe.',
-    cs: 'Taková oprava už neexistuje.',
+    cs: 'Takový opravný doklad už neexistuje.',
   },
   'editProblem.reason_missing': {
     en: 'An adjustment needs a reason: write it as its description.',
     es: 'Un ajuste necesita un motivo: escríbalo como descripción.',
-    cs: 'Oprava potřebuje důvod: napište jej do popisu.',
+    cs: 'Opravný doklad potřebuje důvod: napište jej do popisu.',
   },
   'editProblem.customer_exists': {
     en: 'Customer {{id}} exists already. Change it in its own row.',
     es: 'El cliente {{id}} ya existe. Cámbielo en su propia fila.',
     cs: 'Zákazník {{id}} už existuje. Změňte ho v jeho řádku.',
+  },
+  'editProblem.unknown_currency': {
+    en: '{{value}} is no currency’s code. Write it as EUR, CZK, USD.',
+    es: '{{value}} no es el código de ninguna moneda. Escríbalo como EUR, CZK, USD.',
+    cs: '{{value}} není kód měny. Pište EUR, CZK, USD.',
   },
   'editProblem.closed_entry': {
     en: 'The period is closed through {{date}}. Give a later date.',
@@ -364,7 +373,7 @@ export const workspaceMessages = {
   'editProblem.due_before_date': {
     en: 'It is due before its own date.',
     es: 'Vence antes de su propia fecha.',
-    cs: 'Je splatná před svým datem.',
+    cs: 'Je splatný před svým datem.',
   },
   'editProblem.erased': {
     en: 'This person was erased.',
@@ -380,12 +389,12 @@ export const workspaceMessages = {
   'documents.noAdjustments': {
     en: 'No adjustments yet. Type one into the row at the end: customer, dates, currency, amount, and the reason as its description.',
     es: 'Aún no hay ajustes. Escriba uno en la última fila: cliente, fechas, moneda, importe y el motivo como descripción.',
-    cs: 'Zatím žádné opravy. Zapište ji do posledního řádku: zákazník, data, měna, částka a důvod jako popis.',
+    cs: 'Zatím žádné opravné doklady. Zapište první do posledního řádku: zákazník, data, měna, částka a důvod jako popis.',
   },
   'explain.documents': {
     en: 'Documents as they were imported, with what people changed on top. Imported amounts are never changed: a correction is an adjustment, with its reason. A new due date is a correction (it always was so) or an extension (from a day on).',
     es: 'Documentos como se importaron, con lo que las personas cambiaron encima. Los importes importados nunca se cambian: una corrección es un ajuste, con su motivo. Un vencimiento nuevo es una corrección (siempre fue así) o una prórroga (desde un día).',
-    cs: 'Doklady tak, jak byly importovány, a na nich úpravy lidí. Importované částky se nikdy nemění: oprava je samostatný doklad s důvodem. Nová splatnost je oprava (platila vždy), nebo prodloužení (od určitého dne).',
+    cs: 'Doklady tak, jak byly importovány, a na nich změny, které udělali lidé. Importované částky se nikdy nemění: opravuje je opravný doklad s důvodem. Nová splatnost je oprava (platila vždy), nebo prodloužení (od určitého dne).',
   },
   'explain.history': {
     en: 'Every event of the journal in order: what was done, undone or redone, by whom and when. Nothing is ever removed from it.',
@@ -400,7 +409,7 @@ export const workspaceMessages = {
   'explain.editConflicts': {
     en: 'A later import says something else of what somebody edited. The edit stands until it is changed here.',
     es: 'Una importación posterior dice otra cosa de lo editado. La edición vale hasta que se cambie aquí.',
-    cs: 'Pozdější import říká o upraveném něco jiného. Úprava platí, dokud ji zde nezměníte.',
+    cs: 'Pozdější import říká o změněném něco jiného. Změna platí, dokud ji zde nezměníte.',
   },
   'history.search': {
     en: 'Record, value or reason',
@@ -420,7 +429,7 @@ export const workspaceMessages = {
   'history.noConflicts': {
     en: 'No import disagrees with an edit.',
     es: 'Ninguna importación contradice una edición.',
-    cs: 'Žádný import neodporuje úpravě.',
+    cs: 'Žádný import neodporuje změně.',
   },
   'history.asItWas': { en: 'As it was', es: 'Cómo era', cs: 'Jak to bylo' },
   'history.recordAt': {

@@ -34,6 +34,7 @@ type EditProblemCode =
   | 'zero_amount'
   | 'due_before_date'
   | 'customer_exists'
+  | 'unknown_currency'
   | 'closed_entry'
   | 'later'
   | 'erased';

@@ -1,4 +1,5 @@
 import type { Adjustment, FieldChange, JournalEvent } from '../../domain/journal/event';
+import { isCurrency } from '../../domain/money/currency';
 import { type IsoDate, parseIsoDate } from '../../domain/time/calendar';
 import type { Engine } from '../../engine/port';
 import { sql } from '../../engine/sql';
@@ -126,8 +127,17 @@ export class Editor {
       (one) => one.customerId,
     );
     const known = await this.#idsIn(sql`debtor`, asked);
+    const inUse = await this.#engine.rows(sql`SELECT currency FROM ledger_currency`);
+    const currencies = new Set(inUse.map((row) => String(row['currency'])));
     const problemOf = (entry: AdjustmentEntry) =>
       adjustmentProblem(entry, this.#log.state.closedThrough) ??
+      (currencies.has(entry.currency) || isCurrency(entry.currency)
+        ? undefined
+        : {
+            field: 'currency',
+            code: 'unknown_currency' as const,
+            values: { value: entry.currency },
+          }) ??
       (known.has(entry.customerId)
         ? undefined
         : {

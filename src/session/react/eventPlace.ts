@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../../domain/journal/event';
 import type { Target } from './reportPaths';
+import type { UrlParams } from './useUrlParams';
 
 /** The page on which what an event did is seen, with the record it is about found. */
 export function eventPlace(event: JournalEvent): Target {
@@ -24,4 +25,12 @@ export function eventPlace(event: JournalEvent): Target {
     case 'erased':
       return { path: '/workspace', params: {} };
   }
+}
+
+/** Whether the page that the reader is on shows what an event did; then what they filtered stays. */
+export function isAtPlace(event: JournalEvent, path: string, params: UrlParams): boolean {
+  if (eventPlace(event).path !== path) return false;
+  const kinds = params['kinds'] ?? 'all';
+  const kind = event.kind === 'fields' ? event.changes[0]?.record.kind : 'adjustment';
+  return path !== '/documents' || kinds === 'all' || kinds === kind;
 }

@@ -1,4 +1,5 @@
 import { createSHA256, type IHasher } from 'hash-wasm';
+import { freeName } from '../freeName';
 import { hashing } from '../hashing';
 import { payloadBytesMax } from '../journal/format';
 import type { WorkspaceStore, Workspaces } from '../store';
@@ -78,7 +79,12 @@ async function make(
   totalBytes: number,
 ): Promise<Restored> {
   const { workspaces, createdAt, signal } = options;
-  const { name, savedAt, events: position } = manifest;
+  const { savedAt, events: position } = manifest;
+  const others = await workspaces.list();
+  const name = freeName(
+    manifest.name,
+    others.map((one) => one.name),
+  ).trim();
   const id = await workspaces.create(`${name}${unfinishedMark}`, createdAt);
   try {
     const store = await workspaces.open(id);
