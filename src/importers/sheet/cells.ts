@@ -22,7 +22,7 @@ const errors: Readonly<Record<number, string>> = {
 export function cellText(cell: CellObject | undefined): string {
   if (!cell) return '';
   const { t, v } = cell;
-  if (v === undefined || v === null) return cell.f === undefined ? '' : `=${cell.f}`;
+  if (t === 'z' || v === undefined || v === null) return cell.f === undefined ? '' : `=${cell.f}`;
   if (v instanceof Date) return dateText(v);
   switch (t) {
     case 'n':
@@ -31,8 +31,6 @@ export function cellText(cell: CellObject | undefined): string {
       return v ? 'true' : 'false';
     case 'e':
       return errors[Number(v)] ?? '#ERROR';
-    case 'z':
-      return '';
     default:
       return String(v);
   }

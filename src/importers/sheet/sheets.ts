@@ -20,6 +20,8 @@ export async function readSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
     cellHTML: false,
     cellText: false,
     cellNF: false,
+    // Formulas without a value are cells too.
+    sheetStubs: true,
     // A page's texts are what they are: 00123 is no number, and 1.2.2026 no date of anybody's machine.
     raw: true,
   });
