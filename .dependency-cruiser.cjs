@@ -61,6 +61,10 @@ module.exports = {
     owned('ag-grid', 'node_modules/(ag-grid|@ag-grid)', '^src/grid/'),
     owned('echarts', 'node_modules/echarts', '^src/charts/'),
     owned('xlsx', 'node_modules/write-excel-file', '^src/exporters/xlsx/'),
+    owned('workbooks', 'node_modules/@e965/xlsx', '^src/importers/sheet/'),
+    owned('parquet', 'node_modules/hyparquet', '^src/importers/parquet/'),
+    owned('archives', 'node_modules/@zip\\.js', '^src/importers/zip/'),
+    owned('xml', 'node_modules/saxes', '^src/importers/xml/'),
     {
       name: 'pure-domain',
       severity: 'error',

@@ -30,6 +30,8 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   format_unknown:
     'the file is of no kind that can be read; give CSV, Excel, ODS, Parquet, JSON, a bank statement, SAF-T or DATEV',
   version_unknown: 'the file is {what}, a version that is not known; export it in an earlier one',
+  statement_open:
+    'statement {statement} of account {account}: opening {opening} plus movements {movements} is not closing {closing}; the difference is {difference}; it is imported as the bank wrote it',
   limit_exceeded: 'the file goes beyond {name} ({limit}); divide it',
 };
 

@@ -1,3 +1,5 @@
+import type { ImportProblem } from '../domain/import/problem';
+
 /**
  * A table as a file gives it: rows of text, exact. A row's place in the list is its place in the source (the sheet's
  * row, the record's number), so that a reject names what a person finds there; rows that the source leaves out are
@@ -10,10 +12,12 @@ export interface TextGrid {
   /** The dataset (`domain/import/datasets.ts`) that the format itself says these rows are. */
   readonly dataset: string | undefined;
   readonly rows: readonly (readonly string[])[];
+  /** What is to be told of it although it is taken: a bank's statement that does not add up. */
+  readonly notes?: readonly Pick<ImportProblem, 'code' | 'values'>[];
 }
 
 /** A delimited text within another file, as it lies there: it is read as one that was given alone. */
-export interface InnerText {
+interface InnerText {
   readonly name: string;
   readonly dataset: undefined;
   readonly text: Blob;

@@ -22,6 +22,7 @@ export const importProblemCodes = [
   'format_unknown',
   'version_unknown',
   'limit_exceeded',
+  'statement_open',
 ] as const;
 
 type ImportProblemCode = (typeof importProblemCodes)[number];

@@ -482,6 +482,11 @@ export const importMessages = {
     es: '{{file}} es {{what}}, una versión que aquí no se conoce. Expórtelo en una versión anterior.',
     cs: 'Soubor {{file}} je {{what}}, verze, kterou zde neznáme. Vyexportujte ho ve starší verzi.',
   },
+  'problem.statement_open': {
+    en: '{{file}}: statement {{statement}} of account {{account}} does not add up: opening {{opening}} plus movements {{movements}} is not closing {{closing}}; the difference is {{difference}}. It is read as the bank wrote it.',
+    es: '{{file}}: el extracto {{statement}} de la cuenta {{account}} no cuadra: saldo inicial {{opening}} más movimientos {{movements}} no da el saldo final {{closing}}; la diferencia es {{difference}}. Se lee como lo escribió el banco.',
+    cs: '{{file}}: výpis {{statement}} účtu {{account}} nesouhlasí: počáteční zůstatek {{opening}} plus pohyby {{movements}} není konečný zůstatek {{closing}}; rozdíl je {{difference}}. Čte se tak, jak ho banka napsala.',
+  },
   'problem.limit_exceeded': {
     en: '{{file}} goes beyond {{name}} ({{limit}}). Divide it, or export less at a time.',
     es: '{{file}} supera {{name}} ({{limit}}). Divídalo o exporte menos de una vez.',

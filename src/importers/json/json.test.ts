@@ -4,7 +4,7 @@ import { ImportFailure } from '../../domain/import/problem';
 import { jsonFormat } from './format';
 import { type ExactValue, parseExact } from './parse';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000);
+const runs = Number(process.env['SALDO_FUZZ_RUNS'] ?? 10_000);
 
 async function read(text: string | Uint8Array<ArrayBuffer>) {
   const parts = await jsonFormat.read({ name: 'f.json', blob: new Blob([text]) }, {});

@@ -1,3 +1,8 @@
+import { bai2Format } from '../bank/bai2/format';
+import { camtFormat } from '../bank/camt/format';
+import { mt940Format } from '../bank/mt940/format';
+import { ofxFormat } from '../bank/ofx/format';
+import { qifFormat } from '../bank/qif/format';
 import type { ImportFormat } from '../format';
 import { jsonFormat } from '../json/format';
 import { parquetFormat } from '../parquet/format';
@@ -6,6 +11,11 @@ import { zipFormat } from '../zip/format';
 
 /** Every kind of file that becomes grids. The first that a file's first bytes look like reads it. */
 export const importFormats: readonly ImportFormat[] = [
+  camtFormat,
+  mt940Format,
+  bai2Format,
+  ofxFormat,
+  qifFormat,
   sheetFormat,
   parquetFormat,
   jsonFormat,

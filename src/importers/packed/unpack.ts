@@ -14,6 +14,8 @@ export interface UnpackedPart {
   /** What its rows are, where the format says so. */
   readonly dataset: string | undefined;
   readonly text: Blob;
+  /** What is to be told of it although it is taken. */
+  readonly notes: NonNullable<TextGrid['notes']>;
   /** Whether the text is ours, so that nothing about it is to be guessed. */
   readonly isOurs: boolean;
 }
@@ -45,6 +47,7 @@ export const unpack: Unpack = async (file, options) => {
       dataset: grid.dataset,
       text: 'text' in grid ? grid.text : boundedText(file, grid),
       isOurs: !('text' in grid),
+      notes: ('notes' in grid && grid.notes) || [],
     })),
   };
 };

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { ImportFailure } from '../../domain/import/problem';
 import { parquetFormat } from './format';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000);
+const runs = Number(process.env['SALDO_FUZZ_RUNS'] ?? 10_000);
 
 /** A file as DuckDB writes it, with values that numbers of JavaScript would change. */
 async function written(query: string, options = ''): Promise<Uint8Array<ArrayBuffer>> {

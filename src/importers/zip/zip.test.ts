@@ -7,7 +7,7 @@ import { importFormats } from '../packed/registry';
 import { unpack } from '../packed/unpack';
 import { openArchive } from './archive';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000);
+const runs = Number(process.env['SALDO_FUZZ_RUNS'] ?? 10_000);
 
 const invoices = 'document_id,amount\nF-1,10.50\n';
 const payments = '[{"payment_id": "P-1", "amount": 4.50}]';

@@ -10,7 +10,10 @@ import { stageFile } from './stageFile';
 /** What a file holds: its tables, and what could not be read of it. */
 export interface StagedParts {
   readonly parts: readonly StagedFile[];
-  /** Of the parts that are no table, why; a file of which nothing can be read fails as a whole. */
+  /**
+   * Of the parts that are no table, why, and what is to be told of those that are; a file of which nothing can be
+   * read fails as a whole.
+   */
   readonly problems: readonly ImportFailure[];
 }
 
@@ -50,6 +53,8 @@ export async function stageAll(
             dataset,
           }),
         );
+        for (const note of one.notes)
+          problems.push(new ImportFailure({ ...note, file: source.name }));
       } catch (error) {
         if (!(error instanceof ImportFailure)) throw error;
         problems.push(error);
