@@ -6,6 +6,7 @@ import { useLocale, useTranslate } from '../i18n/setup';
 import { eventName } from '../screen/eventName';
 import { useUndo } from '../screen/useUndo';
 import { useSessionState } from '../session/react/context';
+import { useDocumentNumber } from '../session/react/documentNumber';
 
 /** Undo and redo, each saying what it would do. */
 export function UndoButtons(): ReactNode {
@@ -21,8 +22,14 @@ export function UndoButtons(): ReactNode {
     ['mod+shift+Z', () => void act('redo')],
   ]);
   const isReader = role === 'reader';
-  const undoText = undo ? t('undo.name', { name: eventName(undo, t, locale) }) : t('undo.nothing');
-  const redoText = redo ? t('redo.name', { name: eventName(redo, t, locale) }) : t('redo.nothing');
+  const undoNumber = useDocumentNumber(undo?.event);
+  const redoNumber = useDocumentNumber(redo?.event);
+  const undoText = undo
+    ? t('undo.name', { name: eventName(undo, t, locale, undoNumber) })
+    : t('undo.nothing');
+  const redoText = redo
+    ? t('redo.name', { name: eventName(redo, t, locale, redoNumber) })
+    : t('redo.nothing');
   return (
     <>
       <Tooltip label={undoText}>

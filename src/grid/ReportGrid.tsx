@@ -66,6 +66,8 @@ export interface ReportGridProps {
   readonly onSort?: ((order: readonly SortKey[]) => void) | undefined;
   readonly onOpenCell?: ((column: Column, row: ResultRow) => void) | undefined;
   readonly onExplainRow?: ((row: ResultRow) => void) | undefined;
+  /** Opening a row explains it: by Enter or a double click. For grids that are not edited. */
+  readonly opensRows?: boolean | undefined;
   /** Which arrangement this is; a new key starts a new grid. */
   readonly columnStateKey: string;
   readonly columnState?: ColumnLayout | undefined;
@@ -160,6 +162,7 @@ export function ReportGrid(props: ReportGridProps) {
   const { handlers, isReleased, explainSelected } = useGridHandlers(controller, {
     onOpenCell: props.onOpenCell,
     onExplainRow: props.onExplainRow,
+    opensRows: props.opensRows === true && !asked,
     onFind: openFind,
     onFindNext: findNext,
     onCopy: (clipboard) => void copyBlock(controller, style, clipboard, !asked).then(say),

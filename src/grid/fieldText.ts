@@ -1,9 +1,13 @@
 import { fieldTypeOf } from '../domain/journal/editable';
 import { formatAmount, formatDate } from '../i18n/formats';
+import { codeText } from '../i18n/labels';
 import type { Locale } from '../i18n/locale';
 import type { Translate } from '../i18n/translate';
 
-/** The value of an editable field, as the language writes it: the journal keeps dates, amounts and yes or no as codes. */
+/**
+ * The value of a field of the history, as the language writes it: the journal keeps dates, amounts, statuses and yes
+ * or no as codes.
+ */
 export function fieldText(
   field: string,
   value: string,
@@ -18,6 +22,6 @@ export function fieldText(
     case 'boolean':
       return translate(value === 'true' ? 'grid.yes' : 'grid.no');
     default:
-      return value;
+      return (field === 'status' ? codeText(translate, field, value) : undefined) ?? value;
   }
 }

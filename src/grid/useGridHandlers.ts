@@ -21,6 +21,8 @@ import type { Editing } from './useEditing';
 interface GridCommands {
   readonly onOpenCell: ((column: Column, row: ResultRow) => void) | undefined;
   readonly onExplainRow: ((row: ResultRow) => void) | undefined;
+  /** Enter and a double click explain the row, where the cell itself opens nothing. */
+  readonly opensRows: boolean;
   readonly onFind: () => void;
   readonly onFindNext: (backwards: boolean) => void;
   readonly onCopy: (clipboard: DataTransfer) => void;
@@ -40,15 +42,17 @@ export function useGridHandlers(controller: GridController, commands: GridComman
 
   const canOpen = ({ row, column }: CellPoint): boolean => {
     const shown = controller.columns[column];
-    return shown !== undefined && opens(shown, controller.rowAt(row));
-  };
-  const open = ({ row, column }: CellPoint) => {
-    const [shown, record] = [controller.columns[column], controller.rowAt(row)];
-    if (shown && opens(shown, record)) commands.onOpenCell?.(shown, record);
+    const isRow = commands.opensRows && row < controller.extent.bodyRows;
+    return isRow || (shown !== undefined && opens(shown, controller.rowAt(row)));
   };
   const explain = ({ row }: CellPoint) => {
     const record = row < controller.extent.bodyRows ? controller.rowAt(row) : undefined;
     if (record) commands.onExplainRow?.(record);
+  };
+  const open = ({ row, column }: CellPoint) => {
+    const [shown, record] = [controller.columns[column], controller.rowAt(row)];
+    if (shown && opens(shown, record)) commands.onOpenCell?.(shown, record);
+    else if (commands.opensRows) explain({ row, column });
   };
   const viewport = (element: Element) =>
     element.querySelector('.ag-grid-viewport, .ag-body-viewport');
@@ -215,8 +219,9 @@ export function useGridHandlers(controller: GridController, commands: GridComman
   };
 
   const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
-    const point = editing ? controller.pointAt(event.target) : undefined;
-    if (point) editing?.begin(point, { isTyped: false, isListOpen: false });
+    const point = controller.pointAt(event.target);
+    if (point && commands.opensRows) explain(point);
+    else if (point) editing?.begin(point, { isTyped: false, isListOpen: false });
   };
 
   return {

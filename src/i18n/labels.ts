@@ -1,4 +1,4 @@
-import { isMessageKey } from './catalogue';
+import { isMessageKey, type MessageKey } from './catalogue';
 import type { MessageValues, Translate } from './translate';
 
 /** A message that a report names: `Label` of a report's columns has this shape. */
@@ -51,6 +51,21 @@ const codeAreas: Readonly<Record<string, readonly string[]>> = {
   disputed: ['yesNo'],
 };
 
+/** A saved view belongs to a page: the words for its address. */
+const pageTitles: Readonly<Record<string, MessageKey>> = {
+  '/': 'shell.overview',
+  '/aging': 'shell.aging',
+  '/items': 'shell.ledger',
+  '/account': 'report.customer-account.title',
+  '/customers': 'shell.customers',
+  '/documents': 'report.documents.title',
+  '/tie-out': 'report.tie-out.title',
+  '/contradictions': 'report.contradictions.title',
+  '/history': 'report.history.title',
+  '/re-aged': 'report.re-aged.title',
+  '/edit-conflicts': 'report.edit-conflicts.title',
+};
+
 /** Columns in which `-` means that the source gave no value. */
 const namedColumns: ReadonlySet<string> = new Set(['key', 'label', 'customer_id', 'customer_name']);
 
@@ -65,6 +80,10 @@ export function codeText(
   const wording = given && Object.hasOwn(given, code) ? given[code] : undefined;
   if (wording) return labelText(translate, wording);
   if (code === '-' && namedColumns.has(columnId)) return translate('dimension.missing');
+  if (columnId === 'table_name' && Object.hasOwn(pageTitles, code)) {
+    const title = pageTitles[code];
+    return title && translate(title);
+  }
   const areas = Object.hasOwn(codeAreas, columnId) ? codeAreas[columnId] : undefined;
   const key = areas?.map((area) => `${area}.${code}`).find(isMessageKey);
   return key === undefined ? undefined : translate(key);

@@ -1,8 +1,8 @@
 import { Group, SegmentedControl, Text, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { type IsoDate, parseIsoDate } from '../domain/time/calendar';
 import { useTranslate } from '../i18n/setup';
+import { DayInput } from '../ui/DayInput';
 
 export interface EditTerms {
   /** From which day on changes count; `null`: it always was so. */
@@ -34,12 +34,10 @@ export function EditBar(props: {
         onChange={(value) => onChange({ ...terms, since: value === 'always' ? null : asOf })}
       />
       {terms.since !== null && (
-        <DateInput
-          size="xs"
+        <DayInput
           w={140}
           aria-label={t('edit.since')}
           value={terms.since}
-          valueFormat="YYYY-MM-DD"
           onChange={(value) => {
             const parsed = parseIsoDate(value ?? '');
             if (parsed.ok) onChange({ ...terms, since: parsed.value });

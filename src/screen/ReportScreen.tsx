@@ -37,7 +37,7 @@ export interface ReportScreenProps {
   readonly codes?: CodeWordings | undefined;
   /** Columns that stand first until the reader arranges them: what must be seen without scrolling. */
   readonly first?: readonly string[] | undefined;
-  /** More to explain about a row. */
+  /** More to explain about a row: what opening one, by Enter or a double click, shows. */
   readonly explainRow?: ((row: ResultRow) => ReactNode) | undefined;
   /** Makes the grid editable. */
   readonly editing?: GridEditing | undefined;
@@ -171,6 +171,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
                 setExplained(row);
                 explaining.open();
               }}
+              opensRows={props.explainRow !== undefined}
               columnStateKey={layoutKey}
               {...(layout ? { columnState: layout } : {})}
               onColumnState={setLayout}

@@ -4,8 +4,16 @@ import { labelText } from '../i18n/labels';
 import type { Locale } from '../i18n/locale';
 import type { Translate } from '../i18n/translate';
 
-/** What an event did, in a few words: `due date of F-12`. */
-export function eventName({ event }: RecordedEvent, t: Translate, locale: Locale): string {
+/**
+ * What an event did, in a few words: `due date of F-12`.
+ * @param number of the one document that it is about, where it is known; its id stands for it otherwise
+ */
+export function eventName(
+  { event }: RecordedEvent,
+  t: Translate,
+  locale: Locale,
+  number?: string,
+): string {
   switch (event.kind) {
     case 'fields': {
       const [change] = event.changes;
@@ -13,7 +21,7 @@ export function eventName({ event }: RecordedEvent, t: Translate, locale: Locale
         return t('event.fields', { count: event.changes.length });
       return t('event.field', {
         field: labelText(t, { key: `field.${change.field}` }),
-        record: change.record.id,
+        record: number ?? change.record.id,
       });
     }
     case 'adjustments': {

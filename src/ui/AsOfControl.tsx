@@ -7,8 +7,6 @@ import {
   IconChevronsLeft,
   IconChevronsRight,
 } from '@tabler/icons-react';
-import 'dayjs/locale/cs';
-import 'dayjs/locale/es';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import {
   addDays,
@@ -21,6 +19,7 @@ import {
 import type { MessageKey } from '../i18n/catalogue';
 import { formatDate } from '../i18n/formats';
 import { useLocale, useTranslate } from '../i18n/setup';
+import { dayFormats } from './DayInput';
 import { typedDate } from './typedDate';
 
 interface AsOfProps {
@@ -31,8 +30,6 @@ interface AsOfProps {
   /** Called all along a drag with `isFinal` false, and once with true where the hand rests. */
   onChange(date: IsoDate, isFinal: boolean): void;
 }
-
-const valueFormats = { en: 'D MMM YYYY', es: 'DD/MM/YYYY', cs: 'D. M. YYYY' } as const;
 
 /** The last day of the next month, or of this one where the date is not yet there. */
 const nextMonthEnd = (date: IsoDate): IsoDate =>
@@ -86,7 +83,7 @@ export function AsOfControl(props: AsOfProps): ReactNode {
           aria-label={t('asOf.label')}
           value={shown}
           locale={locale}
-          valueFormat={valueFormats[locale]}
+          valueFormat={dayFormats[locale]}
           size="xs"
           w={128}
           dateParser={(text) => {

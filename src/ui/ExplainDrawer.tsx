@@ -26,6 +26,7 @@ export function ExplainDrawer(props: ExplainProps): ReactNode {
   const t = useTranslate();
   const source = props.row?.['source_id'];
   const line = props.row?.['source_row'];
+  const hasLine = typeof source === 'string' && typeof line === 'number';
   return (
     <Drawer
       opened={props.isOpen}
@@ -42,12 +43,16 @@ export function ExplainDrawer(props: ExplainProps): ReactNode {
             {sentence}
           </Text>
         ))}
-        <Title order={3}>{t('page.explainRow')}</Title>
-        <Text size="sm" data-testid="explain-source">
-          {typeof source === 'string' && typeof line === 'number'
-            ? t('page.explainFileLine', { file: fileOf(source), line: String(line) })
-            : t('page.explainPickRow')}
-        </Text>
+        {(hasLine || !props.children) && (
+          <>
+            <Title order={3}>{t('page.explainRow')}</Title>
+            <Text size="sm" data-testid="explain-source">
+              {hasLine
+                ? t('page.explainFileLine', { file: fileOf(source), line: String(line) })
+                : t('page.explainPickRow')}
+            </Text>
+          </>
+        )}
         {props.children}
         <Title order={3}>{t('page.explainSql')}</Title>
         <Code block>{(props.sql ?? '').replace(/^\s*\n/, '')}</Code>

@@ -53,10 +53,11 @@ describe('the history', () => {
           person: 'Ana Ruiz',
           action: 'Done',
           event_kind: 'Edit',
+          number: 'F26-0203',
           record_id: 'D05453',
           field: 'Due date',
-          value_before: '2026-02-25',
-          value_after: '2026-05-31',
+          value_before: '25\u00a0Feb\u00a02026',
+          value_after: '31\u00a0May\u00a02026',
         },
         { field: 'Note', value_before: 'Called twice', value_after: 'Promised for May' },
         { field: 'Note', value_before: '', value_after: 'Called twice' },
@@ -79,13 +80,37 @@ describe('the history', () => {
     await bench.page.getByRole('button', { name: 'Explain row' }).click();
     const shown = bench.page.getByTestId('as-it-was');
     await shown.waitFor();
-    const fields = await shown.locator('tbody tr').allInnerTexts();
+    const fields = (await shown.locator('tbody tr').allInnerTexts()).map((line) =>
+      line.replaceAll('\u00a0', ' '),
+    );
     expect(fields).toEqual([
       'Note\tCalled twice\tPromised for May',
-      'Due date\t2026-02-25\t2026-02-25',
+      'Due date\t25 Feb 2026\t25 Feb 2026',
     ]);
     await bench.page.keyboard.press('Escape');
     await shown.waitFor({ state: 'detached' });
+  });
+
+  it('shows the same by Enter on a row', async () => {
+    await bench.grid.select(0, 'person');
+    await bench.page.keyboard.press('Enter');
+    const shown = bench.page.getByTestId('as-it-was');
+    await shown.getByText(/^F26-0203, before and after event/).waitFor();
+    await bench.page.keyboard.press('Escape');
+    await shown.waitFor({ state: 'detached' });
+  });
+
+  it('names documents by their numbers in undo, which keeps what the page is filtered by', async () => {
+    await bench.open('/documents?asOf=2026-10-31&search=F26-02&show=open');
+    await bench.grid.ready();
+    await expect.poll(() => bench.would('undo'), patience).toBe('Undo: Due date of F26-0203');
+    const asked = bench.params();
+    await bench.page.getByTestId('undo').click();
+    await bench.page.getByText('Undone: Due date of F26-0203').waitFor();
+    await bench.page.getByTestId('redo').click();
+    await bench.page.getByText('Redone: Due date of F26-0203').waitFor();
+    expect(bench.path()).toBe('/documents');
+    expect(bench.params()).toEqual(asked);
   });
 
   it('is exported with the state it was made from in the name of the file', async () => {

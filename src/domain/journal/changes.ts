@@ -1,5 +1,6 @@
 import type { IsoDate } from '../time/calendar';
-import type { Adjustment, RecordedEvent } from './event';
+import { adjustmentAtEvent } from './adjustmentFields';
+import type { RecordedEvent } from './event';
 
 /** One line of the history: one change of one event. */
 export interface ChangeRow {
@@ -19,11 +20,6 @@ export function actionOf(recorded: RecordedEvent): EventAction {
   if (recorded.undoes !== undefined) return 'undid';
   return recorded.redoes === undefined ? 'did' : 'redid';
 }
-
-/** What an adjustment says, on one line. */
-const adjustmentText = (one: Adjustment | null): string | null =>
-  one &&
-  `${one.amount} ${one.currency} · ${one.customerId} · ${one.postingDate} · ${one.dueDate} · ${one.status}`;
 
 const blank = {
   table: '',
@@ -51,15 +47,19 @@ export function changesOf({ event }: RecordedEvent): readonly ChangeRow[] {
         reason: event.reason,
       }));
     case 'adjustments':
-      return event.changes.map(({ before, after }) => ({
-        ...blank,
-        table: 'document',
-        id: after?.id ?? before?.id ?? '',
-        recordKind: 'adjustment',
-        before: adjustmentText(before),
-        after: adjustmentText(after),
-        reason: after?.reason ?? before?.reason ?? '',
-      }));
+      return event.changes.flatMap(({ before, after }) => {
+        const about = {
+          ...blank,
+          table: 'document',
+          id: after?.id ?? before?.id ?? '',
+          recordKind: 'adjustment',
+          reason: after?.reason ?? before?.reason ?? '',
+        };
+        const lines = adjustmentAtEvent(before, after)
+          .filter((one) => one.before !== one.after)
+          .map((one) => ({ ...about, ...one }));
+        return lines.length > 0 ? lines : [about];
+      });
     case 'imported':
       return event.files.map((file) => ({
         ...blank,
@@ -75,7 +75,7 @@ export function changesOf({ event }: RecordedEvent): readonly ChangeRow[] {
         before: file.sha256,
       }));
     case 'period':
-      return [{ ...blank, before: event.before, after: event.after }];
+      return [{ ...blank, field: 'closed_through', before: event.before, after: event.after }];
     case 'view':
       return [
         {

@@ -57,7 +57,19 @@ export function editableField(table: RecordKey['table'], name: string): Editable
   return editableFields(table).find((field) => field.name === name);
 }
 
-/** The type of an editable field of either table; they share no name with another type. */
+/** What the history names besides editable fields: an adjustment's, and the day through which a period is closed. */
+const otherTypes: Readonly<Record<string, EditableField['type']>> = {
+  customer_id: 'id',
+  amount: 'money',
+  currency: 'id',
+  document_date: 'date',
+  posting_date: 'date',
+  reason: 'text',
+  closed_through: 'date',
+};
+
+/** The type of a field that people change, of any table; they share no name with another type. */
 export function fieldTypeOf(name: string): EditableField['type'] | undefined {
-  return (editableField('document', name) ?? editableField('customer', name))?.type;
+  const editable = editableField('document', name) ?? editableField('customer', name);
+  return editable?.type ?? (Object.hasOwn(otherTypes, name) ? otherTypes[name] : undefined);
 }

@@ -8,7 +8,7 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatBytes, formatDate } from '../../i18n/formats';
 import { useLocale, useTranslate } from '../../i18n/setup';
 import type { Translate } from '../../i18n/translate';
@@ -220,6 +220,9 @@ function PassphraseOf(props: {
 }): ReactNode {
   const t = useTranslate();
   const [passphrase, setPassphrase] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  // It was asked for by choosing the file: the next thing to do is to type.
+  useEffect(() => box.current?.focus(), []);
   return (
     <form
       onSubmit={(event) => {
@@ -232,7 +235,7 @@ function PassphraseOf(props: {
         <PasswordInput
           size="xs"
           w={280}
-          data-autofocus
+          ref={box}
           autoComplete="off"
           label={t('backup.itsPassphrase', { file: props.file.name })}
           value={passphrase}

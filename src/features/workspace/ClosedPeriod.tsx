@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { type ReactNode, useState } from 'react';
 import { parseIsoDate } from '../../domain/time/calendar';
 import { formatAmount, formatDate } from '../../i18n/formats';
@@ -11,6 +10,7 @@ import { NotSigned, useSigned } from '../../session/react/useActions';
 import { useReach } from '../../session/react/useReach';
 import { useRows } from '../../session/react/useRows';
 import type { Session } from '../../session/session';
+import { DayInput } from '../../ui/DayInput';
 
 const none = {};
 
@@ -55,11 +55,9 @@ export function ClosedPeriod(): ReactNode {
         </Alert>
       )}
       <Group gap="xs">
-        <DateInput
-          size="xs"
+        <DayInput
           w={150}
           aria-label={t('period.through')}
-          valueFormat="YYYY-MM-DD"
           value={day.ok ? day.value : null}
           onChange={setAsked}
           disabled={isReader}

@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Paper, Radio, Stack, Table, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { formatDate } from '../../i18n/formats';
+import { formatBytes, formatDate } from '../../i18n/formats';
 import { labelText } from '../../i18n/labels';
 import type { Locale } from '../../i18n/locale';
 import { useLocale, useTranslate } from '../../i18n/setup';
@@ -26,6 +26,7 @@ function exchangeText(error: unknown, t: Translate): string {
 /** Sends this workspace's events to colleagues, and takes theirs over. */
 export function ExchangeSection(): ReactNode {
   const t = useTranslate();
+  const locale = useLocale();
   const session = useSession();
   const store = useSessionState((state) => state.store);
   const position = useSessionState((state) => state.position);
@@ -49,10 +50,13 @@ export function ExchangeSection(): ReactNode {
   const send = (since: number): Promise<void> =>
     attempt(async () => {
       const at = now();
-      const file = await session.exportEvents({ since, at });
+      const events = await session.exportEvents({ since, at });
       const name = store.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').trim() || 'saldo';
-      save(`${name}_${at.slice(0, 10)}.saldo-events`, file);
+      const file = `${name}_${at.slice(0, 10)}.saldo-events`;
+      save(file, events);
       markSent(id, position);
+      const size = formatBytes(events.size, locale);
+      tell({ tone: 'done', text: t('backup.saved', { file, size }) });
     });
   const read = async (source: Blob): Promise<void> =>
     setIncoming({ read: await session.readEvents(source), source });

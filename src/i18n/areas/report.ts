@@ -140,7 +140,7 @@ export const reportMessages = {
   'kind.payment': { en: 'Receipt', es: 'Cobro', cs: 'Úhrada' },
   'kind.credit_note': { en: 'Credit note', es: 'Nota de crédito (abono)', cs: 'Dobropis' },
   'kind.write_off': { en: 'Write-off', es: 'Baja por incobrable', cs: 'Odpis' },
-  'kind.adjustment': { en: 'Adjustment', es: 'Ajuste', cs: 'Úprava' },
+  'kind.adjustment': { en: 'Adjustment', es: 'Ajuste', cs: 'Opravný doklad' },
   'kind.opening_balance': { en: 'Opening balance', es: 'Saldo de apertura', cs: 'Počáteční stav' },
   'kind.revaluation': { en: 'Revaluation', es: 'Revaluación', cs: 'Přecenění' },
   'kind.allocation_excess': {

@@ -93,9 +93,52 @@ export const shellMessages = {
     cs: 'Pohyb, rozšíření výběru',
   },
   'shortcut.copy': {
-    en: 'Copy the selected block with headers',
-    es: 'Copiar el bloque seleccionado con cabeceras',
-    cs: 'Kopírovat vybraný blok i se záhlavím',
+    en: 'Copy the selected block; with headers where nothing can be edited',
+    es: 'Copiar el bloque seleccionado; con cabeceras donde no se puede editar',
+    cs: 'Kopírovat vybraný blok; se záhlavím tam, kde se nedá nic měnit',
+  },
+  'shortcut.undo': { en: 'Undo', es: 'Deshacer', cs: 'Zpět' },
+  'shortcut.redo': { en: 'Redo', es: 'Rehacer', cs: 'Znovu' },
+  'shortcut.editing': {
+    en: 'In cells that can be edited',
+    es: 'En celdas que se pueden editar',
+    cs: 'V buňkách, které lze měnit',
+  },
+  'shortcut.edit': {
+    en: 'Edit the cell; a letter replaces what is there',
+    es: 'Editar la celda; una letra reemplaza lo que hay',
+    cs: 'Změnit buňku; písmeno nahradí, co v ní je',
+  },
+  'shortcut.openList': {
+    en: 'Open the list of choices',
+    es: 'Abrir la lista de opciones',
+    cs: 'Otevřít seznam možností',
+  },
+  'shortcut.fillBlock': {
+    en: 'While editing: write it into the whole selection',
+    es: 'Al editar: escribirlo en toda la selección',
+    cs: 'Při psaní: zapsat do celého výběru',
+  },
+  'shortcut.fillDown': { en: 'Fill down', es: 'Rellenar hacia abajo', cs: 'Vyplnit dolů' },
+  'shortcut.fillRight': {
+    en: 'Fill to the right',
+    es: 'Rellenar hacia la derecha',
+    cs: 'Vyplnit doprava',
+  },
+  'shortcut.clear': {
+    en: 'Clear the selected cells',
+    es: 'Vaciar las celdas seleccionadas',
+    cs: 'Vymazat vybrané buňky',
+  },
+  'shortcut.cut': {
+    en: 'Cut the selected cells',
+    es: 'Cortar las celdas seleccionadas',
+    cs: 'Vyjmout vybrané buňky',
+  },
+  'shortcut.paste': {
+    en: 'Paste, from a spreadsheet too',
+    es: 'Pegar, también desde una hoja de cálculo',
+    cs: 'Vložit, i z tabulkového procesoru',
   },
   'shortcut.find': { en: 'Find in the grid', es: 'Buscar en la tabla', cs: 'Hledat v tabulce' },
   'shortcut.rowEnds': {

@@ -11,9 +11,16 @@ const params = z.strictObject({
   field: z.string().describe('only changes of this field').optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
-  search: z.string().max(200).describe('part of an id, a value or a reason').optional(),
+  search: z.string().max(200).describe('part of a number, an id, a value or a reason').optional(),
 });
 type Params = z.output<typeof params>;
+
+/** The numbers by which people know the documents of the history; none where two documents share all but their entity. */
+const numbers = sql`
+  SELECT document_id, coalesce(kind, '') AS kind, CASE WHEN min(number) = max(number) THEN min(number) END AS number
+  FROM document_given
+  WHERE document_id IN (SELECT record_id FROM event_change WHERE table_name = 'document')
+  GROUP BY document_id, coalesce(kind, '')`;
 
 export const history = defineReport<Params>({
   id: 'history',
@@ -37,15 +44,18 @@ export const history = defineReport<Params>({
     if (p.to !== undefined) conditions.push(sql`recorded_at < ${`${p.to} 99`}`);
     if (p.search !== undefined) {
       const { search } = p;
-      const texts = ['record_id', 'value_before', 'value_after', 'reason'].map((name) =>
+      const texts = ['number', 'record_id', 'value_before', 'value_after', 'reason'].map((name) =>
         containsText(sql`coalesce(${sql.id(name)}, '')`, search, dialect),
       );
       conditions.push(sql`(${sql.join(texts, ' OR ')})`);
     }
     return sql`
-      SELECT position, line_no, recorded_at, person, action, kind AS event_kind, table_name, record_id, record_kind, field, since,
-             value_before, value_after, reason, author
-      FROM event_change WHERE ${sql.join(conditions, ' AND ')}`;
+      SELECT position, line_no, recorded_at, person, action, kind AS event_kind, table_name, number, record_id,
+             record_kind, field, since, value_before, value_after, reason, author
+      FROM (SELECT e.*, n.number AS number FROM event_change e
+            LEFT JOIN (${numbers}) n ON e.table_name = 'document' AND n.document_id = e.record_id
+              AND n.kind = e.record_kind) e
+      WHERE ${sql.join(conditions, ' AND ')}`;
   },
   order: () => [
     { column: 'position', direction: 'desc' },
@@ -59,6 +69,7 @@ export const history = defineReport<Params>({
     { id: 'action', label: { key: 'column.action' }, kind: 'code' },
     { id: 'event_kind', label: { key: 'column.eventKind' }, kind: 'code' },
     { id: 'table_name', label: { key: 'column.tableName' }, kind: 'code' },
+    { id: 'number', label: { key: 'column.number' }, kind: 'id' },
     { id: 'record_id', label: { key: 'column.recordId' }, kind: 'id' },
     { id: 'record_kind', label: { key: 'column.recordKind' }, kind: 'code', hidden: true },
     { id: 'field', label: { key: 'column.field' }, kind: 'code' },
