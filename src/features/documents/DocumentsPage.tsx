@@ -33,7 +33,8 @@ export function DocumentsPage(): ReactNode {
     table: 'document',
     ...terms,
     choices: none,
-    canAppend: kinds === 'adjustment',
+    // Of the rows that are shown: those of another kind may still stand there.
+    canAppend: view.open?.report.params['kinds'] === 'adjustment',
   });
   if (asOf === undefined || !reach) return <NoLedger />;
   return (
