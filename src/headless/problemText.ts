@@ -27,9 +27,6 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   damaged_file: 'the file is damaged at {place}: {detail}; export it again, or take another copy',
   encrypted_file: 'the file is protected by a password; save it without one',
   unsafe_file: 'the file contains {what}, which is not read; export the data without it',
-  format_unknown:
-    'the file is of no kind that can be read; give CSV, Excel, ODS, Parquet, JSON, a bank statement, SAF-T or DATEV',
-  version_unknown: 'the file is {what}, a version that is not known; export it in an earlier one',
   statement_open:
     'statement {statement} of account {account}: opening {opening} plus movements {movements} is not closing {closing}; the difference is {difference}; it is imported as the bank wrote it',
   limit_exceeded: 'the file goes beyond {name} ({limit}); divide it',

@@ -12,6 +12,15 @@ const values = {
   value: 'x',
   detail: 'why',
   reason: 'unreadable',
+  place: 'byte 9',
+  what: 'an entity',
+  name: 'depthMax',
+  statement: '7',
+  account: 'CZ65',
+  opening: '1.00',
+  movements: '2.00',
+  closing: '4.00',
+  difference: '1.00',
 };
 
 describe.each(importProblemCodes)('%s', (code) => {

@@ -19,8 +19,6 @@ export const importProblemCodes = [
   'damaged_file',
   'encrypted_file',
   'unsafe_file',
-  'format_unknown',
-  'version_unknown',
   'limit_exceeded',
   'statement_open',
 ] as const;

@@ -472,16 +472,6 @@ export const importMessages = {
     es: '{{file}} contiene {{what}}, algo que ningún libro necesita y que no se lee. Exporte los datos sin ello.',
     cs: 'Soubor {{file}} obsahuje {{what}}, co žádná účetní data nepotřebují a co se nečte. Vyexportujte data bez toho.',
   },
-  'problem.format_unknown': {
-    en: '{{file}} is of no kind that can be read. Take CSV, Excel, ODS, Parquet, JSON, a bank statement, SAF-T or DATEV.',
-    es: '{{file}} no es de ningún tipo que se pueda leer. Use CSV, Excel, ODS, Parquet, JSON, un extracto bancario, SAF-T o DATEV.',
-    cs: 'Soubor {{file}} není v žádném formátu, který lze číst. Použijte CSV, Excel, ODS, Parquet, JSON, bankovní výpis, SAF-T nebo DATEV.',
-  },
-  'problem.version_unknown': {
-    en: '{{file}} is {{what}}, a version that is not known here. Export it in an earlier version.',
-    es: '{{file}} es {{what}}, una versión que aquí no se conoce. Expórtelo en una versión anterior.',
-    cs: 'Soubor {{file}} je {{what}}, verze, kterou zde neznáme. Vyexportujte ho ve starší verzi.',
-  },
   'problem.statement_open': {
     en: '{{file}}: statement {{statement}} of account {{account}} does not add up: opening {{opening}} plus movements {{movements}} is not closing {{closing}}; the difference is {{difference}}. It is read as the bank wrote it.',
     es: '{{file}}: el extracto {{statement}} de la cuenta {{account}} no cuadra: saldo inicial {{opening}} más movimientos {{movements}} no da el saldo final {{closing}}; la diferencia es {{difference}}. Se lee como lo escribió el banco.',

@@ -1,4 +1,5 @@
 import { createSHA256 } from 'hash-wasm';
+import { Cancelled } from '../../engine/errors';
 import { fail } from '../fail';
 import { gridText, gridWidth } from '../gridText';
 import { limits } from '../limits';
@@ -67,7 +68,7 @@ const pieceBytes = 4 * 1024 * 1024;
 async function sha256Of(blob: Blob, { signal }: ReadOptions): Promise<string> {
   const hash = await createSHA256();
   for (let at = 0; at < blob.size; at += pieceBytes) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new Cancelled();
     hash.update(new Uint8Array(await blob.slice(at, at + pieceBytes).arrayBuffer()));
   }
   return hash.digest('hex');

@@ -39,7 +39,13 @@ export async function openArchive(
   });
   let unpacked = 0;
   const entries = await reader.getEntries().catch((error: unknown) => damaged(file, '', error));
-  const files = entries.filter(({ directory }) => !directory);
+  if (!(await endHolds(file.blob, entries.length)))
+    fail(file, 'damaged_file', undefined, {
+      place: file.name,
+      detail: 'its count of files is not the count of the files in it',
+    });
+  // A folder holds nothing itself: what says that it is one and has contents is a file whose name or mark was changed.
+  const files = entries.filter(({ directory, compressedSize }) => !directory || compressedSize > 0);
   if (files.length > limits.innerFilesMax)
     fail(file, 'limit_exceeded', undefined, { name: 'innerFilesMax', limit: limits.innerFilesMax });
   const bytesMax = Math.min(
@@ -64,7 +70,8 @@ export async function openArchive(
       },
     });
     try {
-      if (!entry.directory) await entry.getData(sink);
+      if (entry.directory) throw new Error('a folder with contents');
+      await entry.getData(sink);
     } catch (error) {
       if (signal?.aborted) throw new Cancelled();
       if (!excess) return damaged(file, entry.filename, error);
@@ -77,6 +84,25 @@ export async function openArchive(
     return new Blob(parts);
   };
   return files.map((entry) => ({ name: entry.filename, blob: () => take(entry) }));
+}
+
+const endMark = 0x06054b50;
+const endBytes = 22;
+const commentBytesMax = 0xffff;
+
+/**
+ * Whether an archive's end agrees with what was found. It says twice how many files there are, and the reader believes
+ * one of them: a damaged one would lose files without a word.
+ */
+async function endHolds(blob: Blob, found: number): Promise<boolean> {
+  const tail = new DataView(await blob.slice(-(endBytes + commentBytesMax)).arrayBuffer());
+  for (let at = tail.byteLength - endBytes; at >= 0; at -= 1)
+    if (tail.getUint32(at, true) === endMark) {
+      const count = tail.getUint16(at + 8, true);
+      const directoryBytes = tail.getUint32(at + 12, true);
+      return count === tail.getUint16(at + 10, true) && (found > 0 || directoryBytes === 0);
+    }
+  return false;
 }
 
 function damaged(file: SourceFile, place: string, error: unknown): never {

@@ -116,6 +116,17 @@ describe('an archive', () => {
     );
   }, 120_000);
 
+  it('whose count of files was changed is refused', async () => {
+    const blob = await archive({ 'a.csv': invoices, 'b.json': payments });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    for (const at of [8, 10])
+      for (const count of [0, 1, 3]) {
+        const broken = bytes.slice();
+        broken[bytes.length - 22 + at] = count;
+        expect(await contents(new Blob([broken]))).toBeUndefined();
+      }
+  });
+
   it('that was cut off anywhere is refused', async () => {
     const blob = await archive({ 'a.csv': invoices, 'b.json': payments });
     for (let size = 4; size < blob.size; size += 1)
