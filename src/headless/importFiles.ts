@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ImportFailure } from '../domain/import/problem';
+import { placeOf } from '../domain/import/place';
+import { ImportFailure, isNote } from '../domain/import/problem';
 import { canonicalTables } from '../domain/ledger/tables';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
@@ -8,7 +9,8 @@ import { unpack } from '../importers/packed/unpack';
 import { canonicalColumns, createCanonicalTables } from '../ledger/schema';
 import { commitImports, type ImportOutcome } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
-import { stageAll } from '../session/import/stageAll';
+import { type PlanReview, reviewPlans } from '../session/import/review/review';
+import { stageTexts } from '../session/import/stageTexts';
 import type { Suggestion } from '../session/import/suggest';
 import { type MappingFile, mappingOf, readMapping } from './mappingFile';
 import { problemText, rejectText } from './problemText';
@@ -26,29 +28,40 @@ function doubts({ ambiguousDates, ambiguousNumbers }: Suggestion): readonly stri
   ];
 }
 
-/** Stages and plans files; the caller commits. */
+/** Stages and plans files, those of one shape as one import; the caller commits. */
 async function planFiles(
   engine: Engine,
   paths: readonly string[],
   stated: MappingFile | undefined,
   tell: (line: string) => void,
-): Promise<readonly ImportPlan[]> {
+): Promise<{ readonly plans: readonly ImportPlan[]; readonly warnings: readonly string[] }> {
+  const sources = await Promise.all(paths.map(fileOf));
+  const { texts, problems } = await stageTexts(engine, sources, 'stage', unpack);
+  const warnings: string[] = [];
+  const warn = (line: string): void => {
+    warnings.push(line);
+    tell(line);
+  };
+  // Notes are of files that are taken all the same; a file that is not ends a shell's import as a whole.
+  const refused = problems.find(({ problem }) => !isNote(problem.code));
+  if (refused) throw refused;
+  for (const { problem } of problems) warn(problemText(problem));
   const plans: ImportPlan[] = [];
-  for (const [i, path] of paths.entries()) {
-    const { parts, problems } = await stageAll(engine, await fileOf(path), `stage_${i}`, unpack);
-    for (const { problem } of problems) tell(problemText(problem));
-    for (const staged of parts) {
-      if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
-        throw new ImportFailure({ code: 'already_imported', file: staged.file });
-      const suggestion = await mappingOf(engine, staged, stated);
-      for (const doubt of doubts(suggestion)) tell(`${staged.file}: ${doubt}`);
-      plans.push(await planImport(engine, staged, suggestion.mapping, work));
-    }
+  for (const { staged } of texts) {
+    if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
+      throw new ImportFailure({ code: 'already_imported', file: staged.file });
+    const suggestion = await mappingOf(engine, staged, stated);
+    for (const doubt of doubts(suggestion)) warn(`${staged.file}: ${doubt}`);
+    plans.push(await planImport(engine, staged, suggestion.mapping, work));
   }
-  return plans;
+  return { plans, warnings };
 }
 
-function planJson(plan: ImportPlan, outcome: ImportOutcome | undefined): object {
+function planJson(
+  plan: ImportPlan,
+  review: PlanReview | undefined,
+  outcome: ImportOutcome | undefined,
+): object {
   const { staged } = plan;
   return {
     file: staged.file,
@@ -63,7 +76,17 @@ function planJson(plan: ImportPlan, outcome: ImportOutcome | undefined): object 
     rows: plan.rowCount,
     taken: plan.goodCount,
     rejected: plan.rejectCount,
-    rejects: plan.rejects,
+    rejects: plan.rejects.map(({ line, ...reject }) => ({
+      ...reject,
+      ...placeOf(staged.file, staged.origin, line),
+    })),
+    leftOut: plan.leftOut,
+    new: review?.comparison.newCount,
+    changed: review?.comparison.changedCount,
+    identical: review?.comparison.identicalCount,
+    effects: review?.comparison.effects,
+    findings: review?.findings.map(({ code, count, rows }) => ({ code, count, rows })),
+    spellings: review?.spellings,
     settled: plan.settledCount,
     negativeAsCreditNote: plan.creditNoteCount,
     idsWithLeadingZero: plan.leadingZeroCount,
@@ -88,10 +111,14 @@ export async function importFiles(
 ): Promise<object> {
   const stated = mappingPath === undefined ? undefined : await readMapping(mappingPath);
   await createCanonicalTables(engine, work);
-  const plans = await planFiles(engine, paths, stated, tell);
+  const { plans, warnings } = await planFiles(engine, paths, stated, tell);
+  const reviews = await reviewPlans(engine, plans, work);
   const outcomes = await commitImports(engine, plans);
   for (const plan of plans)
-    for (const reject of plan.rejects) tell(rejectText(plan.staged.file, reject));
+    for (const reject of plan.rejects) {
+      const { file, line } = placeOf(plan.staged.file, plan.staged.origin, reject.line);
+      tell(rejectText(file, { ...reject, line }));
+    }
 
   await mkdir(out, { recursive: true });
   const tables: { table: string; rows: number }[] = [];
@@ -113,7 +140,8 @@ export async function importFiles(
     work,
   );
   return {
-    files: plans.map((plan, i) => planJson(plan, outcomes[i])),
+    files: plans.map((plan, i) => planJson(plan, reviews[i], outcomes[i])),
+    warnings,
     tables,
     contradictions: contradictions.map((row) => ({ kind: row['kind'], count: row['n'] })),
   };

@@ -68,7 +68,11 @@ export async function mappingOf(
       `there is no dataset “${stated.dataset}”; there are ${datasets.map((one) => one.name).join(', ')}`,
     );
   if (!dataset)
-    throw new ImportFailure({ code: 'not_recognised', file: staged.file, line: staged.headerLine });
+    throw new ImportFailure({
+      code: 'not_recognised',
+      file: staged.file,
+      line: staged.headerLine || undefined,
+    });
 
   const guessed = suggestion?.mapping.dataset === dataset.name ? suggestion.mapping.fields : {};
   const columns = new Map(Object.entries(guessed).map(([field, source]) => [field, source.column]));
@@ -105,7 +109,7 @@ function refuseRepeatedHeader(staged: StagedFile, column: number): void {
   throw new ImportFailure({
     code: 'repeated_header',
     file: staged.file,
-    line: staged.headerLine,
+    line: staged.headerLine || undefined,
     values: { header },
   });
 }

@@ -20,6 +20,7 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   file_unreadable:
     'the file cannot be read; check that it is there and not changed while it is read',
   not_recognised: 'the columns are not known; state what they are with --mapping',
+  lone_table: '{table} says too little without {other}; export both joined into one table',
   field_unmapped: 'no column is mapped to {field}, which is required; state it with --mapping',
   all_rows_rejected: 'none of {count} rows can be taken; {first}',
   already_imported: 'the file has been imported already; leave it out',
@@ -29,6 +30,8 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   unsafe_file: 'the file contains {what}, which is not read; export the data without it',
   statement_open:
     'statement {statement} of account {account}: opening {opening} plus movements {movements} is not closing {closing}; the difference is {difference}; it is imported as the bank wrote it',
+  totals_differ:
+    'the file states {stated} as {what}, but what was read of it comes to {found}; it is imported as it was read; compare it with the books, or export it again',
   limit_exceeded: 'the file goes beyond {name} ({limit}); divide it',
 };
 

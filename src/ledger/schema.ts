@@ -9,6 +9,7 @@ import { type Sql, sql } from '../engine/sql';
 import { assertNever } from '../lib/assert';
 import { createEditTables } from './edits/tables';
 import { longTables, rowKeyOf, storedTable } from './longTables';
+import { createOpenLists } from './openLists';
 import { dropParts } from './parts';
 
 /** The engine's type of a canonical column. */
@@ -55,6 +56,7 @@ export function canonicalColumns(table: TableDef): Sql {
 /** Makes all canonical tables, empty, in the place of any that exist. */
 export async function createCanonicalTables(engine: Engine, options?: RunOptions): Promise<void> {
   for (const table of canonicalTables) await engine.exec(createTable(table), options);
+  await engine.exec(createOpenLists, options);
   await dropParts(engine, longTables, options);
   await createEditTables(engine, options ?? { lane: 'work' });
 }

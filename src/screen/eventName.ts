@@ -39,7 +39,9 @@ export function eventName(
         ? t('event.opened')
         : t('event.closed', { date: formatDate(event.after, locale) });
     case 'view':
-      return t('event.view', { name: event.after?.name ?? event.before?.name ?? '' });
+      return t(event.page === '/import' ? 'event.mapping' : 'event.view', {
+        name: event.after?.name ?? event.before?.name ?? '',
+      });
     case 'erased':
       return t('event.erased', { record: event.customerId });
   }

@@ -1,7 +1,7 @@
 import { createSHA256 } from 'hash-wasm';
 import { editableFields } from '../domain/journal/editable';
 import type { ImportFact } from '../domain/journal/event';
-import { sniffDialect } from '../importers/csv/dialect';
+import { sniffDialect, sniffPlain } from '../importers/csv/dialect';
 import type { Encoding } from '../importers/csv/encoding';
 import { redactCsv } from '../importers/csv/redact';
 import { isMapped } from '../ledger/projection/typed';
@@ -49,10 +49,11 @@ export async function redactImports(
     if (!blob) continue;
     const sample = new TextDecoder(encoding).decode(await blob.slice(0, sampleBytes).arrayBuffer());
     const whole = blob.size <= sampleBytes ? sample : sample.slice(0, sample.lastIndexOf('\n') + 1);
-    const dialect = sniffDialect(whole, before.delimiter);
+    const sniff = (before.reading ?? 1) === 1 ? sniffPlain : sniffDialect;
+    const dialect = sniff(whole, before.delimiter);
     if (!dialect) continue;
     const clean = await redactCsv(blob, {
-      delimiter: dialect.delimiter,
+      dialect,
       encoding,
       keyColumn,
       key: customerId,
@@ -60,11 +61,19 @@ export async function redactImports(
     });
     if (!clean) continue;
     const hash = await createSHA256();
-    const sha256 = hash.update(new Uint8Array(await clean.arrayBuffer())).digest('hex');
+    const sha256 = hash.update(new Uint8Array(await clean.blob.arrayBuffer())).digest('hex');
+    const patches = mapping.patches?.filter(({ column }) => !personalColumns.includes(column));
     redacted.push({
       before,
-      after: { ...withoutOrigin(before), sha256, bytes: clean.size, encoding: 'utf-8' },
-      blob: clean,
+      after: {
+        ...withoutOrigin(before),
+        mapping: { ...mapping, ...(patches && { patches }) },
+        sha256,
+        bytes: clean.blob.size,
+        encoding: 'utf-8',
+        ...(clean.delimiter === dialect.delimiter ? {} : { delimiter: clean.delimiter }),
+      },
+      blob: clean.blob,
     });
   }
   return [...redacted, ...(await siblings(segments, imports, redacted))];

@@ -14,14 +14,19 @@ import { putClosedPeriod } from '../ledger/edits/tables';
 import { createCanonicalTables } from '../ledger/schema';
 import { StoreFailure } from '../workspace/store';
 import { commitImports } from './import/commit';
-import { type ImportPlan, planImport, typedTableOf } from './import/plan';
+import { type ImportPlan, planImport } from './import/plan';
 import { stageFile } from './import/stageFile';
+import { typedTableOf } from './import/typedTable';
 
 const work = { lane: 'work' } as const;
 
+/** A row holds hardly more kinds of other records. */
+const otherRecordsMax = 3;
+
 /** Drops what the engine holds of a staged file; nothing happens where that is gone. */
 export async function dropStaged(engine: Engine, staged: StagedFile): Promise<void> {
-  await engine.exec(sql`DROP TABLE IF EXISTS ${sql.id(typedTableOf(staged))}`, work);
+  for (let i = 0; i <= otherRecordsMax; i += 1)
+    await engine.exec(sql`DROP TABLE IF EXISTS ${sql.id(typedTableOf(staged, i))}`, work);
   await staged.drop();
 }
 
@@ -81,6 +86,7 @@ async function planAgain(
     const staged = await stageFile(engine, source, table, {
       encoding: fact.encoding as Encoding,
       delimiter: fact.delimiter,
+      reading: fact.reading ?? 1,
       origin: fact.origin,
     });
     if (staged.sha256 !== fact.sha256)

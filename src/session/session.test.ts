@@ -95,12 +95,12 @@ describe('an import', () => {
   });
 
   it('of the same bytes twice is refused, also when both were dropped at once', async () => {
-    const first = await session.stage({ name: 'a.csv', blob: new Blob([may]) });
-    const second = await session.stage({ name: 'b.csv', blob: new Blob([may]) });
+    const first = await session.desk.stage({ name: 'a.csv', blob: new Blob([may]) });
+    const second = await session.desk.stage({ name: 'b.csv', blob: new Blob([may]) });
     const plans = [];
     for (const { staged, source, suggestion } of [first, second]) {
       if (!suggestion) throw new Error('not recognised');
-      plans.push({ plan: await session.plan(staged, suggestion.mapping), source });
+      plans.push({ plan: await session.desk.plan(staged, suggestion.mapping), source });
     }
     expect(await refusal(session.commit(plans))).toBe(
       'b.csv: the file has been imported already; leave it out',
@@ -117,12 +117,12 @@ describe('an import that does not come to its end leaves everything as it was', 
       const before = await stateOf(session);
       // A file that was never there: one that was withdrawn is kept, so that it can be undone.
       const text = june.replaceAll('F-3', `F-3-${step}`);
-      const { staged, source, suggestion } = await session.stage({
+      const { staged, source, suggestion } = await session.desk.stage({
         name: 'june.csv',
         blob: new Blob([text]),
       });
       if (!suggestion) throw new Error('not recognised');
-      const plan = await session.plan(staged, suggestion.mapping);
+      const plan = await session.desk.plan(staged, suggestion.mapping);
       const cancel = new AbortController();
       const onStep = (reached: string): void => {
         if (reached === step) cancel.abort();
@@ -141,7 +141,7 @@ describe('an import that does not come to its end leaves everything as it was', 
     const before = await stateOf(session);
     const cancel = new AbortController();
     const rows = Array.from({ length: 60_000 }, (_, i) => `G-${i},C1,2026-05-15,2026-06-15,1,EUR`);
-    const work = session.stage(
+    const work = session.desk.stage(
       { name: 'large.csv', blob: new Blob([`${header}\n${rows.join('\n')}\n`]) },
       { signal: cancel.signal, onBytes: () => cancel.abort() },
     );
@@ -179,9 +179,12 @@ describe('a store that refuses', () => {
     const events = await inner.readEvents(0);
     const plans = [];
     for (const [name, text] of Object.entries({ 'june.csv': june, 'receipts.csv': receipts })) {
-      const { staged, source, suggestion } = await full.stage({ name, blob: new Blob([text]) });
+      const { staged, source, suggestion } = await full.desk.stage({
+        name,
+        blob: new Blob([text]),
+      });
       if (!suggestion) throw new Error('not recognised');
-      plans.push({ plan: await full.plan(staged, suggestion.mapping), source });
+      plans.push({ plan: await full.desk.plan(staged, suggestion.mapping), source });
     }
     roomFor = 1;
     await expect(full.commit(plans)).rejects.toMatchObject({ reason: 'full' });

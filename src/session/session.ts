@@ -1,5 +1,3 @@
-import { datasetByName } from '../domain/import/datasets';
-import type { Mapping } from '../domain/import/mapping';
 import { ImportFailure } from '../domain/import/problem';
 import type { ImportFact, RecordedEvent, SavedView } from '../domain/journal/event';
 import { type ChangeCounts, counted, extentOf } from '../domain/journal/extent';
@@ -9,9 +7,7 @@ import type { IsoDate } from '../domain/time/calendar';
 import type { Engine } from '../engine/port';
 import type { EngineState, SupervisedEngine } from '../engine/supervised';
 import { supervise } from '../engine/supervised';
-import type { StagedFile, StageOptions } from '../importers/csv/stage';
 import type { Unpack } from '../importers/packed/unpack';
-import type { ReadOptions, SourceFile } from '../importers/source';
 import type { BuildStep } from '../ledger/build';
 import type { RawParams } from '../reports/define';
 import { reportById } from '../reports/registry';
@@ -23,11 +19,9 @@ import { type ExportOptions, exportEvents } from './exchange/exportEvents';
 import { type Incoming, readEvents } from './exchange/incoming';
 import { NeededSegments } from './exchange/neededSegments';
 import { commitImports, type ImportOutcome } from './import/commit';
+import { ImportDesk, type StagedImport } from './import/desk';
 import { factOf } from './import/fact';
-import { type ImportPlan, planImport } from './import/plan';
-import { stageAll } from './import/stageAll';
-import { stageFile } from './import/stageFile';
-import { completeFormats, type Suggestion, suggestMapping } from './import/suggest';
+import type { ImportPlan } from './import/plan';
 import type { AdjustmentEntry, AdjustmentPatch, EditProblem, FieldEdit } from './journal/edit';
 import { Editor } from './journal/editor';
 import { EventLog, type NewEvent } from './journal/eventLog';
@@ -59,16 +53,6 @@ export interface SessionState {
   readonly state: LedgerState;
 }
 
-/** A file on its way in: its rows are in the engine, and a mapping is suggested where one fits. */
-export interface StagedImport {
-  /** The text that is read. */
-  readonly source: SourceFile;
-  /** The file that a person gave, where the text was taken out of it. */
-  readonly original: SourceFile | undefined;
-  readonly staged: StagedFile;
-  readonly suggestion: Suggestion | undefined;
-}
-
 export interface CommitProgress {
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((step: BuildStep) => void) | undefined;
@@ -88,25 +72,23 @@ export interface SessionOptions {
 
 const cacheAfterDefault_ms = 4_000;
 
-const work = { lane: 'work' } as const;
-
 /**
  * An open workspace: its files, its journal, its engine, and what may be done with them. The engine is a cache:
  * when it dies, a new one is filled again from files and journal.
  */
 export class Session {
   readonly engine: SupervisedEngine;
+  /** Where files are looked at before they are imported. */
+  readonly desk: ImportDesk;
   readonly #store: WorkspaceStore;
   readonly #log: EventLog;
   readonly #keeper: Keeper;
   readonly #editor: Editor;
   readonly #openEngine: () => Promise<Engine>;
-  readonly #unpack: Unpack;
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
   readonly #saver: TableSaver;
   #telling: ReturnType<typeof setTimeout> | undefined;
-  #stageCount = 0;
   #steps: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -118,7 +100,7 @@ export class Session {
     unpack: Unpack,
     cacheAfter_ms: number,
   ) {
-    this.#unpack = unpack;
+    this.desk = new ImportDesk(engine, log, unpack);
     this.#openEngine = openEngine;
     this.engine = engine;
     this.#store = store;
@@ -192,65 +174,6 @@ export class Session {
     return this.#log.state.views(page);
   }
 
-  /** Reads the rows of a delimited text into the engine and suggests what they are. Drop what is not committed. */
-  async stage(source: SourceFile, options: StageOptions = {}): Promise<StagedImport> {
-    this.#stageCount += 1;
-    const staged = await stageFile(this.engine, source, `stage_${this.#stageCount}`, options);
-    return this.#suggested(staged, undefined, options.signal);
-  }
-
-  /**
-   * Reads all tables of a file of any format. Drop what is not committed.
-   * @returns the tables, and why the rest of the file is none
-   */
-  async stageAll(
-    source: SourceFile,
-    options: ReadOptions = {},
-  ): Promise<{
-    readonly imports: readonly StagedImport[];
-    readonly problems: readonly ImportFailure[];
-  }> {
-    this.#stageCount += 1;
-    const table = `stage_${this.#stageCount}`;
-    const { parts, problems } = await stageAll(this.engine, source, table, this.#unpack, options);
-    const imports: StagedImport[] = [];
-    try {
-      for (const part of parts)
-        imports.push(
-          await this.#suggested(
-            part,
-            part.origin === undefined ? undefined : source,
-            options.signal,
-          ),
-        );
-    } catch (error) {
-      for (const part of parts) await this.drop(part).catch(() => undefined);
-      throw error;
-    }
-    return { imports, problems };
-  }
-
-  /** The mapping for columns that the user chose, with formats decided from the rows. */
-  async mapColumns(
-    staged: StagedFile,
-    dataset: string,
-    columns: ReadonlyMap<string, number>,
-    rest: Pick<Mapping, 'constants' | 'flipSign'>,
-  ): Promise<Suggestion> {
-    const def = datasetByName(dataset);
-    if (!def) throw new ImportFailure({ code: 'not_recognised', file: staged.file });
-    const sources = [...columns].map(([field, column]) => ({ field, column }));
-    return completeFormats(this.engine, staged, def, sources, rest, work);
-  }
-
-  plan(staged: StagedFile, mapping: Mapping, signal?: AbortSignal): Promise<ImportPlan> {
-    return planImport(this.engine, staged, mapping, { ...work, signal });
-  }
-
-  async drop(staged: StagedFile): Promise<void> {
-    await dropStaged(this.engine, staged);
-  }
-
   /** Commits plans, all or nothing: files kept, rows in, ledger built, journal written, then shown. */
   async commit(
     plans: readonly (Pick<StagedImport, 'source'> &
@@ -259,7 +182,7 @@ export class Session {
   ): Promise<readonly ImportOutcome[]> {
     const again = plans.find(
       ({ plan: { staged } }, i) =>
-        this.#isImported(staged) ||
+        this.desk.isImported(staged.sha256) ||
         plans.findIndex((other) => other.plan.staged.sha256 === staged.sha256) < i,
     );
     if (again) throw new ImportFailure({ code: 'already_imported', file: again.plan.staged.file });
@@ -564,23 +487,6 @@ export class Session {
       applied: this.#keeper.applied,
       state: this.#log.stateAt(this.#keeper.applied),
     };
-  }
-
-  async #suggested(
-    staged: StagedFile,
-    original: SourceFile | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<StagedImport> {
-    if (this.#isImported(staged)) {
-      await this.drop(staged);
-      throw new ImportFailure({ code: 'already_imported', file: staged.file });
-    }
-    const suggestion = await suggestMapping(this.engine, staged, { ...work, signal });
-    return { source: staged.source, original, staged, suggestion };
-  }
-
-  #isImported(staged: StagedFile): boolean {
-    return this.#log.state.imports.some((file) => file.sha256 === staged.sha256);
   }
 
   #change(part: Partial<SessionState>): void {

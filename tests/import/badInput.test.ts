@@ -65,7 +65,7 @@ const bad: readonly Bad[] = [
   {
     what: 'data without a header',
     content: () => '1001,2026-01-01,100.00\n1002,2026-01-02,200.00\n',
-    says: 'bad.csv: no line looks like a header; the first line must name the columns',
+    says: 'bad.csv: the columns are not known; state what they are with --mapping',
   },
   {
     what: 'a picture',
@@ -179,7 +179,7 @@ describe('a bad file gets one clear line, and the ledger stays as it was', () =>
     await writeFile(path, `${header}\n${rows(10)}\n`);
     const source = await fileOf(path);
     await rm(path);
-    expect(await refusal(session.stage(source))).toBe(
+    expect(await refusal(session.desk.stage(source))).toBe(
       'gone.csv: the file cannot be read; check that it is there and not changed while it is read',
     );
     expect(await stateOf(session)).toBe(before);
@@ -191,7 +191,7 @@ describe('a bad file gets one clear line, and the ledger stays as it was', () =>
     await writeFile(path, `${header}\n${rows(100_000)}\n`);
     const source = await fileOf(path);
     const onBytes = (): void => rmSync(path, { force: true });
-    expect(await refusal(session.stage(source, { onBytes }))).toBe(
+    expect(await refusal(session.desk.stage(source, { onBytes }))).toBe(
       'going.csv: the file cannot be read; check that it is there and not changed while it is read',
     );
     expect(await stateOf(session)).toBe(before);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Session } from '../../src/session/session';
 import { openSession } from '../support/openSession';
+import { bringAll } from './workbench';
 
 const statement = `:20:STARTUMS
 :25:CZ6508000000192000145399
@@ -15,14 +16,7 @@ const statement = `:20:STARTUMS
 `;
 
 async function importFile(session: Session, name: string, text: string): Promise<void> {
-  const { imports } = await session.stageAll({ name, blob: new Blob([text]) });
-  const plans = [];
-  for (const one of imports) {
-    if (!one.suggestion) throw new Error(`${one.staged.file} is not recognised`);
-    const plan = await session.plan(one.staged, one.suggestion.mapping);
-    plans.push({ plan, source: one.source, original: one.original });
-  }
-  await session.commit(plans);
+  await bringAll(session, [{ name, blob: new Blob([text]) }]);
 }
 
 it('a bank’s statement becomes a statement and its lines, and what comes again is not there twice', async () => {
@@ -76,7 +70,9 @@ it('a bank’s statement becomes a statement and its lines, and what comes again
 it('a statement that does not add up is taken as the bank wrote it, and told with its difference', async () => {
   const session = await openSession();
   const text = statement.replace(':62F:C261031CZK1150,50', ':62F:C261031CZK1160,50');
-  const { imports, problems } = await session.stageAll({ name: 'o.sta', blob: new Blob([text]) });
+  const { imports, problems } = await session.desk.stageFiles([
+    { name: 'o.sta', blob: new Blob([text]) },
+  ]);
   expect(imports.map(({ staged }) => staged.rowCount)).toEqual([1, 2]);
   expect(problems.map(({ problem }) => problem)).toEqual([
     {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { rejectText } from '../../src/headless/problemText';
+import { stageFile } from '../../src/session/import/stageFile';
 import type { Session } from '../../src/session/session';
 import { openSession } from '../support/openSession';
 import { bring, documents, refusal } from './workbench';
@@ -26,8 +27,17 @@ it('a first row with a cell too many is refused with its line, and the header st
   expect(await documents(session, ['document_id', 'document_date'])).toEqual(['A-2 | 2026-02-06']);
 });
 
-it('a file without a header is refused, and no invoice is taken for one', async () => {
+it('a file without a header has numbered columns, and no invoice is taken for a header', async () => {
   const rows = 'A-1;Acme;05.02.2026;05.03.2026;10,50;x\nA-2;Beta;06.02.2026;06.03.2026;20,50;z\n';
+  const source = { name: 'f.csv', blob: new Blob([rows]) };
+  const staged = await stageFile(session.engine, source, 'without_header');
+  await staged.drop();
+  expect([staged.headers[0], staged.headers.length, staged.headerLine]).toEqual(['Column 1', 6, 0]);
+  expect(staged.rowCount).toBe(2);
+});
+
+it('a text of uneven records without a header is refused', async () => {
+  const rows = 'A-1;Acme;05.02.2026\n06.02.2026;20,50\nA-3;Beta;07.02.2026;1;x\n';
   expect(await refusal(bring(session, 'f.csv', rows))).toMatch(/^f\.csv: .*header/);
 });
 

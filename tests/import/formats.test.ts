@@ -92,12 +92,12 @@ describe('amounts are read as their column writes them', () => {
 /** Document and due dates of a file with these pairs of texts. */
 async function datesOf(pairs: readonly (readonly [string, string])[]) {
   const lines = pairs.map(([date, due], i) => `F-${i},${date},${due},1.00`);
-  const { staged, suggestion } = await session.stage({
+  const { staged, suggestion } = await session.desk.stage({
     name: 'dates.csv',
     blob: new Blob([`Invoice,Date,Due date,Amount\n${lines.join('\n')}\n`]),
   });
   if (!suggestion) throw new Error('not recognised');
-  const plan = await session.plan(staged, suggestion.mapping);
+  const plan = await session.desk.plan(staged, suggestion.mapping);
   await session.commit([{ plan, source: { name: 'dates.csv', blob: new Blob(['x']) } }]);
   return {
     dates: await documents(session, ['document_date', 'due_date']),

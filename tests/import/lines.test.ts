@@ -115,6 +115,28 @@ describe('every row knows its line of the file', () => {
   });
 });
 
+describe('every row knows its line of the file by other marks too', () => {
+  it.each([
+    ['apostrophes', (text: string) => text.replace(/[^,\n]+/g, "'$&'")],
+    ['two bars', (text: string) => text.replaceAll(',', '||')],
+    ['a title above two bars', (text: string) => `List\n${text.replaceAll(',', '||')}`],
+  ])('%s', async (_, write) => {
+    const text = `${header}\nA,one,2026-01-01,1\n\nB,two,2026-01-01,2\n`;
+    const written = write(text);
+    const { taken } = await linesOf(written);
+    const above = written.startsWith('List') ? 1 : 0;
+    expect(taken).toEqual([`${2 + above} | A | one`, `${4 + above} | B | two`]);
+  });
+
+  it('and where more blank lines stand above than are looked at', async () => {
+    const { taken, plan } = await linesOf(
+      `${'\n'.repeat(300_000)}${header}\nA,one,2026-01-01,1\nB,two,2026-01-01,x\n`,
+    );
+    expect(taken).toEqual(['300002 | A | one']);
+    expect([plan.staged.headerLine, plan.rejects[0]?.line]).toEqual([300_001, 300_003]);
+  });
+});
+
 describe('rows of another width than the header', () => {
   it('short ones are filled with blanks, long ones refused with their line', async () => {
     const { taken, refused, plan } = await linesOf(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/session/session';
 import { memoryStore } from '../../src/workspace/memory';
 import { openSession } from '../support/openSession';
+import { bringAll } from './workbench';
 
 /** Two tables of one file, as an accounting service's interface gives them: ids of 19 digits are numbers here. */
 const books = `{
@@ -20,18 +21,6 @@ const books = `{
 
 const file = { name: 'books.json', blob: new Blob([books]) };
 
-async function importAll(session: Session): Promise<void> {
-  const { imports, problems } = await session.stageAll(file);
-  expect(problems).toEqual([]);
-  const plans = [];
-  for (const one of imports) {
-    if (!one.suggestion) throw new Error(`${one.staged.file} is not recognised`);
-    const plan = await session.plan(one.staged, one.suggestion.mapping);
-    plans.push({ plan, source: one.source, original: one.original });
-  }
-  await session.commit(plans);
-}
-
 async function openItems(session: Session) {
   const report = await session.report('open-items', { asOf: '2026-10-31' });
   const rows = await report.page(0, 10);
@@ -47,7 +36,7 @@ const items = [
 describe('a file that is no delimited text', () => {
   it('brings each of its tables in, with every digit', async () => {
     const session = await openSession();
-    await importAll(session);
+    await bringAll(session, [file]);
     expect(await openItems(session)).toEqual(items);
     expect(
       session.getState().imports.map(({ file: name, origin }) => [name, origin?.part]),
@@ -61,7 +50,7 @@ describe('a file that is no delimited text', () => {
   it('is there after a reload, itself and what was taken out of it', async () => {
     const store = await memoryStore();
     const session = await openSession(store);
-    await importAll(session);
+    await bringAll(session, [file]);
     const sha = session.getState().imports[0]?.origin?.sha256 ?? '';
     await session.engine.close();
     const again = await openSession(store);
@@ -72,15 +61,15 @@ describe('a file that is no delimited text', () => {
 
   it('is refused when it comes again', async () => {
     const session = await openSession();
-    await importAll(session);
-    await expect(session.stageAll(file)).rejects.toThrow('already_imported');
+    await bringAll(session, [file]);
+    await expect(bringAll(session, [file])).rejects.toThrow('already_imported');
     await session.close();
   });
 
   it('goes with a person who is erased; its other tables stay', async () => {
     const store = await memoryStore();
     const session = await openSession(store);
-    await importAll(session);
+    await bringAll(session, [file]);
     const before = session.getState().imports;
     await session.erase('12');
     await expect(store.segment(before[0]?.origin?.sha256 ?? '')).rejects.toThrow();

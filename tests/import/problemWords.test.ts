@@ -21,6 +21,9 @@ const values = {
   movements: '2.00',
   closing: '4.00',
   difference: '1.00',
+  stated: '10.00',
+  table: 'BKPF',
+  other: 'BSEG',
 };
 
 describe.each(importProblemCodes)('%s', (code) => {

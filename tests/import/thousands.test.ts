@@ -14,10 +14,10 @@ async function suggestedFor(amounts: readonly string[], mark = ';') {
   const lines = amounts.map((amount, i) => [`F-${i}`, '25.02.2026', amount].join(mark));
   const header = ['Invoice', 'Date', 'Amount'].join(mark);
   const blob = new Blob([`${header}\n${lines.join('\n')}\n`]);
-  const { staged, suggestion } = await session.stage({ name: 'f.csv', blob });
+  const { staged, suggestion } = await session.desk.stage({ name: 'f.csv', blob });
   if (!suggestion) throw new Error('not recognised');
-  const plan = await session.plan(staged, suggestion.mapping);
-  await session.drop(staged);
+  const plan = await session.desk.plan(staged, suggestion.mapping);
+  await session.desk.drop(staged);
   return { open: suggestion.ambiguousNumbers, sum: Number(plan.goodTotals[0]?.amount) };
 }
 

@@ -3,6 +3,7 @@ import type { ResultRow } from '../../src/domain/report/result';
 import { sql } from '../../src/engine/sql';
 import { problemText } from '../../src/headless/problemText';
 import type { StageOptions } from '../../src/importers/csv/stage';
+import type { SourceFile } from '../../src/importers/source';
 import type { ImportOutcome } from '../../src/session/import/commit';
 import type { ImportPlan } from '../../src/session/import/plan';
 import type { Session } from '../../src/session/session';
@@ -22,15 +23,19 @@ export async function bring(
   options: StageOptions = {},
 ): Promise<Brought> {
   const blob = content instanceof Blob ? content : new Blob([content]);
-  const { staged, suggestion, source } = await session.stage({ name, blob }, options);
+  const { staged, suggestion, source } = await session.desk.stage({ name, blob }, options);
   try {
     if (!suggestion)
-      throw new ImportFailure({ code: 'not_recognised', file: name, line: staged.headerLine });
-    const plan = await session.plan(staged, suggestion.mapping);
+      throw new ImportFailure({
+        code: 'not_recognised',
+        file: name,
+        line: staged.headerLine || undefined,
+      });
+    const plan = await session.desk.plan(staged, suggestion.mapping);
     const [outcome] = await session.commit([{ plan, source }], { signal: options.signal });
     return { plan, outcome };
   } finally {
-    await session.drop(staged);
+    await session.desk.drop(staged);
   }
 }
 
@@ -73,4 +78,26 @@ export async function stateOf(session: Session): Promise<string> {
     await ask(session.engine, 'contradictions', {}),
   ];
   return JSON.stringify({ tables, reports, imports: session.getState().imports });
+}
+
+/** Drops files into a session as a person does who takes everything as suggested, all of it one import. */
+export async function bringAll(
+  session: Session,
+  files: readonly SourceFile[],
+): Promise<readonly Brought[]> {
+  const { imports, problems } = await session.desk.stageFiles(files);
+  const [problem] = problems;
+  if (problem) throw problem;
+  const plans = [];
+  for (const { staged, suggestion, source, original } of imports) {
+    if (!suggestion)
+      throw new ImportFailure({
+        code: 'not_recognised',
+        file: staged.file,
+        line: staged.headerLine || undefined,
+      });
+    plans.push({ plan: await session.desk.plan(staged, suggestion.mapping), source, original });
+  }
+  const outcomes = await session.commit(plans);
+  return plans.map(({ plan }, i) => ({ plan, outcome: outcomes[i] }));
 }

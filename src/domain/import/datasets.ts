@@ -1,4 +1,16 @@
 import { type ColumnDef, type ColumnType, canonicalTables, tableDef } from '../ledger/tables';
+import {
+  bankTransactionSynonyms,
+  budgetSynonyms,
+  customerSynonyms,
+  documentSynonyms,
+  exchangeRateSynonyms,
+  glAccountSynonyms,
+  glEntrySynonyms,
+  paymentSynonyms,
+  salesLineSynonyms,
+  usageSynonyms,
+} from './synonyms';
 
 /** One thing that a source column can mean. */
 export interface FieldDef {
@@ -26,248 +38,6 @@ export function normalHeader(header: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
 }
-
-const sharedSynonyms: Readonly<Record<string, readonly string[]>> = {
-  customer_id: [
-    'customer',
-    'customer no',
-    'customer number',
-    'customer code',
-    'account',
-    'client id',
-    'debtor',
-    'cliente',
-    'codigo cliente',
-    'id cliente',
-    'n cliente',
-    'zakaznik',
-    'cislo zakaznika',
-    'odberatel',
-    'kod zakaznika',
-  ],
-  customer_name: [
-    'name',
-    'company',
-    'client',
-    'client name',
-    'customer',
-    'nombre',
-    'nombre cliente',
-    'razon social',
-    'nazev',
-    'jmeno',
-    'nazev zakaznika',
-  ],
-  currency: ['curr', 'currency code', 'ccy', 'moneda', 'divisa', 'mena'],
-  amount: [
-    'total',
-    'invoice amount',
-    'gross amount',
-    'amount due',
-    'total amount',
-    'importe',
-    'importe total',
-    'monto',
-    'total factura',
-    'castka',
-    'celkem',
-    'celkova castka',
-    'castka celkem',
-  ],
-  segment: [
-    'customer segment',
-    'customer type',
-    'segmento',
-    'tipo de cliente',
-    'segment zakaznika',
-  ],
-  region: ['area', 'zone', 'zona', 'oblast', 'kraj'],
-  collector: ['collection agent', 'gestor', 'gestor de cobro', 'cobrador', 'vymahatel', 'referent'],
-  salesperson: ['sales rep', 'seller', 'vendedor', 'comercial', 'obchodnik', 'prodejce'],
-  department: ['dept', 'departamento', 'oddeleni', 'stredisko'],
-  project: ['proyecto', 'projekt', 'zakazka'],
-  service: ['product', 'servicio', 'sluzba'],
-  reference: ['ref', 'your reference', 'referencia', 'variabilni symbol', 'vs'],
-  description: ['memo', 'text', 'notes', 'concepto', 'descripcion', 'popis', 'poznamka'],
-};
-
-const documentSynonyms: Readonly<Record<string, readonly string[]>> = {
-  ...sharedSynonyms,
-  document_id: [
-    'invoice number',
-    'invoice no',
-    'invoice id',
-    'invoice',
-    'document no',
-    'document number',
-    'numero factura',
-    'n factura',
-    'factura',
-    'num factura',
-    'numero de factura',
-    'cislo faktury',
-    'faktura',
-    'cislo dokladu',
-    'doklad',
-  ],
-  number: ['doc number', 'numero'],
-  document_date: [
-    'invoice date',
-    'date',
-    'issue date',
-    'date issued',
-    'fecha',
-    'fecha factura',
-    'fecha emision',
-    'fecha de emision',
-    'datum',
-    'datum vystaveni',
-    'vystaveno',
-  ],
-  posting_date: [
-    'accounting date',
-    'gl date',
-    'fecha contable',
-    'fecha de contabilizacion',
-    'datum zauctovani',
-    'datum uctovani',
-  ],
-  due_date: [
-    'due',
-    'payment due',
-    'maturity',
-    'vencimiento',
-    'fecha vencimiento',
-    'fecha de vencimiento',
-    'splatnost',
-    'datum splatnosti',
-  ],
-  disputed: [
-    'dispute',
-    'in dispute',
-    'disputada',
-    'en disputa',
-    'reclamada',
-    'sporne',
-    'reklamace',
-  ],
-  kind: ['document type', 'doc type', 'type', 'tipo', 'tipo documento', 'typ', 'typ dokladu'],
-  status: ['state', 'estado', 'stav'],
-  terms: ['payment terms', 'condiciones de pago', 'platebni podminky'],
-  tax_amount: ['tax', 'vat', 'vat amount', 'iva', 'dph'],
-  base_amount: ['amount base', 'local amount', 'importe moneda local', 'castka v domaci mene'],
-  settled_date: [
-    'settled date',
-    'settlement date',
-    'payment date',
-    'paid date',
-    'date paid',
-    'clearing date',
-    'fecha pago',
-    'fecha de pago',
-    'fecha cobro',
-    'fecha de cobro',
-    'datum uhrady',
-    'uhrazeno dne',
-    'zaplaceno dne',
-  ],
-  settled_amount: [
-    'amount paid',
-    'paid amount',
-    'paid',
-    'settled amount',
-    'importe pagado',
-    'importe cobrado',
-    'pagado',
-    'uhrazeno',
-    'zaplaceno',
-  ],
-};
-
-const paymentSynonyms: Readonly<Record<string, readonly string[]>> = {
-  ...sharedSynonyms,
-  payment_id: [
-    'payment',
-    'payment no',
-    'payment number',
-    'receipt',
-    'receipt no',
-    'receipt number',
-    'receipt id',
-    'cobro',
-    'id cobro',
-    'numero cobro',
-    'recibo',
-    'id pago',
-    'pago',
-    'cislo platby',
-    'platba',
-    'cislo uhrady',
-    'uhrada',
-  ],
-  applied_document_id: [
-    'invoice number',
-    'invoice no',
-    'invoice id',
-    'invoice',
-    'applied to',
-    'factura',
-    'numero factura',
-    'n factura',
-    'cislo faktury',
-    'faktura',
-  ],
-  document_date: [
-    'payment date',
-    'receipt date',
-    'date',
-    'date received',
-    'fecha',
-    'fecha cobro',
-    'fecha de cobro',
-    'fecha pago',
-    'fecha de pago',
-    'datum',
-    'datum platby',
-    'datum uhrady',
-  ],
-  posting_date: ['accounting date', 'gl date', 'fecha contable', 'datum zauctovani'],
-  amount: [
-    'payment amount',
-    'amount paid',
-    'paid amount',
-    'receipt amount',
-    'importe',
-    'importe cobrado',
-    'importe pagado',
-    'monto',
-    'castka',
-    'uhrazena castka',
-  ],
-};
-
-const customerSynonyms: Readonly<Record<string, readonly string[]>> = {
-  ...sharedSynonyms,
-  name: [
-    'customer name',
-    'company',
-    'company name',
-    'nombre',
-    'nombre cliente',
-    'razon social',
-    'nazev',
-    'jmeno',
-    'nazev firmy',
-  ],
-  tax_id: ['vat number', 'vat id', 'nif', 'cif', 'ico', 'dic'],
-  credit_limit: ['limit', 'limite de credito', 'uverovy limit'],
-  email: ['e mail', 'mail', 'correo', 'correo electronico'],
-  phone: ['telephone', 'telefono', 'telefon'],
-  street: ['address', 'direccion', 'calle', 'ulice', 'adresa'],
-  city: ['town', 'ciudad', 'poblacion', 'mesto', 'obec'],
-  postal_code: ['zip', 'postcode', 'zip code', 'codigo postal', 'cp', 'psc'],
-  country: ['pais', 'zeme', 'stat'],
-};
 
 const field = (
   column: ColumnDef,
@@ -304,13 +74,19 @@ function columnsOf(table: string): readonly ColumnDef[] {
 /** The debtor's columns that an invoice's or a payment's line may carry. */
 export const debtorFields = ['customer_name', 'segment', 'region', 'collector'] as const;
 
+/** What a debtor's item tells beside itself: what of it is open on the day of the list, and what cleared it. */
+const documentExtras: readonly FieldDef[] = [
+  ...debtorFields.map((name) => extra(name, 'text', documentSynonyms)),
+  extra('settled_date', 'date', documentSynonyms),
+  extra('settled_amount', 'money', documentSynonyms),
+  extra('open_amount', 'money', documentSynonyms),
+];
+
 const documentDataset: DatasetDef = {
   name: 'document',
   fields: [
     ...columnsOf('document').map((column) => field(column, documentSynonyms)),
-    ...debtorFields.map((name) => extra(name, 'text', documentSynonyms)),
-    extra('settled_date', 'date', documentSynonyms),
-    extra('settled_amount', 'money', documentSynonyms),
+    ...documentExtras,
     ...provenance,
   ],
 };
@@ -320,6 +96,9 @@ const paymentDataset: DatasetDef = {
   fields: [
     extra('payment_id', 'id', paymentSynonyms, true),
     extra('applied_document_id', 'id', paymentSynonyms),
+    // Of the receipt, what this line says was applied; without it the line's whole amount was.
+    extra('applied_amount', 'money', paymentSynonyms),
+    extra('payment_status', 'id', paymentSynonyms),
     ...columnsOf('document')
       .filter((column) =>
         [
@@ -340,19 +119,66 @@ const paymentDataset: DatasetDef = {
   ],
 };
 
+/** Lines of invoices, each with its document's columns: they become documents and their lines. */
+const salesLineDataset: DatasetDef = {
+  name: 'sales_line',
+  fields: [
+    ...columnsOf('document').map((column) => ({
+      ...field(column, salesLineSynonyms),
+      required: column.required === true && column.name !== 'amount',
+    })),
+    ...documentExtras,
+    extra('line_no', 'integer', salesLineSynonyms),
+    extra('line_description', 'text', salesLineSynonyms),
+    extra('line_quantity', 'money', salesLineSynonyms),
+    extra('unit_price', 'rate', salesLineSynonyms),
+    extra('line_amount', 'money', salesLineSynonyms, true),
+    extra('line_tax_amount', 'money', salesLineSynonyms),
+    extra('tax_code', 'id', salesLineSynonyms),
+  ],
+};
+
+/** Items of a sub-ledger, some of which clear each other: those that name one clearing. */
+const openItemDataset: DatasetDef = {
+  name: 'open_item',
+  fields: [
+    ...columnsOf('document').map((column) => field(column, documentSynonyms)),
+    ...documentExtras,
+    extra('clearing_id', 'id', documentSynonyms),
+    extra('clearing_date', 'date', documentSynonyms),
+  ],
+};
+
+const tableSynonyms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  customer: customerSynonyms,
+  gl_account: glAccountSynonyms,
+  gl_entry: glEntrySynonyms,
+  bank_transaction: bankTransactionSynonyms,
+  budget: budgetSynonyms,
+  usage: usageSynonyms,
+  exchange_rate: exchangeRateSynonyms,
+};
+
+/** Fields that a file of a table may have beside the table's columns. */
+const tableExtras: Readonly<Record<string, readonly FieldDef[]>> = {
+  // Some journals have one signed amount instead of debits and credits.
+  gl_entry: [extra('signed_amount', 'money', {})],
+};
+
 /** All datasets, in the order in which a draw between them is decided. */
 export const datasets: readonly DatasetDef[] = [
   documentDataset,
   paymentDataset,
+  salesLineDataset,
+  openItemDataset,
   ...canonicalTables
     .filter((table) => table.name !== 'document')
     .map(
       (table): DatasetDef => ({
         name: table.name,
         fields: [
-          ...columnsOf(table.name).map((column) =>
-            field(column, table.name === 'customer' ? customerSynonyms : {}),
-          ),
+          ...columnsOf(table.name).map((column) => field(column, tableSynonyms[table.name] ?? {})),
+          ...(tableExtras[table.name] ?? []),
           ...provenance,
         ],
       }),

@@ -1,13 +1,56 @@
 import { daysInMonth } from '../time/calendar';
+import { monthOf } from './months';
 
-/** The order of a date's parts and whether its year has two digits; any of `- / .` separates them. */
-export type DateOrder = 'YMD' | 'DMY' | 'MDY' | 'YMD8' | 'DMY2' | 'MDY2';
+/**
+ * How a date is written. `YMD` to `MDY2`: the order of its parts and whether its year has two digits; any of `- / .`
+ * separates them. `DMY.`: day first between points, beside slashes that are read otherwise. `NAMED`: the month is a
+ * word. `YM`: a month without a day, which is its first. `SERIAL`, `SERIAL1904`: a spreadsheet's count of days, from
+ * the end of 1899 or from 1904.
+ */
+export type DateOrder =
+  | 'YMD'
+  | 'DMY'
+  | 'MDY'
+  | 'YMD8'
+  | 'DMY2'
+  | 'MDY2'
+  | 'DMY.'
+  | 'NAMED'
+  | 'YM'
+  | 'SERIAL'
+  | 'SERIAL1904';
+
+/** What a zone's clocks are ahead of UTC, from an instant (`YYYY-MM-DD HH:MM:SS` UTC) on. */
+export interface ZoneOffset {
+  readonly from: string;
+  readonly minutes: number;
+}
 
 /** How a column writes its values, decided once for the column as a whole and shown to the user. */
 export type ColumnFormat =
-  | { readonly kind: 'date'; readonly order: DateOrder }
+  | {
+      readonly kind: 'date';
+      readonly order: DateOrder;
+      /** How its other values are written, each a form that cannot be taken for the first. */
+      readonly also?: readonly DateOrder[];
+      /**
+       * Where its instants are looked at from: those that say what they are ahead of UTC, and all of them where
+       * `isUtc`. The offsets stand here, so that later changes of a zone's rules do not change what was imported.
+       */
+      readonly zone?: {
+        readonly name: string;
+        readonly isUtc: boolean;
+        readonly offsets: readonly ZoneOffset[];
+      };
+    }
   /** `plain`: digits with a point. Otherwise the decimal mark, all other marks being decoration. */
-  | { readonly kind: 'number'; readonly decimal: '.' | ','; readonly plain: boolean };
+  | {
+      readonly kind: 'number';
+      readonly decimal: '.' | ',';
+      readonly plain: boolean;
+      /** A bank's `CR` is money that came in; a ledger's is a credit, which is minus. */
+      readonly isCreditPlus?: true;
+    };
 
 /** A value as it stands in a column, with how often. */
 export interface ValueCount {
@@ -21,6 +64,47 @@ const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/;
 /** Years outside this span are typing errors, not dates of a ledger. */
 export const yearMin = 1900;
 export const yearMax = 2199;
+
+/** Days of a spreadsheet's calendar between 1954 and 2099: a number beyond is hardly a date. */
+const serialMin = 20_000;
+const serialMax = 73_050;
+const serial = /^\s*(\d{5})(?:\.\d+)?\s*$/;
+
+const yearMonth = /^\s*(\d{4})[-/. ](\d{1,2}|\p{L}{3,10})\.?\s*$/u;
+const monthYear = /^\s*(\d{1,2}|\p{L}{3,10})\.?[-/. ](\d{4})\s*$/u;
+
+/** Whether a text names a month of a year: `2026-01`, `2026 Jan`, `01/2026`. */
+export function isYearMonth(text: string): boolean {
+  const first = yearMonth.exec(text);
+  const last = monthYear.exec(text);
+  const [year, month] = first ? [first[1], first[2]] : [last?.[2], last?.[1]];
+  if (year === undefined || month === undefined) return false;
+  return valid(Number(year), /^\d/.test(month) ? Number(month) : (monthOf(month) ?? 0), 1);
+}
+
+const clock = /[T ]\s*\d{1,2}:\d{2}.*$/;
+
+/** Whether a text names a date by its month's word: `12-Dec-2019`, `Dec 12, 2019`, `12. prosince 2019`, `2019-Dec-12`. */
+function isNamed(text: string): boolean {
+  const day = text.replace(clock, '');
+  if (day.length > 40) return false;
+  const words = (day.match(/\p{L}+/gu) ?? []).filter(
+    (word) => !/^(?:de|del|of|st|nd|rd|th)$/i.test(word),
+  );
+  const numbers = day.match(/\d+/g) ?? [];
+  const named = words.map(monthOf).filter((month) => month !== undefined);
+  // A weekday may stand before it; any other word makes it a text.
+  if (named.length !== 1 || words.length > 2 || numbers.length !== 2) return false;
+  if (words.length === 2 && monthOf(words[0] ?? '') !== undefined) return false;
+  const [a = '', b = ''] = numbers;
+  const [year, dayNumber] = a.length === 4 ? [a, b] : [b, a];
+  if (!/^(?:\d{2}|\d{4})$/.test(year) || dayNumber.length > 2) return false;
+  return valid(fullYear(year), named[0] ?? 0, Number(dayNumber));
+}
+
+/** Years of two digits are of this century up to 69. */
+const fullYear = (digits: string): number =>
+  digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
 
 function valid(year: number, month: number, day: number): boolean {
   return (
@@ -38,7 +122,7 @@ export function possibleOrders(text: string): readonly DateOrder[] {
   const digits = compact.exec(text);
   if (digits) return valid(Number(digits[1]), Number(digits[2]), Number(digits[3])) ? ['YMD8'] : [];
   const match = parted.exec(text);
-  if (!match) return [];
+  if (!match) return isNamed(text) ? ['NAMED'] : [];
   const [a, b, c] = [match[1] ?? '', match[3] ?? '', match[4] ?? ''];
   const [x, y, z] = [Number(a), Number(b), Number(c)];
   if (a.length === 4) return c.length <= 2 && valid(x, y, z) ? ['YMD'] : [];
@@ -56,13 +140,61 @@ export function possibleOrders(text: string): readonly DateOrder[] {
   return orders;
 }
 
+/** The orders in which a value of a column of dates may be read: also a month alone, and a spreadsheet's count. */
+function columnOrders(text: string): readonly DateOrder[] {
+  const orders = possibleOrders(text);
+  if (orders.length > 0) return orders;
+  if (isYearMonth(text)) return ['YM'];
+  const days = Number(serial.exec(text)?.[1] ?? 0);
+  return days >= serialMin && days <= serialMax ? ['SERIAL'] : [];
+}
+
 /** The orders that read most of a column's values, more than one where they read just as many; none where none reads any. */
 export function judgeDates(values: readonly ValueCount[]): readonly DateOrder[] {
   const reads = new Map<DateOrder, number>();
   for (const { value, count } of values)
-    for (const order of possibleOrders(value)) reads.set(order, (reads.get(order) ?? 0) + count);
+    for (const order of columnOrders(value)) reads.set(order, (reads.get(order) ?? 0) + count);
   const most = Math.max(...reads.values());
   return [...reads].filter(([, count]) => count === most).map(([order]) => order);
+}
+
+const dayFirst: ReadonlySet<DateOrder> = new Set(['DMY', 'DMY2']);
+const monthFirst: ReadonlySet<DateOrder> = new Set(['MDY', 'MDY2']);
+
+/**
+ * The other ways in which some of a column's dates are written, where its order is decided: forms that cannot be taken
+ * for it. Day first and month first are never both read in one column: which it is is decided for the column, not row
+ * by row; but between points the day comes first, whatever stands between slashes.
+ */
+export function otherOrders(
+  values: readonly ValueCount[],
+  decided: DateOrder,
+): readonly DateOrder[] {
+  const others = new Set<DateOrder>();
+  for (const { value } of values) {
+    const orders = columnOrders(value);
+    if (orders.length === 0 || orders.includes(decided)) continue;
+    const rivals = dayFirst.has(decided) ? monthFirst : dayFirst;
+    const isOrdered = dayFirst.has(decided) || monthFirst.has(decided);
+    const free = orders.filter((order) => !isOrdered || !rivals.has(order));
+    const [order] = free;
+    if (free.length === 1 && order !== undefined) others.add(order);
+    else if (free.length === 0 && orders.includes('DMY') && value.includes('.')) others.add('DMY.');
+  }
+  // Beside another form, both orders of the same digits would be a guess.
+  const both =
+    [...others].some((one) => dayFirst.has(one)) && [...others].some((one) => monthFirst.has(one));
+  return [...others].filter((one) => !both || !(dayFirst.has(one) || monthFirst.has(one))).sort();
+}
+
+/** The date that a text names in an order of three numbers, ISO; `undefined` where it names none in it. */
+export function dateIn(text: string, order: DateOrder): string | undefined {
+  const match = parted.exec(text);
+  if (!match || !possibleOrders(text).includes(order)) return undefined;
+  const [a = '', b = '', c = ''] = [match[1], match[3], match[4]];
+  const [year, month, day] =
+    order === 'YMD' ? [a, b, c] : dateHabit(order) === 'DMY' ? [c, b, a] : [c, a, b];
+  return `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** Which of day, month and year stands where, whatever the digits of the year. */

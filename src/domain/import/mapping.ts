@@ -1,11 +1,53 @@
-import { type DatasetDef, datasets, type FieldDef, normalHeader } from './datasets';
 import type { ColumnFormat } from './formats';
 
-/** Where a field's values come from: a column of the file, by its position, and how it writes them. */
-export interface FieldSource {
+/** A column of the file, by its position, and how it writes its values. */
+export interface ColumnRef {
   readonly column: number;
   readonly header: string;
   readonly format?: ColumnFormat;
+}
+
+/** Where a field's values come from: a column, and what other columns add to it. */
+export interface FieldSource extends ColumnRef {
+  /** Columns whose text follows, each behind a hyphen: a key of several parts, a month beside its year. */
+  readonly joined?: readonly ColumnRef[];
+  /** A column whose amounts are subtracted: credits beside debits. */
+  readonly minus?: ColumnRef;
+  /** A column that the amounts are multiplied by: a price beside its quantity. */
+  readonly times?: ColumnRef;
+  /** A column that says which side an amount is on, and the words there that make it negative, in capitals. */
+  readonly side?: ColumnRef & { readonly minus: readonly string[] };
+  /** Columns of days, of which the first that is not zero is added to the date: what its terms allow. */
+  readonly days?: readonly ColumnRef[];
+  /** The day after it, or the first of the month after it: where a period ends whose start stands there. */
+  readonly next?: 'day' | 'month';
+  /**
+   * What the file's words mean, by {@link wordKey}; a word that is not here cannot be read, one that means nothing
+   * (`''`) says that its row is no record.
+   */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Spellings that a person said are the same, as they stand, with the one that is kept. */
+  readonly same?: Readonly<Record<string, string>>;
+  /** Words that are not among `words` mean that nothing is known, rather than that the row is wrong. */
+  readonly isLoose?: true;
+  /** A blank cell repeats the last one above it: a group's heading, or a document whose lines follow. */
+  readonly isFilled?: true;
+}
+
+/** What the rows of a file are, taken together, and the days between which they are all of it. */
+export interface FileContent {
+  readonly kind: 'history' | 'changes' | 'open_items' | 'opening';
+  /** First day of a history; blank where it is not known. */
+  readonly from?: string;
+  /** Last day; of open items the day they were open on, of an opening the cut-over. */
+  readonly to?: string;
+}
+
+/** A cell that a person mended before the import, by its line and column. */
+export interface CellPatch {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
 }
 
 /** What a file is and how its columns become fields. It can be corrected, and is stored with the file. */
@@ -16,63 +58,46 @@ export interface Mapping {
   readonly constants: Readonly<Record<string, string>>;
   /** Amounts of the file have the opposite sign of the ledger's. */
   readonly flipSign: boolean;
+  /**
+   * Credit notes, payments and write-offs are written without a sign; here they are minus. `each`: the system writes
+   * some of these kinds with a sign and others without, and none of them ever adds to what is owed.
+   */
+  readonly flipCredits?: boolean | 'each';
+  /** A field that no column holds: a key made of these columns, and of how often they stood so before. */
+  readonly rowId?: { readonly field: string; readonly columns: readonly number[] };
+  /** Rows without any key or date are headings and totals, not records. */
+  readonly hasHeadings?: boolean;
+  /** Rows that have one of these words ({@link wordKey}) in this column are totals or balances, not records. */
+  readonly totals?: { readonly column: number; readonly words: readonly string[] };
+  /** Other records that each row holds as well. */
+  readonly also?: readonly Mapping[];
+  readonly content?: FileContent;
+  /** The well-known export that it was recognised as. */
+  readonly profile?: string;
+  /** Lines that a person left out, and cells that a person mended. */
+  readonly dropped?: readonly number[];
+  readonly patches?: readonly CellPatch[];
 }
 
-interface Guess {
-  readonly dataset: DatasetDef;
-  readonly fields: ReadonlyMap<string, number>;
-  readonly score: number;
+/** Every column that a source looks at. */
+export function columnsOf(source: FieldSource): readonly ColumnRef[] {
+  const { joined = [], minus, times, side, days = [] } = source;
+  return [source, ...joined, minus, times, side, ...days].filter((one) => one !== undefined);
 }
 
-/** Which column means which field: by the field's own name first, then by its synonyms in their order. */
-function guess(dataset: DatasetDef, headers: readonly string[]): Guess {
-  const normal = headers.map(normalHeader);
-  const taken = new Set<number>();
-  const fields = new Map<string, number>();
-  const take = (fieldDef: FieldDef, wanted: string): void => {
-    if (fields.has(fieldDef.name)) return;
-    const at = normal.findIndex((header, i) => header === wanted && !taken.has(i));
-    if (at < 0) return;
-    fields.set(fieldDef.name, at);
-    taken.add(at);
+/** A source with each of its columns changed. */
+export function withColumns(
+  source: FieldSource,
+  change: (column: ColumnRef) => ColumnRef,
+): FieldSource {
+  const { joined, minus, times, side, days } = source;
+  return {
+    ...source,
+    ...change({ column: source.column, header: source.header }),
+    ...(joined && { joined: joined.map(change) }),
+    ...(minus && { minus: change(minus) }),
+    ...(times && { times: change(times) }),
+    ...(side && { side: { ...side, ...change({ column: side.column, header: side.header }) } }),
+    ...(days && { days: days.map(change) }),
   };
-  for (const fieldDef of dataset.fields) take(fieldDef, normalHeader(fieldDef.name));
-  const rounds = Math.max(...dataset.fields.map((fieldDef) => fieldDef.synonyms.length));
-  for (let round = 0; round < rounds; round += 1)
-    for (const fieldDef of dataset.fields) {
-      const synonym = fieldDef.synonyms[round];
-      if (synonym !== undefined) take(fieldDef, normalHeader(synonym));
-    }
-  const required = dataset.fields.filter((fieldDef) => fieldDef.required);
-  const missing = required.filter((fieldDef) => !fields.has(fieldDef.name)).length;
-  return { dataset, fields, score: fields.size - missing * 100 };
-}
-
-/** A missing required field weighs more than any number of columns found. */
-const hopeless = -50;
-
-/**
- * Nearly every export has a customer's number, which is all that the customers' own table requires: it takes a
- * name too, and half of the file's columns.
- */
-function isLikely({ dataset, fields }: Guess, headers: readonly string[]): boolean {
-  return dataset.name !== 'customer' || (fields.has('name') && 2 * fields.size >= headers.length);
-}
-
-/**
- * The dataset that explains most of a file's headers, with the columns of its fields; `undefined` where no
- * dataset finds all that it requires.
- * @param hint the file's name: a canonical table's own name decides by itself
- */
-export function recognise(
-  headers: readonly string[],
-  hint: string,
-): { readonly dataset: string; readonly columns: ReadonlyMap<string, number> } | undefined {
-  const stem = hint.replace(/\.[^.]*$/, '').toLowerCase();
-  const guesses = datasets.map((dataset) => guess(dataset, headers));
-  const named = guesses.find((one) => one.dataset.name === stem && one.score > hopeless);
-  const likely = guesses.filter((one) => isLikely(one, headers));
-  const best = named ?? likely.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score <= hopeless) return undefined;
-  return { dataset: best.dataset.name, columns: best.fields };
 }

@@ -12,6 +12,7 @@ export const importProblemCodes = [
   'repeated_header',
   'file_unreadable',
   'not_recognised',
+  'lone_table',
   'field_unmapped',
   'all_rows_rejected',
   'already_imported',
@@ -21,9 +22,17 @@ export const importProblemCodes = [
   'unsafe_file',
   'limit_exceeded',
   'statement_open',
+  'totals_differ',
 ] as const;
 
 type ImportProblemCode = (typeof importProblemCodes)[number];
+
+const notes: ReadonlySet<ImportProblemCode> = new Set(['statement_open', 'totals_differ']);
+
+/** Whether a problem is told of a file that is taken all the same. */
+export function isNote(code: ImportProblemCode): boolean {
+  return notes.has(code);
+}
 
 /** One clear statement: what, in which file, at which line, and the values that its remedy needs. */
 export interface ImportProblem {

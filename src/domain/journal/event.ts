@@ -47,6 +47,17 @@ export interface ImportOrigin {
   readonly format: string;
   /** A sheet, an inner file; blank where the text is all of it. */
   readonly part: string;
+  /** The files that the text was put together from, where several of one shape are one import. */
+  readonly pieces?: readonly ImportPiece[] | undefined;
+}
+
+/** One of several files that are one import. */
+export interface ImportPiece {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** The line of the whole text on which its first row stands; of the first file the line of the header. */
+  readonly line: number;
 }
 
 /** An imported file: what it was, how it was read, and what must come out when it is read again. */
@@ -57,6 +68,8 @@ export interface ImportFact {
   readonly encoding: string;
   /** What separates the cells, where it was known and not to be guessed. */
   readonly delimiter?: string | undefined;
+  /** The rules by which the text was found to be a table: the first, unless it says so. */
+  readonly reading?: 1 | 2 | undefined;
   readonly origin?: ImportOrigin | undefined;
   readonly mapping: Mapping;
   readonly rowCount: number;

@@ -21,10 +21,17 @@ const dateWords = {
   DMY2: 'import.format.dmy2',
   MDY2: 'import.format.mdy2',
   YMD8: 'import.format.compact',
+  'DMY.': 'import.format.dmyPoints',
+  NAMED: 'import.format.named',
+  YM: 'import.format.yearMonth',
+  SERIAL: 'import.format.serial',
+  SERIAL1904: 'import.format.serial1904',
 } as const satisfies Record<DateOrder, MessageKey>;
 
 const dateChoices: ReadonlyMap<MessageKey, ColumnFormat> = new Map(
-  (['YMD', 'DMY', 'MDY', 'DMY2', 'MDY2', 'YMD8'] as const).map((order) => [
+  (
+    ['YMD', 'DMY', 'MDY', 'DMY2', 'MDY2', 'YMD8', 'NAMED', 'YM', 'SERIAL', 'SERIAL1904'] as const
+  ).map((order) => [
     dateWords[order],
     { kind: 'date', order },
   ]),

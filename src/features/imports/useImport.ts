@@ -12,7 +12,7 @@ import type { ImportPlan } from '../../session/import/plan';
 import type { Suggestion } from '../../session/import/suggest';
 import { useSession } from '../../session/react/context';
 import { useNotices } from '../../session/react/notices';
-import type { StagedImport } from '../../session/session';
+import type { StagedImport } from '../../session/import/desk';
 import { withFormats } from './mappingRows';
 import { problemMessage } from './problemMessage';
 
@@ -114,7 +114,7 @@ export function useImport(): ImportFlow {
       const draft: Draft = { staged, ...reading, plan: undefined, problem: undefined };
       if (!reading.mapping) return { ...draft, problem: t('import.notRecognised') };
       try {
-        return { ...draft, plan: await session.plan(staged.staged, reading.mapping, signal) };
+        return { ...draft, plan: await session.desk.plan(staged.staged, reading.mapping, signal) };
       } catch (error) {
         if (error instanceof Cancelled) throw error;
         return { ...draft, problem: problemMessage(error, t) };
@@ -167,37 +167,28 @@ export function useImport(): ImportFlow {
       setProblems([]);
       const next: Draft[] = [...kept.current];
       try {
-        for (const source of files) {
-          setPhase({ kind: 'reading', file: source.name, done: 0, all: source.blob.size });
-          try {
-            const found = await session.stageAll(source, {
-              signal,
-              onBytes: (done) =>
-                setPhase({ kind: 'reading', file: source.name, done, all: source.blob.size }),
-            });
-            for (const problem of found.problems) complain(problem);
-            for (const staged of found.imports) {
-              const { sha256, file } = staged.staged;
-              if (next.some((draft) => draft.staged.staged.sha256 === sha256)) {
-                await session.drop(staged.staged);
-                complain(new ImportFailure({ code: 'already_imported', file }));
-                continue;
-              }
-              setPhase({ kind: 'planning', file });
-              const reading = readingOf(staged.suggestion, staged.staged.headers, new Map());
-              next.push(await planOf(staged, reading, signal));
-            }
-          } catch (error) {
-            if (error instanceof Cancelled) throw error;
-            complain(error);
+        const found = await session.desk.stageFiles(files, {
+          signal,
+          onFile: (file, done, all) => setPhase({ kind: 'reading', file, done, all }),
+        });
+        for (const problem of found.problems) complain(problem);
+        for (const staged of found.imports) {
+          const { sha256, file } = staged.staged;
+          if (next.some((draft) => draft.staged.staged.sha256 === sha256)) {
+            await session.desk.drop(staged.staged);
+            complain(new ImportFailure({ code: 'already_imported', file }));
+            continue;
           }
+          setPhase({ kind: 'planning', file });
+          const reading = readingOf(staged.suggestion, staged.staged.headers, new Map());
+          next.push(await planOf(staged, reading, signal));
         }
         setDrafts(next);
         const isClean = next.length > 0 && next.every(({ plan }) => plan?.rejectCount === 0);
         if (isTrusted && isClean) await commitDrafts(next);
         else setPhase(next.length > 0 ? { kind: 'preview' } : { kind: 'idle' });
       } catch (error) {
-        for (const draft of next) await session.drop(draft.staged.staged).catch(() => undefined);
+        for (const draft of next) await session.desk.drop(draft.staged.staged).catch(() => undefined);
         complain(error);
         setDrafts([]);
         setPhase({ kind: 'idle' });
@@ -210,7 +201,7 @@ export function useImport(): ImportFlow {
     () => () => {
       abort.current?.abort();
       for (const draft of kept.current)
-        void session.drop(draft.staged.staged).catch(() => undefined);
+        void session.desk.drop(draft.staged.staged).catch(() => undefined);
     },
     [session],
   );
@@ -222,7 +213,7 @@ export function useImport(): ImportFlow {
     start,
     remap: async (draft, dataset, columns, rest) => {
       const { staged } = draft.staged;
-      const suggestion = await session.mapColumns(staged, dataset, columns, rest);
+      const suggestion = await session.desk.mapColumns(staged, dataset, columns, rest);
       const reading = readingOf(suggestion, staged.headers, draft.chosen);
       replace(draft, await planOf(draft.staged, reading));
     },
@@ -235,8 +226,8 @@ export function useImport(): ImportFlow {
     },
     reread: async (draft, encoding) => {
       try {
-        const staged = await session.stage(draft.staged.source, { encoding });
-        await session.drop(draft.staged.staged);
+        const staged = await session.desk.stage(draft.staged.source, { encoding });
+        await session.desk.drop(draft.staged.staged);
         const { suggestion } = staged;
         const reading = readingOf(suggestion, staged.staged.headers, draft.chosen);
         replace(draft, await planOf(staged, reading));
@@ -245,7 +236,7 @@ export function useImport(): ImportFlow {
       }
     },
     remove: async (draft) => {
-      await session.drop(draft.staged.staged);
+      await session.desk.drop(draft.staged.staged);
       const rest = drafts.filter((one) => one !== draft);
       setDrafts(rest);
       if (rest.length === 0) setPhase({ kind: 'idle' });

@@ -72,6 +72,16 @@ export const importMessages = {
     es: 'Facturas y otros documentos',
     cs: 'Faktury a další doklady',
   },
+  'import.dataset.sales_line': {
+    en: 'Invoices with their lines',
+    es: 'Facturas con sus líneas',
+    cs: 'Faktury s řádky',
+  },
+  'import.dataset.open_item': {
+    en: 'Items and what cleared them',
+    es: 'Partidas y su compensación',
+    cs: 'Položky a jejich vyrovnání',
+  },
   'import.dataset.payment': { en: 'Receipts', es: 'Cobros', cs: 'Úhrady' },
   'import.dataset.entity': { en: 'Companies', es: 'Empresas', cs: 'Společnosti' },
   'import.dataset.customer': { en: 'Customers', es: 'Clientes', cs: 'Zákazníci' },
@@ -374,6 +384,31 @@ export const importMessages = {
     es: 'fecha, ocho cifras, año primero',
     cs: 'datum, osm číslic, rok první',
   },
+  'import.format.dmyPoints': {
+    en: 'date, day first between points',
+    es: 'fecha, día primero entre puntos',
+    cs: 'datum s tečkami, den první',
+  },
+  'import.format.named': {
+    en: 'date, month as a word',
+    es: 'fecha, mes en letra',
+    cs: 'datum, měsíc slovem',
+  },
+  'import.format.yearMonth': {
+    en: 'month of a year',
+    es: 'mes de un año',
+    cs: 'měsíc roku',
+  },
+  'import.format.serial': {
+    en: 'date, days since 1900 (Excel)',
+    es: 'fecha, días desde 1900 (Excel)',
+    cs: 'datum, dny od 1900 (Excel)',
+  },
+  'import.format.serial1904': {
+    en: 'date, days since 1904 (Excel)',
+    es: 'fecha, días desde 1904 (Excel)',
+    cs: 'datum, dny od 1904 (Excel)',
+  },
   'import.format.text': { en: 'text, kept exactly', es: 'texto, tal cual', cs: 'text, beze změny' },
   'import.format.yesno': { en: 'yes or no', es: 'sí o no', cs: 'ano nebo ne' },
 
@@ -437,6 +472,11 @@ export const importMessages = {
     es: 'No se reconocen las columnas de {{file}}. Indique qué es y qué significa cada columna.',
     cs: 'Sloupce souboru {{file}} nejsou známé. Určete, co obsahuje a co sloupce znamenají.',
   },
+  'problem.lone_table': {
+    en: '{{file}}: table {{table}} says too little without {{other}}. Export both joined into one table.',
+    es: '{{file}}: la tabla {{table}} dice demasiado poco sin {{other}}. Exporte ambas unidas en una sola tabla.',
+    cs: '{{file}}: tabulka {{table}} bez {{other}} říká příliš málo. Exportujte obě spojené do jedné tabulky.',
+  },
   'problem.field_unmapped': {
     en: '{{file}}: no column is chosen for {{field}}, which is required.',
     es: '{{file}}: no hay columna elegida para {{field}}, que es obligatorio.',
@@ -476,6 +516,11 @@ export const importMessages = {
     en: '{{file}}: statement {{statement}} of account {{account}} does not add up: opening {{opening}} plus movements {{movements}} is not closing {{closing}}; the difference is {{difference}}. It is read as the bank wrote it.',
     es: '{{file}}: el extracto {{statement}} de la cuenta {{account}} no cuadra: saldo inicial {{opening}} más movimientos {{movements}} no da el saldo final {{closing}}; la diferencia es {{difference}}. Se lee como lo escribió el banco.',
     cs: '{{file}}: výpis {{statement}} účtu {{account}} nesouhlasí: počáteční zůstatek {{opening}} plus pohyby {{movements}} není konečný zůstatek {{closing}}; rozdíl je {{difference}}. Čte se tak, jak ho banka napsala.',
+  },
+  'problem.totals_differ': {
+    en: '{{file}} states {{stated}} as {{what}}, but what was read of it comes to {{found}}. It is taken as it was read; compare it with the books, or export it again.',
+    es: '{{file}} declara {{stated}} como {{what}}, pero lo leído suma {{found}}. Se toma tal como se leyó; compárelo con los libros o expórtelo de nuevo.',
+    cs: '{{file}} uvádí {{stated}} jako {{what}}, ale přečteno bylo {{found}}. Bere se tak, jak bylo přečteno; porovnejte to s účetnictvím, nebo soubor vyexportujte znovu.',
   },
   'problem.limit_exceeded': {
     en: '{{file}} goes beyond {{name}} ({{limit}}). Divide it, or export less at a time.',

@@ -8,6 +8,16 @@ export const importFieldMessages = {
     es: 'Documento que paga',
     cs: 'Hradí doklad',
   },
+  'import.field.applied_amount': {
+    en: 'Amount applied',
+    es: 'Importe aplicado',
+    cs: 'Přiřazená částka',
+  },
+  'import.field.payment_status': {
+    en: 'Receipt status',
+    es: 'Estado del cobro',
+    cs: 'Stav úhrady',
+  },
   'import.field.entity_id': { en: 'Company', es: 'Empresa', cs: 'Společnost' },
   'import.field.status': { en: 'Status', es: 'Estado', cs: 'Stav' },
   'import.field.terms': { en: 'Payment terms', es: 'Condiciones de pago', cs: 'Platební podmínky' },
@@ -46,6 +56,42 @@ export const importFieldMessages = {
   'import.field.disputed': { en: 'Disputed', es: 'En disputa', cs: 'Sporné' },
   'import.field.settled_date': { en: 'Date paid', es: 'Fecha de pago', cs: 'Datum úhrady' },
   'import.field.settled_amount': { en: 'Amount paid', es: 'Importe pagado', cs: 'Uhrazená částka' },
+  'import.field.open_amount': { en: 'Still open', es: 'Pendiente', cs: 'Zbývá uhradit' },
+  'import.field.clearing_id': {
+    en: 'Clearing document',
+    es: 'Documento de compensación',
+    cs: 'Vyrovnávací doklad',
+  },
+  'import.field.clearing_date': {
+    en: 'Clearing date',
+    es: 'Fecha de compensación',
+    cs: 'Datum vyrovnání',
+  },
+  'import.field.line_description': {
+    en: 'Description of the line',
+    es: 'Descripción de la línea',
+    cs: 'Popis řádku',
+  },
+  'import.field.line_quantity': {
+    en: 'Quantity of the line',
+    es: 'Cantidad de la línea',
+    cs: 'Množství na řádku',
+  },
+  'import.field.line_amount': {
+    en: 'Amount of the line',
+    es: 'Importe de la línea',
+    cs: 'Částka řádku',
+  },
+  'import.field.line_tax_amount': {
+    en: 'Tax of the line',
+    es: 'Impuesto de la línea',
+    cs: 'Daň řádku',
+  },
+  'import.field.signed_amount': {
+    en: 'Amount, debit plus',
+    es: 'Importe, debe en positivo',
+    cs: 'Částka, MD kladně',
+  },
   'import.field.source_id': { en: 'Source', es: 'Origen', cs: 'Zdroj' },
   'import.field.base_currency': { en: 'Base currency', es: 'Moneda base', cs: 'Domácí měna' },
   'import.field.fiscal_year_start': {

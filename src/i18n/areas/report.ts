@@ -138,6 +138,11 @@ export const reportMessages = {
   'kind.interest': { en: 'Interest', es: 'Intereses', cs: 'Úrok' },
   'kind.refund': { en: 'Refund', es: 'Devolución', cs: 'Vratka' },
   'kind.payment': { en: 'Receipt', es: 'Cobro', cs: 'Úhrada' },
+  'kind.settlement_unexplained': {
+    en: 'Settled, not known how',
+    es: 'Saldado, sin explicar',
+    cs: 'Vyrovnáno, neví se jak',
+  },
   'kind.credit_note': { en: 'Credit note', es: 'Nota de crédito (abono)', cs: 'Dobropis' },
   'kind.write_off': { en: 'Write-off', es: 'Baja por incobrable', cs: 'Odpis' },
   'kind.adjustment': { en: 'Adjustment', es: 'Ajuste', cs: 'Opravný doklad' },

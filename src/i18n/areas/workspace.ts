@@ -237,6 +237,11 @@ export const workspaceMessages = {
     cs: 'otevření období',
   },
   'event.view': { en: 'view “{{name}}”', es: 'vista «{{name}}»', cs: 'pohled „{{name}}“' },
+  'event.mapping': {
+    en: 'mapping “{{name}}”',
+    es: 'asignación «{{name}}»',
+    cs: 'přiřazení sloupců „{{name}}“',
+  },
   'event.erased': {
     en: 'erasure of {{record}}',
     es: 'borrado de {{record}}',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { plainLineEnds, sniffDialect } from './dialect';
+import { plainLineEnds, sniffDialect, sniffPlain } from './dialect';
+import { plainMarks } from './marks';
 
 const headers = ['Invoice', 'Date', 'Amount'];
+const plain = { marks: plainMarks, headerRows: 1, reading: 1 };
 const table = (mark: string) =>
   [headers, ['F-1', '2026-01-01', '10.5'], ['F-2', '2026-01-02', '20.5']]
     .map((cells) => cells.join(mark))
@@ -9,7 +11,7 @@ const table = (mark: string) =>
 
 describe('what separates the cells', () => {
   it.each([',', ';', '\t', '|'])('may be “%s”', (mark) => {
-    expect(sniffDialect(table(mark))).toEqual({ delimiter: mark, preamble: 0, headers });
+    expect(sniffDialect(table(mark))).toEqual({ ...plain, delimiter: mark, preamble: 0, headers });
   });
 
   it('is not the comma inside amounts or quoted names', () => {
@@ -19,6 +21,7 @@ describe('what separates the cells', () => {
 
   it('does not matter where there is one column', () => {
     expect(sniffDialect('Invoice\nF-1\nF-2\n')).toEqual({
+      ...plain,
       delimiter: ',',
       preamble: 0,
       headers: ['Invoice'],
@@ -29,7 +32,7 @@ describe('what separates the cells', () => {
 describe('the header', () => {
   it('is the first line with a name in nearly every cell', () => {
     const text = `Open items\nPrinted;2026-11-01\n\n${table(';')}`;
-    expect(sniffDialect(text)).toEqual({ delimiter: ';', preamble: 3, headers });
+    expect(sniffDialect(text)).toEqual({ ...plain, delimiter: ';', preamble: 3, headers });
   });
 
   it('keeps a column without a name', () => {
@@ -41,16 +44,42 @@ describe('the header', () => {
     ]);
   });
 
-  it('is not a row of figures, and there may be none', () => {
-    expect(sniffDialect('1001,2026-01-01,100.00\n1002,2026-01-02,200.00\n')).toBeUndefined();
+  it.each([
+    ['figures', '1001,2026-01-01,100.00\n1002,2026-01-02,200.00\n', ',', 3],
+    ['a date', 'A-1;Acme;05.02.2026;x\nA-2;Beta;06.02.2026;y\n', ';', 4],
+    ['an amount', 'A-1;Acme;x;1.234,50 €\nA-2;Beta;y;7,00 €\n', ';', 4],
+    ['a blank', 'A-1;Acme;;05.02.2026;1\nA-2;Beta;x;06.02.2026;2\n', ';', 5],
+    ['decimal commas', '1,5;2,5\n3,5;4,5\n', ';', 2],
+    ['three cells', 'A-1,Acme,05.02.2026\n', ',', 3],
+  ])('is not a row with %s: then the columns have numbers for names', (_, text, mark, width) => {
+    expect(sniffDialect(text)).toEqual({
+      delimiter: mark,
+      marks: plainMarks,
+      preamble: 0,
+      headerRows: 0,
+      headers: Array.from({ length: width }, (__, i) => `Column ${i + 1}`),
+      reading: 2,
+    });
+    expect(sniffPlain(text)).toBeUndefined();
   });
 
   it.each([
-    ['a date', 'A-1;Acme;05.02.2026;x\nA-2;Beta;06.02.2026;y\n'],
-    ['an amount', 'A-1;Acme;x;1.234,50 €\nA-2;Beta;y;7,00 €\n'],
-    ['a blank in its first line', 'A-1;Acme;;05.02.2026;1\nA-2;Beta;x;06.02.2026;2\n'],
-  ])('is not a row with %s', (_, text) => {
+    ['rows of several widths', 'A-1,2026-01-01,1\nA-2,2\nA-3,2026-01-03,1,4\n'],
+    ['a row of two cells', '2026-01-01,1\n'],
+    ['nothing', '\n\n'],
+  ])('is not made up for %s', (_, text) => {
     expect(sniffDialect(text)).toBeUndefined();
+  });
+
+  it('has several records where words stand above columns of dates and amounts', () => {
+    const rows = Array.from({ length: 4 }, (_, i) => `F-${i},2026-01-0${i + 1},${i}.50`);
+    const two = ['Document,Posting,Gross', 'Number,Date,Amount', ...rows].join('\n');
+    expect(sniffDialect(two)).toMatchObject({
+      headerRows: 2,
+      headers: ['Document Number', 'Posting Date', 'Gross Amount'],
+    });
+    const note = ['Number,Date,Amount', 'see note,n/a,n/a', ...rows].join('\n');
+    expect(sniffDialect(note)?.headerRows).toBe(1);
   });
 
   it('may name years', () => {
@@ -71,12 +100,12 @@ describe('the header', () => {
     ['every sparse line', ['F-1,,,5,5,', ',2026-01-02,,5,5,', 'F-2,,,,5,7']],
   ])('stays where it is when %s has a separator too many', (_, rows) => {
     const text = `Invoice,Date,Amount\n${rows.join('\n')}\n`;
-    expect(sniffDialect(text)).toEqual({ delimiter: ',', preamble: 0, headers });
+    expect(sniffDialect(text)).toEqual({ ...plain, delimiter: ',', preamble: 0, headers });
   });
 
   it('has no column behind the separator with which every row ends', () => {
     const text = 'Invoice,Date,Amount\nF-1,2026-01-01,1,\nF-2,2026-01-02,2,\n';
-    expect(sniffDialect(text)).toEqual({ delimiter: ',', preamble: 0, headers });
+    expect(sniffDialect(text)).toEqual({ ...plain, delimiter: ',', preamble: 0, headers });
   });
 
   it('is found whatever ends the lines', () => {
@@ -89,4 +118,45 @@ describe('the header', () => {
 it('line ends become LF, and a CR among them stays a character', () => {
   expect(plainLineEnds('a\r\nb\nc\rd')).toBe('a\nb\nc\rd');
   expect(plainLineEnds('a\rb\r')).toBe('a\nb\n');
+});
+
+describe('other marks', () => {
+  it.each([
+    ['apostrophes', "'Invoice','Amount'\n'F-1','1,5'\n", ',', { quote: "'" }],
+    ['backslashes', 'Invoice,Name\n"F-1","5\\" nail"\nF-2,x\n', ',', { escaping: 'backslash' }],
+    [
+      'marks that stand once',
+      'Invoice,Name\n"F-1","5" nail"\n"F-2","x"\n',
+      ',',
+      { escaping: 'none' },
+    ],
+    ['marks that are letters', 'Name,Amount\n"Big" Ltd,1\n"Old" Ltd,2\n', ',', { quote: '' }],
+    ['a blank behind commas', 'Invoice, Name\nF-1, "a, b"\n', ', ', {}],
+    ['two bars', 'Invoice||Name||Amount\nF-1||a||1\n', '||', {}],
+    ['blanks', 'Invoice Name Amount\nF-1 "a b" 1\n', ' ', {}],
+    ['CR and LF apart', 'Invoice,Amount\rF-1,1\nF-2,2\r', ',', { lineEnds: 'any' }],
+  ])('may be %s', (_, text, delimiter, marks) => {
+    expect(sniffDialect(text)).toMatchObject({
+      delimiter,
+      marks: { ...plainMarks, ...marks },
+      headerRows: 1,
+      reading: 2,
+    });
+  });
+
+  it('are not looked for where it is known what separates the cells', () => {
+    expect(sniffDialect("'Invoice','Amount'\n'F-1','1'\n", ',')?.headers).toEqual([
+      "'Invoice'",
+      "'Amount'",
+    ]);
+  });
+
+  it('do not hide a mark that is missing', () => {
+    expect(sniffDialect('Invoice,Name\nF-1,"Ferrer\nF-2,x\n')?.marks).toEqual(plainMarks);
+  });
+
+  it('do not make a table of words with blanks between', () => {
+    const text = 'Customer name\nAcme Inc\nBeta Ltd\n';
+    expect(sniffDialect(text)?.headers).toEqual(['Customer name']);
+  });
 });

@@ -1,13 +1,17 @@
 import Papa from 'papaparse';
-import { possibleOrders } from '../../domain/import/formats';
+import {
+  columnNamesOf,
+  dataColumns,
+  headerAt,
+  headerNames,
+  headerRowCount,
+  isBlank,
+  rowsWithoutHeader,
+} from './header';
+import { type CsvDialect, isPlainDialect, plainLineEnds, plainMarks, recordsLooked } from './marks';
+import { isInseparable, otherMarks, otherMarksWithoutHeader, symbols } from './otherMarks';
 
-/** How a text file separates its cells, and on which of its records the header stands. */
-export interface CsvDialect {
-  readonly delimiter: string;
-  /** Records before the header: a title, a filter, an empty line. */
-  readonly preamble: number;
-  readonly headers: readonly string[];
-}
+export { plainLineEnds };
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
@@ -22,25 +26,42 @@ function commonWidth(records: readonly (readonly string[])[]): { width: number; 
   return best;
 }
 
-/** Every line end as LF: CR and LF, and where a text has no LF at all, CR alone. */
-export function plainLineEnds(text: string): string {
-  return text.includes('\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\r', '\n');
-}
-
 function parse(text: string, delimiter: string): readonly (readonly string[])[] {
-  return Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 200 }).data;
+  return Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: recordsLooked }).data;
 }
 
-const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '');
+/**
+ * The dialect of a text from its beginning. Where one of the four common separators between RFC 4180 cells gives a
+ * sound table, that is the dialect; other marks are looked for only where it does not, and are taken only where
+ * every record then has the same width. A text of rows without a header is told by `headerRows` 0. `undefined`
+ * where nothing forms a table.
+ * @param sample decoded text from the start of the file, cut at a line's end where it is not the whole
+ * @param known the delimiter between plain cells, where it need not be found
+ */
+export function sniffDialect(sample: string, known?: string): CsvDialect | undefined {
+  const found = findDialect(sample, known);
+  if (!found || found.headerRows === 0) return found;
+  return withWholeHeader(sample, found);
+}
+
+function findDialect(sample: string, known: string | undefined): CsvDialect | undefined {
+  const plain = sniffPlain(sample, known);
+  if (known !== undefined) return plain ?? withoutHeader(sample, known);
+  // A mark within a name may be one that encloses cells of a row which is no header.
+  const isSure = plain && !plain.headers.some((name) => name.includes('"'));
+  const bare = isSure ? undefined : withoutHeader(sample, known);
+  const found = bare ?? otherMarks(sample, plain);
+  if (found) return found;
+  if (!plain) return otherMarksWithoutHeader(sample);
+  return isInseparable(sample, plain) ? undefined : plain;
+}
 
 /**
  * The delimiter under which most lines have the same number of cells, and the first line that has a name in
  * (nearly) every one of them; `undefined` where rows of data begin without one. A file with one column has no
- * delimiter to find; a comma serves.
- * @param sample decoded text from the start of the file, cut at a line's end where it is not the whole
- * @param known the delimiter, where it need not be found
+ * delimiter to find; a comma serves. Files that were imported long ago are read again by this: its answers stay.
  */
-export function sniffDialect(sample: string, known?: string): CsvDialect | undefined {
+export function sniffPlain(sample: string, known?: string): CsvDialect | undefined {
   const text = plainLineEnds(sample);
   const candidates = (known === undefined ? delimiters : [known]).map((delimiter) => {
     const records = parse(text, delimiter).filter((record) => !isBlank(record));
@@ -68,46 +89,55 @@ export function sniffDialect(sample: string, known?: string): CsvDialect | undef
   if (at === undefined) return undefined;
   return {
     delimiter: best.delimiter,
+    marks: plainMarks,
     preamble: at,
-    headers: (all[at] ?? []).map((cell) => cell.trim()),
+    headerRows: 1,
+    headers: headerNames(all.slice(at, at + 1)),
+    reading: 1,
   };
 }
 
-/**
- * Where the header stands. A line full of data before any header has none above it, unless stray separators made
- * the rows wider than the header: then that is the last line of nothing but names.
- */
-function headerAt(records: readonly (readonly string[])[], width: number): number | undefined {
-  const full = records.findIndex((record) => {
-    if (!isFilled(record, width)) return false;
-    return !record.some(isData) || record.slice(0, width).every((cell) => cell.trim() !== '');
-  });
-  const first = records[full];
-  if (first !== undefined && !first.some(isData)) return full;
-  const narrow = Math.max(2, width / 2);
-  const end = full < 0 ? records.findIndex((record) => record.some(isData)) : full;
-  const above = records.slice(0, Math.max(end, 0));
-  const at = above.findLastIndex(
-    (record) => record.length >= narrow && isFilled(record, record.length) && !record.some(isData),
-  );
-  return at < 0 ? undefined : at;
+/** Adds what the header has below its first record. */
+function withWholeHeader(sample: string, dialect: CsvDialect): CsvDialect {
+  if (!isPlainDialect(dialect)) return dialect;
+  const { preamble, delimiter, headers } = dialect;
+  const records = parse(plainLineEnds(sample), delimiter);
+  const headerRows = headerRowCount(records, preamble, headers.length);
+  if (headerRows === 1) return dialect;
+  const names = headerNames(records.slice(preamble, preamble + headerRows));
+  return { ...dialect, headerRows, headers: names, reading: 2 };
 }
 
-/** As wide as the table, and hardly a blank. */
-function isFilled(record: readonly string[], width: number): boolean {
-  if (record.length < width) return false;
-  const filled = record.filter((cell) => cell.trim() !== '').length;
-  return filled > 0 && filled >= width - 1 - width / 4;
-}
+/** Commas stand within amounts and texts, the others hardly: where two separate alike, the earlier one does. */
+const bareDelimiters = [...symbols, '\t', ';', '|', ','];
 
-const amount =
-  /^[-+(]?\s*(?:[$€£]|Kč|EUR|USD|GBP|CHF|CZK)?\s*[-+]?\d[\d\s.,'’]*\s*(?:[$€£]|Kč|EUR|USD|GBP|CHF|CZK)?\)?-?$/;
-/** The columns of a report by year are named so. */
-const yearName = /^(?:19|20)\d\d$/;
-
-/** Whether a cell is a date or an amount, which no header's cell is. */
-function isData(cell: string): boolean {
-  const text = cell.trim();
-  if (text.length > 40 || yearName.test(text)) return false;
-  return amount.test(text) || possibleOrders(text).length > 0;
+/** A text of rows without a header, between plain marks: by the delimiter that shows most columns of data. */
+function withoutHeader(sample: string, known: string | undefined): CsvDialect | undefined {
+  const text = plainLineEnds(sample);
+  let best: { readonly dialect: CsvDialect; readonly data: number } | undefined;
+  for (const delimiter of known === undefined ? bareDelimiters : [known]) {
+    const { data: records, errors } = Papa.parse<string[]>(text, {
+      delimiter,
+      newline: '\n',
+      preview: recordsLooked,
+    });
+    if (errors.some((error) => error.type === 'Quotes')) continue;
+    const rows = rowsWithoutHeader(records);
+    if (!rows) continue;
+    const data = dataColumns(records.slice(rows.at), rows.width).length;
+    if (best && best.data >= data) continue;
+    const headers = columnNamesOf(rows.width);
+    best = {
+      data,
+      dialect: {
+        delimiter,
+        marks: plainMarks,
+        preamble: rows.at,
+        headerRows: 0,
+        headers,
+        reading: 2,
+      },
+    };
+  }
+  return best?.dialect;
 }

@@ -1,25 +1,39 @@
 import Papa from 'papaparse';
-import { plainLineEnds } from './dialect';
 import type { Encoding } from './encoding';
+import { type CsvDialect, isPlainDialect, plainLineEnds } from './marks';
+import { recordsOf } from './records';
 
 /** Where a file says who a row is about, and which of its columns are personal. */
 interface Redaction {
-  readonly delimiter: string;
+  readonly dialect: Pick<CsvDialect, 'delimiter' | 'marks'>;
   readonly encoding: Encoding;
   readonly keyColumn: number;
   readonly key: string;
   readonly personalColumns: readonly number[];
 }
 
+/** A file without a person, in UTF-8, and what separates its cells now. */
+export interface Redacted {
+  readonly blob: Blob;
+  readonly delimiter: string;
+}
+
+/** The cells of a text, record by record. */
+function cellsOf(text: string, { delimiter, marks }: Redaction['dialect']): string[][] {
+  if (isPlainDialect({ delimiter, marks }))
+    return Papa.parse<string[]>(plainLineEnds(text), { delimiter, newline: '\n' }).data;
+  return [...recordsOf(text, delimiter, marks)].map(({ cells }) => [...cells]);
+}
+
 /**
  * A file without what it says of one person: the personal cells of that person's rows are blank, every other cell
- * and every row's line stay.
- * @returns the file in UTF-8, or nothing where it has no row of that person
+ * and every row's line stay. One with marks of its own is written with commas.
+ * @returns nothing where the file has no row of that person
  */
-export async function redactCsv(blob: Blob, redaction: Redaction): Promise<Blob | undefined> {
-  const { delimiter, encoding, keyColumn, key, personalColumns } = redaction;
-  const text = plainLineEnds(new TextDecoder(encoding).decode(await blob.arrayBuffer()));
-  const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+export async function redactCsv(blob: Blob, redaction: Redaction): Promise<Redacted | undefined> {
+  const { dialect, encoding, keyColumn, key, personalColumns } = redaction;
+  const text = new TextDecoder(encoding).decode(await blob.arrayBuffer());
+  const data = cellsOf(text, dialect);
   let isFound = false;
   for (const record of data) {
     if (record[keyColumn]?.trim() !== key) continue;
@@ -30,5 +44,6 @@ export async function redactCsv(blob: Blob, redaction: Redaction): Promise<Blob 
       }
   }
   if (!isFound) return undefined;
-  return new Blob([Papa.unparse(data, { delimiter, newline: '\n' })]);
+  const delimiter = isPlainDialect(dialect) ? dialect.delimiter : ',';
+  return { blob: new Blob([Papa.unparse(data, { delimiter, newline: '\n' })]), delimiter };
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { type Marks, plainMarks } from './marks';
 import { repairCsv } from './repair';
 
-const repair = (text: string, width = 3, skip = 1) => {
-  const { parts, ...rest } = repairCsv(text, ',', skip, width);
+const repair = (
+  text: string,
+  { width = 3, preamble = 0, headerRows = 1, marks = plainMarks } = {},
+) => {
+  const headers = Array<string>(width).fill('x');
+  const dialect = { delimiter: ',', marks, preamble, headerRows, headers, reading: 2 as const };
+  const { parts, ...rest } = repairCsv(text, dialect);
   return { rows: parts.join('').split('\n').slice(0, -1), ...rest };
 };
 
@@ -30,7 +36,7 @@ describe('an irregular text is written again', () => {
   });
 
   it('from the header on, wherever that stands', () => {
-    const result = repair('title\n\na,b,c\n1,2,3\n', 3, 3);
+    const result = repair('title\n\na,b,c\n1,2,3\n', { preamble: 2 });
     expect([result.rows, result.headerLine]).toEqual([['4,1,2,3'], 3]);
   });
 });
@@ -46,5 +52,24 @@ describe('a quotation mark that is not closed is told with its line', () => {
 
   it('and none is told where all is well', () => {
     expect(repair('a,b,c\n"1","say ""x""",3\n').openQuoteLine).toBe(0);
+  });
+});
+
+it('rows without a header begin behind the preamble, and no line has the header', () => {
+  const result = repair('title\n1,2,3\n4,5\n', { preamble: 1, headerRows: 0 });
+  expect([result.rows, result.headerLine]).toEqual([['2,1,2,3', '3,4,5,'], 0]);
+});
+
+describe('other marks', () => {
+  it('keep what stands in a cell, and its line', () => {
+    const marks: Marks = { ...plainMarks, quote: "'" };
+    const text = `'a','b','c'\n'it''s','2,\n2','"'\n\n'4','5','6'\n`;
+    expect(repair(text, { marks }).rows).toEqual([`2,it's,"2,`, '2",""""', '5,4,5,6']);
+  });
+
+  it('that do not prove where a cell ends make a record of another width one that is misread', () => {
+    const marks: Marks = { ...plainMarks, escaping: 'none' };
+    const result = repair('"a","b","c"\n"5" nail","2","3"\n"6" nail","2"\n', { marks });
+    expect([result.rows[0], result.openQuoteLine]).toEqual(['2,"5"" nail",2,3', 3]);
   });
 });

@@ -3,8 +3,9 @@ import { type Sql, sql } from '../../engine/sql';
 import { fail } from '../fail';
 import { limits } from '../limits';
 import type { SourceFile } from '../source';
-import type { CsvDialect } from './dialect';
+
 import type { Encoding } from './encoding';
+import { type CsvDialect, recordsBeforeRows } from './marks';
 import { repairCsv, type WideRecord } from './repair';
 
 const columnNames = (width: number): readonly string[] =>
@@ -19,7 +20,7 @@ function readCsv(name: string, delimiter: string, columns: readonly string[], sk
 /** A query for the records of a regular file; their lines follow from their order. */
 export function regularRows(name: string, dialect: CsvDialect, blankCount: number): Sql {
   const columns = columnNames(dialect.headers.length);
-  const skip = dialect.preamble + 1;
+  const skip = recordsBeforeRows(dialect);
   const listed = sql.join(columns.map((column) => sql.id(column)));
   const notBlank = sql`QUALIFY coalesce(${listed}) IS NOT NULL`;
   return sql`
@@ -57,11 +58,11 @@ export async function readRepaired(
     fail(file, 'too_large_to_mend', undefined, { limit: limits.repairBytesMax });
   const text = new TextDecoder(encoding).decode(await file.blob.arrayBuffer());
   const width = dialect.headers.length;
-  const repaired = repairCsv(text, dialect.delimiter, dialect.preamble + 1, width);
+  const repaired = repairCsv(text, dialect);
   if (repaired.longest.characters > limits.cellBytesMax)
     fail(file, 'cell_too_large', repaired.longest.line, { limit: limits.cellBytesMax });
   if (repaired.openQuoteLine > 0) fail(file, 'quote_open', repaired.openQuoteLine);
-  if (repaired.rowCount === 0) fail(file, 'no_rows', repaired.headerLine);
+  if (repaired.rowCount === 0) fail(file, 'no_rows', repaired.headerLine || undefined);
   const columns = ['line', ...columnNames(width)];
   const bytes = new Uint8Array(await new Blob([...repaired.parts]).arrayBuffer());
   const opened = await engine.openFile(`${table}.csv`, { kind: 'bytes', bytes });

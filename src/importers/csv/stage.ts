@@ -7,9 +7,11 @@ import { type Sql, sql } from '../../engine/sql';
 import { fail } from '../fail';
 import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
-import { type CsvDialect, sniffDialect } from './dialect';
+import { blankLinesAbove, noLines } from './blankLines';
+import { sniffDialect, sniffPlain } from './dialect';
 import { EarlyWork } from './earlyWork';
 import { type Encoding, guessEncoding, isBinary } from './encoding';
+import { type CsvDialect, isPlainDialect, type Reading, recordsBeforeRows } from './marks';
 import type { WideRecord } from './repair';
 import { openText, readRepaired, regularRows } from './rows';
 import { type CsvScan, scanCsv } from './scan';
@@ -38,7 +40,10 @@ export interface StagedFile {
   readonly rowCount: number;
   readonly encoding: Encoding;
   readonly delimiter: string;
+  /** The line on which the header begins, 0 where the file has none. */
   readonly headerLine: number;
+  /** The rules by which it is read: what an import keeps, so that later rules leave it as it is. */
+  readonly reading: Reading;
   /** Records with more cells than the header: rejected, with their line. */
   readonly tooWide: readonly WideRecord[];
   /** Drops the rows and closes the file. */
@@ -62,6 +67,8 @@ export interface StageOptions extends ReadOptions {
   readonly delimiter?: string | undefined;
   readonly origin?: ImportOrigin | undefined;
   readonly dataset?: string | undefined;
+  /** The rules by which the file was read when it was imported, where it is read again. */
+  readonly reading?: Reading | undefined;
   /** From this size on a file is read where it stands. */
   readonly directBytesMin?: number | undefined;
 }
@@ -119,23 +126,27 @@ async function stage(
   options: StageOptions,
 ): Promise<StagedFile> {
   if (file.blob.size === 0) fail(file, 'empty_file');
-  const sample = new Uint8Array(await file.blob.slice(0, sampleBytes).arrayBuffer());
-  const isWhole = file.blob.size <= sampleBytes;
+  const above = options.reading === 1 ? noLines : await blankLinesAbove(file.blob);
+  const end = above.bytes + sampleBytes;
+  const sample = new Uint8Array(await file.blob.slice(above.bytes, end).arrayBuffer());
+  const isWhole = file.blob.size <= end;
   const encoding = options.encoding ?? guessEncoding(sample, isWhole);
   if (isBinary(sample, encoding)) fail(file, 'binary_file');
-  const dialect = dialectOf(file, sample, encoding, isWhole, options.delimiter);
+  const sniffed = dialectOf(file, sample, encoding, isWhole, options);
+  const dialect = { ...sniffed, preamble: sniffed.preamble + above.lines };
   const look = (blob: Blob): Promise<CsvScan> =>
     scanCsv(
       { ...file, blob },
       dialect.delimiter,
       dialect.headers.length,
-      dialect.preamble + 1,
+      recordsBeforeRows(dialect),
       encoding === 'utf-8',
       blob === file.blob ? options : {},
     );
   const { origin, dataset } = options;
   const text: DelimitedText = { engine, file, table, encoding, dialect, origin, dataset, look };
-  if (encoding === 'utf-8' && file.blob.size >= (options.directBytesMin ?? directBytesDefault))
+  const isLarge = file.blob.size >= (options.directBytesMin ?? directBytesDefault);
+  if (isLarge && encoding === 'utf-8' && isPlainDialect(dialect))
     return stageDirect(text, sample.subarray(0, sample.lastIndexOf(LF) + 1), options);
   return stageInTable(text, await look(file.blob), options);
 }
@@ -210,11 +221,11 @@ type Facts = Omit<StagedFile, 'rows' | 'drop' | 'typedAs'>;
 function regularFacts(text: DelimitedText, scan: CsvScan): Facts | undefined {
   const { file, encoding, dialect } = text;
   if (scan.nulLine > 0 && !encoding.startsWith('utf-16')) fail(file, 'binary_file', scan.nulLine);
-  if (scan.irregularLine > 0 || encoding !== 'utf-8') return undefined;
+  if (scan.irregularLine > 0 || encoding !== 'utf-8' || !isPlainDialect(dialect)) return undefined;
   if (scan.longest.bytes > limits.cellBytesMax)
     fail(file, 'cell_too_large', scan.longest.line, { limit: limits.cellBytesMax });
-  const headerLine = dialect.preamble + 1;
-  const rowCount = scan.recordCount - scan.blankCount - headerLine;
+  const headerLine = dialect.headerRows === 0 ? 0 : dialect.preamble + 1;
+  const rowCount = scan.recordCount - scan.blankCount - recordsBeforeRows(dialect);
   if (rowCount === 0) fail(file, 'no_rows', headerLine);
   const known = knownFacts(text, scan);
   return { ...known, shapes: scan.shapes, rowCount, headerLine, tooWide: [] };
@@ -233,6 +244,7 @@ function knownFacts(text: DelimitedText, scan: CsvScan) {
     headers: dialect.headers,
     encoding,
     delimiter: dialect.delimiter,
+    reading: dialect.reading,
   };
 }
 
@@ -270,12 +282,12 @@ function dialectOf(
   sample: Uint8Array,
   encoding: Encoding,
   isWhole: boolean,
-  delimiter: string | undefined,
+  { delimiter, reading }: StageOptions,
 ): CsvDialect {
   const decoded = new TextDecoder(encoding).decode(sample, { stream: !isWhole });
   const text = isWhole ? decoded : decoded.slice(0, decoded.lastIndexOf('\n') + 1) || decoded;
   if (text.trim() === '') fail(file, 'empty_file');
-  const dialect = sniffDialect(text, delimiter);
+  const dialect = reading === 1 ? sniffPlain(text, delimiter) : sniffDialect(text, delimiter);
   if (!dialect) fail(file, 'no_header');
   if (dialect.headers.length > limits.columnsMax)
     fail(file, 'columns_too_many', dialect.preamble + 1, {

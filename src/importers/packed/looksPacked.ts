@@ -10,7 +10,7 @@ const magics: readonly (readonly number[])[] = [
 
 /** Begins of texts that are no table: XML, JSON, bank statements. */
 const beginnings =
-  /^[\s\uFEFF\0]*(?:<|\{|\[|01,|OFXHEADER|!(?:Type|Account|Option|Clear)\b)|(?:^|\n)\s*:\d\d[A-Z]?:/i;
+  /^(?:ï»¿)?[\s\uFEFF\0]*(?:<|\{|\[|01,|"?(?:EXTF|DTVF)"?;|OFXHEADER|!(?:Type|Account|Option|Clear)\b)|(?:^|\n)\s*:\d\d[A-Z]?:/i;
 
 /**
  * Whether a file may be of a format that becomes grids, by its first bytes: a quick look, so that the code of those

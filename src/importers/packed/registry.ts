@@ -3,9 +3,11 @@ import { camtFormat } from '../bank/camt/format';
 import { mt940Format } from '../bank/mt940/format';
 import { ofxFormat } from '../bank/ofx/format';
 import { qifFormat } from '../bank/qif/format';
+import { datevFormat } from '../datev/format';
 import type { ImportFormat } from '../format';
 import { jsonFormat } from '../json/format';
 import { parquetFormat } from '../parquet/format';
+import { saftFormat } from '../saft/format';
 import { sheetFormat } from '../sheet/format';
 import { zipFormat } from '../zip/format';
 
@@ -16,6 +18,8 @@ export const importFormats: readonly ImportFormat[] = [
   bai2Format,
   ofxFormat,
   qifFormat,
+  saftFormat,
+  datevFormat,
   sheetFormat,
   parquetFormat,
   jsonFormat,

@@ -1,5 +1,3 @@
-import { createSHA256 } from 'hash-wasm';
-import { Cancelled } from '../../engine/errors';
 import { fail } from '../fail';
 import { gridText, gridWidth } from '../gridText';
 import { limits } from '../limits';
@@ -7,6 +5,8 @@ import type { ReadOptions, SourceFile } from '../source';
 import type { TextGrid } from '../textGrid';
 import { headBytes } from './looksPacked';
 import { importFormats } from './registry';
+import { sha256Of } from './sha256';
+import { unpackTables } from './unpackTables';
 
 /** A grid of a file, as the text that stands for it from now on. */
 export interface UnpackedPart {
@@ -28,14 +28,14 @@ export interface Unpacked {
   readonly parts: readonly UnpackedPart[];
 }
 
-/** Reads a file of any format; nothing where it is delimited text, which is read where it stands. */
+/** Reads a file of any format; nothing where it is delimited text of one table, which is read where it stands. */
 export type Unpack = (file: SourceFile, options: ReadOptions) => Promise<Unpacked | undefined>;
 
 /** @throws ImportFailure; Cancelled */
 export const unpack: Unpack = async (file, options) => {
   const head = new Uint8Array(await file.blob.slice(0, headBytes).arrayBuffer());
   const format = importFormats.find((one) => one.matches(head, file.name));
-  if (!format) return undefined;
+  if (!format) return unpackTables(file, options);
   const grids = await format.read(file, options);
   const filled = grids.filter(
     (part) => 'text' in part || part.rows.some((row) => row.some((cell) => cell !== '')),
@@ -61,15 +61,4 @@ function boundedText(file: SourceFile, grid: TextGrid): Blob {
   if (width * grid.rows.length > limits.gridCellsMax)
     fail(file, 'limit_exceeded', undefined, { name: 'gridCellsMax', limit: limits.gridCellsMax });
   return gridText(grid, width);
-}
-
-const pieceBytes = 4 * 1024 * 1024;
-
-async function sha256Of(blob: Blob, { signal }: ReadOptions): Promise<string> {
-  const hash = await createSHA256();
-  for (let at = 0; at < blob.size; at += pieceBytes) {
-    if (signal?.aborted) throw new Cancelled();
-    hash.update(new Uint8Array(await blob.slice(at, at + pieceBytes).arrayBuffer()));
-  }
-  return hash.digest('hex');
 }

@@ -1,32 +1,30 @@
 import type { ColumnFormat, DateOrder } from '../../domain/import/formats';
 import { yearMax, yearMin } from '../../domain/import/formats';
+import { monthWords } from '../../domain/import/months';
 import type { ColumnType } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assertNever } from '../../lib/assert';
 import { storageType } from '../schema';
 
-/** The engine's pattern of a date order, over a text whose separators are all `-`. */
-function pattern(order: DateOrder): string {
-  switch (order) {
-    case 'YMD':
-      return '%Y-%m-%d';
-    case 'DMY':
-      return '%d-%m-%Y';
-    case 'MDY':
-      return '%m-%d-%Y';
-    case 'YMD8':
-      return '%Y%m%d';
-    case 'DMY2':
-      return '%d-%m-%y';
-    case 'MDY2':
-      return '%m-%d-%y';
-    default:
-      return assertNever(order);
-  }
-}
+type DateFormat = Extract<ColumnFormat, { kind: 'date' }>;
+
+/** Orders whose parts the engine finds by a pattern, over a text whose separators are all `-`. */
+const patterns = {
+  YMD: '%Y-%m-%d',
+  DMY: '%d-%m-%Y',
+  MDY: '%m-%d-%Y',
+  YMD8: '%Y%m%d',
+  DMY2: '%d-%m-%y',
+  MDY2: '%m-%d-%y',
+  'DMY.': '%d-%m-%Y',
+} as const;
 
 /** A date without its time of day: what stands before the first `T` or blank behind a digit. */
-function dateSql(text: Sql, order: DateOrder): Sql {
+function dateSql(text: Sql, format: DateFormat): Sql {
+  const { order, also = [], zone } = format;
+  if (zone) return zonedSql(text, format, zone);
+  if (also.length > 0)
+    return sql`coalesce(${sql.join([order, ...also].map((one) => dateSql(text, { kind: 'date', order: one })))})`;
   if (order === 'YMD') {
     // ISO dates, by far the most common, take the engine's own fast cast; it refuses days that do not exist.
     return sql`CASE WHEN ${text} LIKE '____-__-__' THEN TRY_CAST(${text} AS DATE) ELSE ${slowDate(text, order)} END`;
@@ -34,10 +32,88 @@ function dateSql(text: Sql, order: DateOrder): Sql {
   return slowDate(text, order);
 }
 
+const withinYears = (date: Sql): Sql =>
+  sql`CASE WHEN year(${date}) BETWEEN ${yearMin} AND ${yearMax} THEN ${date} END`;
+
 function slowDate(text: Sql, order: DateOrder): Sql {
+  switch (order) {
+    case 'NAMED':
+    case 'YM':
+      return withinYears(wordDate(text, order === 'YM'));
+    case 'SERIAL':
+      return serialDate(text, '1899-12-30');
+    case 'SERIAL1904':
+      return serialDate(text, '1904-01-01');
+    case 'DMY.':
+      return sql`CASE WHEN contains(${text}, '.') THEN ${patternDate(text, order)} END`;
+    case 'YMD':
+    case 'DMY':
+    case 'MDY':
+    case 'YMD8':
+    case 'DMY2':
+    case 'MDY2':
+      return patternDate(text, order);
+    default:
+      return assertNever(order);
+  }
+}
+
+function patternDate(text: Sql, order: keyof typeof patterns): Sql {
   const day = sql`regexp_replace(trim(${text}), '([0-9])[T ]+[0-9]{1,2}:.*$', '\\1')`;
-  const parsed = sql`CAST(try_strptime(translate(${day}, './ ', '--'), ${pattern(order)}) AS DATE)`;
-  return sql`CASE WHEN year(${parsed}) BETWEEN ${yearMin} AND ${yearMax} THEN ${parsed} END`;
+  const parsed = sql`CAST(try_strptime(translate(${day}, './ ', '--'), ${patterns[order]}) AS DATE)`;
+  return withinYears(parsed);
+}
+
+/** Days counted by a spreadsheet; a fraction is the time of day. */
+function serialDate(text: Sql, epoch: string): Sql {
+  const days = sql`TRY_CAST(regexp_extract(trim(${text}), '^([0-9]{5})(\\.[0-9]+)?$', 1) AS INTEGER)`;
+  return sql`(CAST(${epoch} AS DATE) + ${days})`;
+}
+
+const words = monthWords.map(([word]) => sql`${word}`);
+const numbers = monthWords.map(([, month]) => sql`${month}`);
+const anyMonth = `\\b(${monthWords.map(([word]) => word).join('|')})\\b`;
+
+/** A date whose month is a word, or a month alone; its numbers are the day and the year, which may stand first. */
+function wordDate(text: Sql, isMonth: boolean): Sql {
+  const day = sql`regexp_replace(trim(${text}), '[T ]\\s*[0-9]{1,2}:[0-9]{2}.*$', '')`;
+  const plain = sql`lower(strip_accents(${day}))`;
+  const word = sql`regexp_extract(replace(${plain}, '_', ' '), ${anyMonth}, 1)`;
+  const month = sql`list_extract([${sql.join(numbers)}], list_position([${sql.join(words)}], ${word}))`;
+  const first = sql`regexp_extract(${day}, '([0-9]+)', 1)`;
+  const second = sql`regexp_extract(${day}, '[0-9]+[^0-9]+([0-9]+)', 1)`;
+  const year4 = (digits: Sql): Sql =>
+    sql`CASE WHEN length(${digits}) = 4 THEN TRY_CAST(${digits} AS INTEGER)
+        WHEN length(${digits}) = 2 THEN TRY_CAST(${digits} AS INTEGER) + CASE WHEN ${digits} < '70' THEN 2000 ELSE 1900 END END`;
+  const isYearFirst = sql`length(${first}) = 4`;
+  const year = sql`CASE WHEN ${isYearFirst} THEN ${year4(first)} ELSE ${year4(second)} END`;
+  const other = sql`TRY_CAST(CASE WHEN ${isYearFirst} THEN ${second} ELSE ${first} END AS INTEGER)`;
+  const parts = isMonth
+    ? sql`format('{:04d}-{:02d}-01', CASE WHEN ${isYearFirst} OR ${word} = '' THEN ${year} ELSE ${year4(first)} END,
+        CASE WHEN ${word} = '' THEN ${other} ELSE ${month} END)`
+    : sql`format('{:04d}-{:02d}-{:02d}', ${year}, ${month}, ${other})`;
+  return sql`TRY_CAST(${parts} AS DATE)`;
+}
+
+/**
+ * The day on which an instant was where the books are kept. What says no offset is a time of that place already, unless
+ * the column is known to be in UTC.
+ */
+function zonedSql(text: Sql, format: DateFormat, zone: NonNullable<DateFormat['zone']>): Sql {
+  const local = dateSql(text, { kind: 'date', order: format.order, also: format.also ?? [] });
+  const stamp = sql`regexp_replace(trim(${text}), '^(.*[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?).*$', '\\1')`;
+  const clock = sql`TRY_CAST(regexp_extract(${stamp}, '([0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)', 1) AS TIME)`;
+  const offset = sql`regexp_extract(trim(${text}), '[0-9](Z|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})$', 1)`;
+  const ahead = sql`CASE WHEN ${offset} IN ('', 'Z') THEN 0
+    ELSE (CASE WHEN ${offset} LIKE '-%' THEN -1 ELSE 1 END)
+      * (CAST(substr(${offset}, 2, 2) AS INTEGER) * 60 + CAST(coalesce(nullif(replace(substr(${offset}, 4), ':', ''), ''), '0') AS INTEGER)) END`;
+  const utc = sql`(${local} + ${clock} - to_minutes(${ahead}))`;
+  const branches = [...zone.offsets]
+    .reverse()
+    .map(({ from, minutes }) => sql`WHEN ${utc} >= CAST(${from} AS TIMESTAMP) THEN ${minutes}`);
+  const shift = branches.length === 0 ? sql`0` : sql`CASE ${sql.join(branches, ' ')} ELSE 0 END`;
+  const isInstant = zone.isUtc ? sql`TRUE` : sql`${offset} <> ''`;
+  return sql`CASE WHEN ${isInstant} AND ${clock} IS NOT NULL THEN CAST(${utc} + to_minutes(${shift}) AS DATE) ELSE ${local} END`;
 }
 
 /**
@@ -55,7 +131,8 @@ function numberSql(text: Sql, format: Extract<ColumnFormat, { kind: 'number' }>,
   const digits = `${whole}(${mark}[0-9]*)?`;
   const shape = `${around}([-+−]?${around}${digits}${around}|\\(${around}${digits}${around}\\)|${digits}${around}[-+−])${around}`;
   const kept = sql`replace(regexp_replace(${text}, ${`[^0-9${mark}]`}, '', 'g'), ',', '.')`;
-  const sign = sql`CASE WHEN regexp_matches(${text}, '[-−(]|[0-9\\s][Cc][Rr]\\.?\\s*$') THEN -1 ELSE 1 END`;
+  const minus = format.isCreditPlus ? '[Dd][BbRr]' : '[Cc][Rr]';
+  const sign = sql`CASE WHEN regexp_matches(${text}, ${`[-−(]|[0-9\\s]${minus}\\.?\\s*$`}) THEN -1 ELSE 1 END`;
   return sql`CASE WHEN regexp_full_match(${text}, ${shape}) AND regexp_matches(${text}, '[0-9]')
     THEN CAST(${sign} * TRY_CAST(${kept} AS ${type}) AS ${type}) END`;
 }
@@ -73,7 +150,7 @@ export function convertSql(text: Sql, type: ColumnType, format: ColumnFormat | u
       // To trim costs four times what it costs to see that there is nothing to trim.
       return sql`CASE WHEN ${text} >= '!' AND NOT suffix(${text}, ' ') THEN ${text} ELSE nullif(trim(${text}), '') END`;
     case 'date':
-      return dateSql(text, format?.kind === 'date' ? format.order : 'YMD');
+      return dateSql(text, format?.kind === 'date' ? format : { kind: 'date', order: 'YMD' });
     case 'timestamp':
       return sql`TRY_CAST(nullif(trim(${text}), '') AS TIMESTAMP)`;
     case 'money':
@@ -91,7 +168,10 @@ export function convertSql(text: Sql, type: ColumnType, format: ColumnFormat | u
   }
 }
 
-/** Whether a text is blank: no value rather than a bad one. */
-export function blankSql(text: Sql): Sql {
-  return sql`(${text} IS NULL OR trim(${text}) = '')`;
+/** Whether a text is blank: no value rather than a bad one. Zeros in a date's shape are how some systems say none. */
+export function blankSql(text: Sql, type: ColumnType = 'text'): Sql {
+  const blank = sql`(${text} IS NULL OR trim(${text}) = '')`;
+  return type === 'date'
+    ? sql`(${blank} OR regexp_full_match(${text}, '\\s*0{1,4}[-/.]?0{0,2}[-/.]?0{0,4}\\s*'))`
+    : blank;
 }

@@ -3,55 +3,21 @@ import type { Mapping } from '../../domain/import/mapping';
 import { tableDef } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assert } from '../../lib/assert';
-import { rowKeyOf } from '../longTables';
+import { fill, type TableFill, value } from './fill';
+import { ledgerLines } from './ledgerLines';
+import { openItems } from './openItems';
+import { salesLines } from './salesLines';
 import { isMapped } from './typed';
-
-/** A statement that fills a canonical table from typed rows, and the rows of it that are already there. */
-export interface TableFill {
-  readonly table: string;
-  /**
-   * Rows with exactly the table's columns, `source_id` and `source_row`, and where the table numbers its rows
-   * their number, which counts from `start`.
-   */
-  readonly rows: (start: number) => Sql;
-  /** Rows of a key that is there already are left out instead of taking its place. */
-  readonly onlyNew: boolean;
-  /** Where all rows are documents of one kind: a table without that kind holds none of their keys. */
-  readonly kind?: string | undefined;
-}
 
 const has = isMapped;
 
-/** A field's column, or NULL where the file does not have it. */
-const value = (mapping: Mapping, name: string): Sql =>
-  has(mapping, name) ? sql.id(name) : sql`NULL`;
-
-/** Values of a table's columns by name; columns that are not named are NULL. */
-function fill(
-  table: string,
-  values: Readonly<Record<string, Sql>>,
-  from: Sql,
-  sourceId: Sql,
-  onlyNew = false,
-): TableFill {
-  const def = tableDef(table);
-  assert(def, `${table} is not a canonical table`);
-  const columns = def.columns.map((column) => values[column.name] ?? sql`NULL`);
-  const row = values['source_row'] ?? sql`line`;
-  const cells = [...columns, values['source_id'] ?? sourceId, row];
-  const isNumbered = rowKeyOf(table) !== undefined;
-  return {
-    table,
-    onlyNew,
-    rows: (start) => {
-      const all = isNumbered ? [...cells, sql`CAST(line + ${start} AS INTEGER)`] : cells;
-      return sql`SELECT ${sql.join(all)} FROM ${from}`;
-    },
-  };
-}
-
-/** A document's accounting date: its own column where the file has one (blank: a draft), else its date. */
+/**
+ * A document's accounting date: its own column where the file has one (blank: a draft), else its date. Items of an
+ * opening are posted at cut-over, whatever their own dates.
+ */
 function postingDate(mapping: Mapping): Sql {
+  const cutOver = mapping.content?.kind === 'opening' ? mapping.content.to : undefined;
+  if (cutOver !== undefined) return sql`CAST(${cutOver} AS DATE)`;
   return has(mapping, 'posting_date') ? sql`posting_date` : sql`document_date`;
 }
 
@@ -92,6 +58,10 @@ function debtors(mapping: Mapping, good: Sql, sourceId: Sql): readonly TableFill
   return [fill('customer', values, rows, sourceId, true)];
 }
 
+/** Whether a list of open items tells what each was once, beside what of it is open. */
+const hasOwnAmount = ({ fields }: Mapping): boolean =>
+  fields['open_amount'] !== undefined && fields['open_amount'].column !== fields['amount']?.column;
+
 /**
  * Documents, and the receipt that a settled line tells of: a payment of its own, posted on the settlement date
  * and applied to its invoice. Without a settled amount the whole invoice was settled.
@@ -103,11 +73,21 @@ function documents(mapping: Mapping, good: Sql, sourceId: Sql): readonly TableFi
     def.columns.map((column) => [column.name, value(mapping, column.name)]),
   );
   values['posting_date'] = postingDate(mapping);
-  values['kind'] =
-    sql`coalesce(${value(mapping, 'kind')}, CASE WHEN amount < 0 THEN 'credit_note' ELSE 'invoice' END)`;
-  const fills: TableFill[] = [
-    fill('document', { ...values, ...ownProvenance(mapping, sourceId) }, good, sourceId),
-  ];
+  const isOpening = mapping.content?.kind === 'opening';
+  // A list that tells nothing but what is open tells an item's amount on its first list alone.
+  const isOpenOnly = mapping.content?.kind === 'open_items' && !hasOwnAmount(mapping);
+  values['kind'] = isOpening
+    ? sql`'opening_balance'`
+    : sql`coalesce(${value(mapping, 'kind')}, CASE WHEN amount < 0 THEN 'credit_note' ELSE 'invoice' END)`;
+  const given = fill(
+    'document',
+    { ...values, ...ownProvenance(mapping, sourceId) },
+    good,
+    sourceId,
+    isOpening || isOpenOnly,
+  );
+  // What the history has in any kind, an opening does not bring again.
+  const fills: TableFill[] = [isOpening ? { ...given, keys: ['entity_id', 'document_id'] } : given];
   if (has(mapping, 'settled_date') || has(mapping, 'settled_amount')) {
     const date = has(mapping, 'settled_date') ? sql`settled_date` : sql`document_date`;
     const amount = has(mapping, 'settled_amount')
@@ -164,12 +144,19 @@ function wholeReceipts(mapping: Mapping, good: Sql): Sql {
     'reference',
     'description',
     'applied_document_id',
+    'payment_status',
   ]
     .filter((name) => has(mapping, name))
     .map((name) => sql`arg_min(${sql.id(name)}, line) AS ${sql.id(name)}`);
+  // Where a line says what it applied, its amount is the whole receipt's, repeated.
+  const whole = has(mapping, 'applied_amount');
   const sums = ['amount', 'base_amount']
     .filter((name) => has(mapping, name))
-    .map((name) => sql`CAST(sum(${sql.id(name)}) AS DECIMAL(18,4)) AS ${sql.id(name)}`);
+    .map((name) =>
+      whole
+        ? sql`arg_min(${sql.id(name)}, line) AS ${sql.id(name)}`
+        : sql`CAST(sum(${sql.id(name)}) AS DECIMAL(18,4)) AS ${sql.id(name)}`,
+    );
   return sql`(SELECT payment_id, min(line) AS line, ${sql.join([...first, ...sums])} FROM ${good} GROUP BY payment_id) r`;
 }
 
@@ -188,6 +175,7 @@ function payments(
         document_id: sql`payment_id`,
         entity_id: value(mapping, 'entity_id'),
         kind: sql`'payment'`,
+        status: value(mapping, 'payment_status'),
         customer_id: value(mapping, 'customer_id'),
         document_date: sql`document_date`,
         posting_date: postingDate(mapping),
@@ -203,6 +191,10 @@ function payments(
     ),
   ];
   if (has(mapping, 'applied_document_id')) {
+    const applied = has(mapping, 'applied_amount') ? sql`applied_amount` : sql`amount`;
+    const posted = has(mapping, 'payment_status')
+      ? sql`coalesce(payment_status, 'posted') = 'posted'`
+      : sql`TRUE`;
     fills.push(
       fill(
         'allocation',
@@ -210,10 +202,10 @@ function payments(
           allocation_id: sql`payment_id || ':' || applied_document_id`,
           credit_document_id: sql`payment_id`,
           debit_document_id: sql`applied_document_id`,
-          amount: sql`amount`,
+          amount: applied,
           effective_date: sql`document_date`,
         },
-        sql`(SELECT * FROM ${good} WHERE applied_document_id IS NOT NULL AND amount > 0) a`,
+        sql`(SELECT * FROM ${good} WHERE applied_document_id IS NOT NULL AND ${applied} > 0 AND ${posted}) a`,
         sourceId,
       ),
     );
@@ -239,6 +231,14 @@ export function project(
   switch (mapping.dataset) {
     case 'document':
       return documents(mapping, good, source);
+    case 'open_item':
+      return [...documents(mapping, good, source), ...openItems(mapping, good, source)];
+    case 'sales_line': {
+      const { header, rows, lines } = salesLines(mapping, good, source);
+      return [...documents(header, rows, source), ...lines];
+    }
+    case 'gl_entry':
+      return [ledgerLines(mapping, good, source)];
     case 'payment':
       return payments(mapping, good, source, isSplit);
     default:

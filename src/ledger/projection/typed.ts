@@ -1,6 +1,10 @@
 import type { DatasetDef, FieldDef } from '../../domain/import/datasets';
-import type { Mapping } from '../../domain/import/mapping';
+import type { ColumnRef, FieldSource, Mapping } from '../../domain/import/mapping';
+import { isNumbered } from '../../domain/import/recognise';
+import { creditKinds } from '../../domain/import/words';
+import type { ColumnType } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
+import { storageType } from '../schema';
 import { blankSql, convertSql } from './convert';
 
 /** The staged text of a column. Staged columns have names of ours, so that no header can be a hostile one. */
@@ -8,57 +12,242 @@ export function stagedColumn(column: number): Sql {
   return sql.id(`c${column}`);
 }
 
-function textOf(mapping: Mapping, field: FieldDef): Sql | undefined {
-  const source = mapping.fields[field.name];
-  return source === undefined ? undefined : stagedColumn(source.column);
+/** A source's text: its column, and the columns that are joined to it, each behind a hyphen. */
+function textOf({ column, joined = [] }: FieldSource): Sql {
+  if (joined.length === 0) return stagedColumn(column);
+  const parts = [column, ...joined.map((one) => one.column)].map(
+    (at) => sql`nullif(trim(${stagedColumn(at)}), '')`,
+  );
+  return sql`CASE WHEN trim(${stagedColumn(column)}) <> '' THEN concat_ws('-', ${sql.join(parts)}) END`;
 }
 
-/** Whether a field has values at all: a column of the file, or a constant. */
+/** Whether a field has values at all: a column of the file, a constant, or what is made of the row. */
 export function isMapped(mapping: Mapping, field: string): boolean {
-  return mapping.fields[field] !== undefined || mapping.constants[field] !== undefined;
+  return (
+    mapping.fields[field] !== undefined ||
+    mapping.constants[field] !== undefined ||
+    mapping.rowId?.field === field ||
+    (field === 'line_no' && isNumbered(mapping.dataset))
+  );
 }
 
-const signed: ReadonlySet<string> = new Set(['amount', 'base_amount', 'tax_amount']);
+const signed: ReadonlySet<string> = new Set([
+  'amount',
+  'base_amount',
+  'tax_amount',
+  'line_amount',
+  'line_tax_amount',
+  'open_amount',
+  'signed_amount',
+]);
+
+/** An amount of a column; a blank one beside another that is not is nothing. */
+const amountOf = (ref: ColumnRef, type: ColumnType): Sql =>
+  convertSql(stagedColumn(ref.column), type, ref.format);
+
+function numberOf(source: FieldSource, type: ColumnType): Sql {
+  const { column, minus, times, side } = source;
+  let value = convertSql(stagedColumn(column), type, source.format);
+  // Wide enough that no product overflows; one that no amount can be is unreadable.
+  if (times)
+    value = sql`TRY_CAST(CAST(${value} AS DECIMAL(20,4)) * ${amountOf(times, 'rate')} AS ${storageType(type)})`;
+  if (minus) {
+    const less = amountOf(minus, type);
+    const isGiven = sql`NOT (${blankSql(stagedColumn(column))} AND ${blankSql(stagedColumn(minus.column))})`;
+    const isRead = (at: number, read: Sql): Sql =>
+      sql`(${read} IS NOT NULL OR ${blankSql(stagedColumn(at))})`;
+    value = sql`CASE WHEN ${isGiven} AND ${isRead(column, value)} AND ${isRead(minus.column, less)}
+      THEN TRY_CAST(CAST(coalesce(${value}, 0) AS DECIMAL(20,4)) - coalesce(${less}, 0) AS ${storageType(type)}) END`;
+  }
+  if (side && side.minus.length > 0) {
+    const words = sql.join(side.minus.map((word) => sql`${word}`));
+    value = sql`CASE WHEN upper(trim(${stagedColumn(side.column)})) IN (${words}) THEN -${value} ELSE ${value} END`;
+  }
+  return value;
+}
+
+/** A word as `wordKey` writes it. */
+const wordKeySql = (text: Sql): Sql =>
+  sql`regexp_replace(lower(strip_accents(${text})), '[^a-z0-9]', '', 'g')`;
+
+/** The meanings of a column's words. */
+function meaningOf(text: Sql, words: Readonly<Record<string, string>>): Sql {
+  const branches = Object.entries(words).map(([word, to]) => sql`WHEN ${word} THEN ${to}`);
+  return branches.length === 0
+    ? sql`CAST(NULL AS VARCHAR)`
+    : sql`CASE ${wordKeySql(text)} ${sql.join(branches, ' ')} END`;
+}
+
+function dateOf(source: FieldSource): Sql {
+  const date = convertSql(textOf(source), 'date', source.format);
+  const days = (source.days ?? []).map(
+    ({ column }) => sql`nullif(TRY_CAST(trim(${stagedColumn(column)}) AS INTEGER), 0)`,
+  );
+  const later =
+    days.length === 0 ? date : sql`(${date} + coalesce(${sql.join([...days, sql`0`])}))`;
+  if (source.next === 'day') return sql`(${later} + 1)`;
+  return source.next === 'month' ? sql`CAST(${later} + INTERVAL 1 MONTH AS DATE)` : later;
+}
+
+function sourceValue(source: FieldSource, type: ColumnType): Sql {
+  if (source.words) return meaningOf(textOf(source), source.words);
+  switch (type) {
+    case 'money':
+    case 'rate':
+    case 'integer':
+      return numberOf(source, type);
+    case 'date':
+      return dateOf(source);
+    default:
+      return convertSql(mergedText(source), type, source.format);
+  }
+}
+
+/** A text, or the spelling that a person said is the same. */
+function mergedText(source: FieldSource): Sql {
+  const text = textOf(source);
+  const same = Object.entries(source.same ?? {});
+  if (same.length === 0) return text;
+  const branches = same.map(([from, to]) => sql`WHEN ${from} THEN ${to}`);
+  return sql`CASE trim(${text}) ${sql.join(branches, ' ')} ELSE ${text} END`;
+}
 
 function fieldValue(mapping: Mapping, field: FieldDef): Sql {
   const source = mapping.fields[field.name];
   const constant = mapping.constants[field.name];
-  if (source === undefined) return convertSql(sql`${constant ?? ''}`, field.type, undefined);
-  const value = convertSql(stagedColumn(source.column), field.type, source.format);
+  if (source === undefined) {
+    if (constant !== undefined) return convertSql(sql`${constant}`, field.type, undefined);
+    return mapping.rowId?.field === field.name ? rowId(mapping.rowId.columns) : lineNo(mapping);
+  }
+  const value =
+    field.name === 'currency'
+      ? // ISO 4217 codes are capitals, also where a system writes `eur`.
+        sql`upper(${sourceValue(source, field.type)})`
+      : sourceValue(source, field.type);
   return mapping.flipSign && signed.has(field.name) ? sql`-(${value})` : value;
 }
 
-/** What is wrong with a row: the first field that is required but blank, or not blank but unreadable. */
+/** A key made of a row's cells, and of how often the same stood above it. */
+function rowId(columns: readonly number[]): Sql {
+  const cells = sql.join(columns.map((column) => sql`coalesce(trim(${stagedColumn(column)}), '')`));
+  const same = sql`concat_ws('|', ${cells})`;
+  return sql`(substr(md5(${same}), 1, 16) || '-' || row_number() OVER (PARTITION BY ${same} ORDER BY line))`;
+}
+
+/** The number of a row within its document or entry. */
+function lineNo(mapping: Mapping): Sql {
+  const key = mapping.fields[mapping.dataset === 'gl_entry' ? 'entry_id' : 'document_id'];
+  const within = key === undefined ? sql.empty : sql`PARTITION BY ${textOf(key)}`;
+  return sql`CAST(row_number() OVER (${within} ORDER BY line) AS INTEGER)`;
+}
+
+/**
+ * What is wrong with a row: the first field that is required but blank, or not blank but unreadable. Before that, what
+ * makes it no record at all: a person left it out, a heading or a total, or a paper that nobody owes.
+ */
 function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
-  const branches = dataset.fields.flatMap((field) => {
-    const text = textOf(mapping, field);
-    if (text === undefined) return [];
-    const name = field.name;
-    const checks: Sql[] = [];
+  const branches: Sql[] = [];
+  const dropped = mapping.dropped ?? [];
+  if (dropped.length > 0)
+    branches.push(
+      sql`WHEN line IN (${sql.join(dropped.map((line) => sql`${line}`))}) THEN 'dropped:'`,
+    );
+  if (mapping.totals) {
+    const { column, words } = mapping.totals;
+    const isTotal = sql`${wordKeySql(stagedColumn(column))} IN (${sql.join(words.map((word) => sql`${word}`))})`;
+    branches.push(sql`WHEN ${isTotal} THEN 'heading:'`);
+  }
+  if (mapping.hasHeadings) branches.push(sql`WHEN ${isHeading(dataset, mapping)} THEN 'heading:'`);
+  for (const field of dataset.fields) {
+    const source = mapping.fields[field.name];
+    if (source === undefined) continue;
+    const text = textOf(source);
+    const { name } = field;
+    const isBlank = source.minus
+      ? sql`(${blankSql(text)} AND ${blankSql(stagedColumn(source.minus.column))})`
+      : blankSql(text, field.type);
+    if (source.words && !source.isLoose) {
+      branches.push(sql`WHEN ${sql.id(name)} = '' THEN ${`not_posted:${name}`}`);
+      branches.push(
+        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}`}`,
+      );
+    }
     if (field.required)
-      checks.push(
-        sql`WHEN ${sql.id(name)} IS NULL AND ${blankSql(text)} THEN ${`missing:${name}`}`,
-      );
+      branches.push(sql`WHEN ${sql.id(name)} IS NULL AND ${isBlank} THEN ${`missing:${name}`}`);
     if (field.type !== 'id' && field.type !== 'text')
-      checks.push(
-        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${blankSql(text)} THEN ${`unreadable:${name}`}`,
+      branches.push(
+        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}`}`,
       );
-    return checks;
-  });
+  }
   return branches.length === 0
     ? sql`CAST(NULL AS VARCHAR)`
     : sql`CASE ${sql.join(branches, ' ')} ELSE NULL END`;
 }
 
+/** A row none of whose own keys and dates is filled: a group's name, or its total. */
+function isHeading(dataset: DatasetDef, mapping: Mapping): Sql {
+  const blanks = dataset.fields.flatMap((field) => {
+    const source = mapping.fields[field.name];
+    const isKey = field.required && (field.type === 'id' || field.type === 'date');
+    return isKey && source && !source.isFilled ? [blankSql(textOf(source), field.type)] : [];
+  });
+  return blanks.length === 0 ? sql`FALSE` : sql`(${sql.join(blanks, ' AND ')})`;
+}
+
+/** The staged rows with the cells that a person mended, and with blanks filled from above where the mapping says so. */
+function readRows(staged: Sql, mapping: Mapping): Sql {
+  const patches = new Map<number, Sql[]>();
+  for (const { line, column, text } of mapping.patches ?? []) {
+    const branches = patches.get(column) ?? [];
+    branches.push(sql`WHEN ${line} THEN ${text}`);
+    patches.set(column, branches);
+  }
+  const mended = [...patches].map(
+    ([column, branches]) =>
+      sql`CASE line ${sql.join(branches, ' ')} ELSE ${stagedColumn(column)} END AS ${stagedColumn(column)}`,
+  );
+  const rows =
+    mended.length === 0 ? staged : sql`(SELECT * REPLACE (${sql.join(mended)}) FROM ${staged} s)`;
+  const filled = new Set(
+    Object.values(mapping.fields).flatMap(({ isFilled, column, joined = [] }) =>
+      isFilled ? [column, ...joined.map((one) => one.column)] : [],
+    ),
+  );
+  if (filled.size === 0) return rows;
+  const values = [...filled].map(
+    (column) =>
+      sql`last_value(nullif(trim(${stagedColumn(column)}), '') IGNORE NULLS) OVER (ORDER BY line
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ${stagedColumn(column)}`,
+  );
+  return sql`(SELECT * REPLACE (${sql.join(values)}) FROM ${rows} f)`;
+}
+
+/** Amounts of kinds that are usually credits, made minus where the file writes them without a sign. */
+function creditSigns(mapping: Mapping, names: readonly string[]): Sql {
+  const changed = mapping.flipCredits ? names.filter((name) => signed.has(name)) : [];
+  if (changed.length === 0 || !isMapped(mapping, 'kind')) return sql`*`;
+  const kinds = sql.join(creditKinds.map((kind) => sql`${kind}`));
+  const size = (name: string): Sql =>
+    mapping.flipCredits === 'each' ? sql`abs(${sql.id(name)})` : sql.id(name);
+  const values = changed.map(
+    (name) =>
+      sql`CAST(CASE WHEN kind IN (${kinds}) THEN -${size(name)} ELSE ${sql.id(name)} END AS DECIMAL(18,4)) AS ${sql.id(name)}`,
+  );
+  return sql`* REPLACE (${sql.join(values)})`;
+}
+
 /**
- * The staged rows as typed fields: `line`, the mapped fields, and `problem` (`missing:field`,
- * `unreadable:field`, or NULL where the row is good).
+ * The staged rows as typed fields: `line`, the mapped fields, and `problem` (`missing:field`, `unreadable:field`,
+ * `heading:`, `not_posted:field`, `dropped:`, or NULL where the row is good).
  */
 export function typedRows(staged: Sql, dataset: DatasetDef, mapping: Mapping): Sql {
   const mapped = dataset.fields.filter((field) => isMapped(mapping, field.name));
   const values = mapped.map((field) => sql`${fieldValue(mapping, field)} AS ${sql.id(field.name)}`);
-  const names = mapped.map((field) => sql.id(field.name));
-  return sql`
-    SELECT line, ${sql.join(names)}, ${problemOf(dataset, mapping)} AS problem
-    FROM (SELECT s.*, ${sql.join(values)} FROM ${staged} s) t`;
+  const names = mapped.map((field) => field.name);
+  const rows = sql`
+    SELECT line, ${sql.join(names.map((name) => sql.id(name)))}, ${problemOf(dataset, mapping)} AS problem
+    FROM (SELECT s.*, ${sql.join(values)} FROM ${readRows(staged, mapping)} s) t`;
+  return mapping.flipCredits
+    ? sql`SELECT ${creditSigns(mapping, names)} FROM (${rows}) signed`
+    : rows;
 }

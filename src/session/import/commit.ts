@@ -3,8 +3,10 @@ import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { type BuildOptions, buildLedger } from '../../ledger/build';
 import { rowKeyOf, storedTable } from '../../ledger/longTables';
+import { addList, settleLists } from '../../ledger/openLists';
 import { addPart, dropUnused, keepTyped, storeParts } from '../../ledger/parts';
-import { project, type TableFill } from '../../ledger/projection/project';
+import type { TableFill } from '../../ledger/projection/fill';
+import { project } from '../../ledger/projection/project';
 import { assert } from '../../lib/assert';
 import type { ImportPlan } from './plan';
 
@@ -44,6 +46,7 @@ export async function commitImports(
     const outcomes: ImportOutcome[] = [];
     for (const plan of plans)
       outcomes.push(await insertPlan(engine, plan, options.keptRowsMin ?? keptRowsDefault, run));
+    await settleLists(engine, run);
     await dropUnused(engine, run);
     await options.beforeBuild?.();
     await buildLedger(engine, options);
@@ -69,23 +72,34 @@ async function insertPlan(
   const isKept =
     plan.goodCount >= keptRowsMin && !plan.isSplit && longDatasets.has(plan.mapping.dataset);
   const typed = isKept ? await keepTyped(engine, plan.typedTable, run) : plan.typedTable;
-  const good = sql`(SELECT * FROM ${sql.id(typed)} WHERE problem IS NULL)`;
+  const good = sql`(SELECT * FROM ${sql.id(typed)} WHERE problem IS NULL) good`;
   const tables: TableOutcome[] = [];
-  for (const fill of project(plan.mapping, sql`${good} good`, plan.sourceId, plan.isSplit))
+  for (const fill of project(plan.mapping, good, plan.sourceId, plan.isSplit))
     tables.push(await insertFill(engine, fill, isKept, run));
   assertTotals(plan, tables);
+  await addList(engine, plan.mapping, good, plan.sourceId, run);
+  for (const { mapping, typedTable } of plan.others) {
+    const rows = sql`(SELECT * FROM ${sql.id(typedTable)} WHERE problem IS NULL) good`;
+    for (const fill of project(mapping, rows, plan.sourceId))
+      tables.push(await insertFill(engine, fill, false, run));
+  }
   return { sourceId: plan.sourceId, tables: mergeOutcomes(tables) };
 }
 
 /** Datasets whose rows become documents or allocations. */
 const longDatasets: ReadonlySet<string> = new Set(['document', 'payment', 'allocation']);
 
+/** Whether rows that are there already stay out: of an opening, and of items that were listed before. */
+const fills = ({ mapping: { content } }: ImportPlan): boolean =>
+  content?.kind === 'opening' || content?.kind === 'open_items';
+
 /** Every row that the plan took must have become a row of its table. */
 function assertTotals(plan: ImportPlan, tables: readonly TableOutcome[]): void {
-  const first = tables[0];
+  const isLines = plan.mapping.dataset === 'sales_line';
+  const first = isLines ? tables.find(({ table }) => table === 'document_line') : tables[0];
   assert(first !== undefined, 'an import without a table');
   assert(
-    plan.isSplit || first.rows === plan.goodCount,
+    plan.isSplit || fills(plan) || first.rows === plan.goodCount,
     `${plan.sourceId}: ${plan.goodCount} rows were taken, ${first.rows} arrived in ${first.table}`,
   );
 }
@@ -146,7 +160,7 @@ async function insertFill(
   const stored = storedTable(fill.table);
   const rows = fill.rows(start);
   const isPart = isKept && rowKeyOf(fill.table) !== undefined;
-  if (ofKind === 0 || (isPart && !(await hasAny(engine, fill.table, rows, run)))) {
+  if (ofKind === 0 || (isPart && !(await hasAny(engine, fill, rows, run)))) {
     if (isPart) {
       await addPart(engine, fill.table, rows, run);
       return { table: fill.table, rows: await countOf(engine, sql`(${rows})`, run), superseded: 0 };
@@ -165,8 +179,20 @@ async function insertFill(
     run,
   );
   await engine.exec(sql`INSERT INTO ${incoming} ${rows}`, run);
+  const [arrived] = await engine.rows(sql`SELECT count(*) AS n FROM ${incoming}`, run);
+  // What is there already, cell for cell, stays what it is: of its first import.
+  await engine.exec(
+    sql`DELETE FROM ${incoming} WHERE EXISTS (SELECT 1 FROM ${stored} n WHERE ${sameKey(fill, incoming)} AND ${sameCells(fill.table, incoming)})`,
+    run,
+  );
   const isThere = (other: Sql, one: Sql): Sql =>
-    sql`EXISTS (SELECT 1 FROM ${other} n WHERE ${sameKey(fill.table, one)})`;
+    sql`EXISTS (SELECT 1 FROM ${other} n WHERE ${sameKey(fill, one)})`;
+  // A document that comes again comes with all of its lines.
+  if (fill.table === 'document_line')
+    await engine.exec(
+      sql`DELETE FROM ${stored} WHERE document_id IN (SELECT document_id FROM ${incoming})`,
+      run,
+    );
   await engine.exec(
     fill.onlyNew
       ? sql`DELETE FROM ${incoming} WHERE ${isThere(stored, incoming)}`
@@ -178,28 +204,48 @@ async function insertFill(
   await engine.exec(sql`DROP TABLE ${incoming}`, run);
   return {
     table: fill.table,
-    rows: (await countOf(engine, sql.id(fill.table), run)) - kept,
+    rows: fill.onlyNew
+      ? (await countOf(engine, sql.id(fill.table), run)) - kept
+      : Number(arrived?.['n'] ?? 0),
     superseded: before - kept,
   };
 }
 
+/** Whether `n` and a row of `other` agree in every column of a table. */
+function sameCells(name: string, other: Sql): Sql {
+  const def = tableDef(name);
+  assert(def, `${name} is not a canonical table`);
+  return sql.join(
+    def.columns.map(
+      (column) =>
+        sql`n.${sql.id(column.name)} IS NOT DISTINCT FROM ${other}.${sql.id(column.name)}`,
+    ),
+    ' AND ',
+  );
+}
+
 /** Whether a table has a row with the key of one that is coming. */
-async function hasAny(engine: Engine, table: string, rows: Sql, run: RunOptions): Promise<boolean> {
-  const there = sql.id(table);
+async function hasAny(
+  engine: Engine,
+  fill: TableFill,
+  rows: Sql,
+  run: RunOptions,
+): Promise<boolean> {
+  const there = sql.id(fill.table);
   const named = sql`(SELECT * FROM ${there} LIMIT 0) UNION ALL ${rows}`;
   const found = await engine.rows(
-    sql`SELECT 1 AS found FROM (${named}) n WHERE EXISTS (SELECT 1 FROM ${there} WHERE ${sameKey(table, there)}) LIMIT 1`,
+    sql`SELECT 1 AS found FROM (${named}) n WHERE EXISTS (SELECT 1 FROM ${there} WHERE ${sameKey(fill, there)}) LIMIT 1`,
     run,
   );
   return found.length > 0;
 }
 
 /** Whether `n` and a row of `other` have one key. */
-function sameKey(name: string, other: Sql): Sql {
+function sameKey({ table: name, keys: given }: TableFill, other: Sql): Sql {
   const def = tableDef(name);
   assert(def, `${name} is not a canonical table`);
   // The debtors that lines of invoices carry name no entity, a list of customers may: they are the same.
-  const keys = name === 'customer' ? def.key : identityOf(def);
+  const keys = given ?? (name === 'customer' ? def.key : identityOf(def));
   return sql.join(
     keys.map((key) => sql`n.${sql.id(key)} IS NOT DISTINCT FROM ${other}.${sql.id(key)}`),
     ' AND ',

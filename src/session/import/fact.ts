@@ -9,6 +9,7 @@ export function factOf(plan: ImportPlan): ImportFact {
     sha256: staged.sha256,
     bytes: staged.bytes,
     encoding: staged.encoding,
+    ...(staged.reading === 1 ? {} : { reading: staged.reading }),
     ...(staged.origin === undefined ? {} : { delimiter: staged.delimiter, origin: staged.origin }),
     mapping: plan.mapping,
     rowCount: plan.rowCount,

@@ -9,11 +9,18 @@ import { convertSql } from '../../ledger/projection/convert';
 import { isMapped, typedRows } from '../../ledger/projection/typed';
 import { assert } from '../../lib/assert';
 import { refuseRepeated } from './repeated';
+import { typedTableOf } from './typedTable';
+
+export type RejectReason = 'missing' | 'unreadable' | 'repeated' | 'too_wide';
+
+/** Why a row is no record at all: a group's heading or total, a paper that nobody owes, or a person's word. */
+export const leftOutReasons = ['heading', 'not_posted', 'dropped'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** A row that is not taken: its line, the field, what stands there, and why. */
 export interface Reject {
   readonly line: number;
-  readonly reason: 'missing' | 'unreadable' | 'repeated' | 'too_wide';
+  readonly reason: RejectReason;
   readonly field: string;
   readonly value: string;
 }
@@ -23,6 +30,13 @@ interface ControlTotal {
   readonly currency: string;
   readonly rows: number;
   readonly amount: string;
+}
+
+/** Other records of a file's rows: one that lacks what they need holds none. */
+export interface OtherRecords {
+  readonly mapping: Mapping;
+  readonly typedTable: string;
+  readonly goodCount: number;
 }
 
 /** What an import would do, computed from all of its rows; committing it does exactly this. */
@@ -36,6 +50,10 @@ export interface ImportPlan {
   readonly goodCount: number;
   readonly rejectCount: number;
   readonly rejects: readonly Reject[];
+  /** Rows that are no records, by why; they are neither taken nor rejected. */
+  readonly leftOut: Readonly<Partial<Record<LeftOutReason, number>>>;
+  /** What else each row holds. */
+  readonly others: readonly OtherRecords[];
   /** Of every row whose amount can be read, and of the rows that are taken. */
   readonly fileTotals: readonly ControlTotal[];
   readonly goodTotals: readonly ControlTotal[];
@@ -50,9 +68,6 @@ export interface ImportPlan {
   readonly isSplit: boolean;
 }
 
-/** The table that a staged file's typed rows are put into. */
-export const typedTableOf = (staged: Pick<StagedFile, 'table'>): string => `${staged.table}_typed`;
-
 /** Files whose rows were typed once already: a second plan finds them marked by the first, and types anew. */
 const usedEarly = new WeakSet<StagedFile>();
 
@@ -63,9 +78,10 @@ export function typeRows(
   dataset: DatasetDef,
   mapping: Mapping,
   options: RunOptions,
+  typedTable = typedTableOf(staged),
 ): Promise<void> {
   return engine.exec(
-    sql`CREATE OR REPLACE TABLE ${sql.id(typedTableOf(staged))} AS ${typedRows(staged.rows, dataset, mapping)}`,
+    sql`CREATE OR REPLACE TABLE ${sql.id(typedTable)} AS ${typedRows(staged.rows, dataset, mapping)}`,
     options,
   );
 }
@@ -87,7 +103,7 @@ export async function planImport(
     throw new ImportFailure({
       code: 'field_unmapped',
       file: staged.file,
-      line: staged.headerLine,
+      line: staged.headerLine || undefined,
       values: { field: unmapped.name },
     });
 
@@ -101,6 +117,7 @@ export async function planImport(
     });
   usedEarly.add(staged);
   const isSplit = await refuseRepeated(engine, typed, mapping, options);
+  const others = await typeOthers(engine, staged, mapping.also ?? [], options);
 
   const idField = dataset.fields.find((field) => field.required && field.type === 'id')?.name;
   const id =
@@ -126,15 +143,16 @@ export async function planImport(
     options,
   );
   const goodCount = Number(facts?.['good_count'] ?? 0);
+  const leftOut = await countLeftOut(engine, typed, mapping, options);
+  const leftOutCount = sumOf(Object.values(leftOut));
   const typedCount = Number(facts?.['row_count'] ?? 0);
   assert(
     typedCount === staged.rowCount,
     `${staged.file}: ${staged.rowCount} records were counted, the engine read ${typedCount}`,
   );
+  const rejectCount = typedCount - goodCount - leftOutCount + staged.tooWide.length;
   const rejects =
-    typedCount - goodCount + staged.tooWide.length === 0
-      ? []
-      : await readRejects(engine, staged, typed, mapping, options);
+    rejectCount === 0 ? [] : await readRejects(engine, staged, typed, mapping, options);
   if (goodCount === 0) {
     const first = rejects[0];
     throw new ImportFailure({
@@ -158,8 +176,10 @@ export async function planImport(
     typedTable,
     rowCount: typedCount + staged.tooWide.length,
     goodCount,
-    rejectCount: typedCount - goodCount + staged.tooWide.length,
+    rejectCount,
     rejects,
+    leftOut,
+    others,
     fileTotals,
     goodTotals: isAllGood
       ? fileTotals
@@ -171,6 +191,49 @@ export async function planImport(
     leadingZeroCount: Number(facts?.['leading_zero_count'] ?? 0),
     isSplit,
   };
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
+
+/** Rows that are no records, where the mapping knows of any. */
+async function countLeftOut(
+  engine: Engine,
+  typed: Sql,
+  mapping: Mapping,
+  options: RunOptions,
+): Promise<ImportPlan['leftOut']> {
+  const hasWords = Object.values(mapping.fields).some(({ words }) => words !== undefined);
+  if (!mapping.hasHeadings && !mapping.totals && !hasWords && (mapping.dropped ?? []).length === 0)
+    return {};
+  const rows = await engine.rows(
+    sql`SELECT split_part(problem, ':', 1) AS reason, count(*) AS n FROM ${typed}
+        WHERE split_part(problem, ':', 1) IN (${sql.join(leftOutReasons.map((one) => sql`${one}`))}) GROUP BY 1 ORDER BY 1`,
+    options,
+  );
+  return Object.fromEntries(rows.map((row) => [String(row['reason']), Number(row['n'])]));
+}
+
+/** Types the other records that a file's rows hold, each into a table of its own. */
+async function typeOthers(
+  engine: Engine,
+  staged: StagedFile,
+  mappings: readonly Mapping[],
+  options: RunOptions,
+): Promise<readonly OtherRecords[]> {
+  const others: OtherRecords[] = [];
+  for (const [i, mapping] of mappings.entries()) {
+    const dataset = datasetByName(mapping.dataset);
+    assert(dataset, `${mapping.dataset} is no dataset`);
+    const typedTable = typedTableOf(staged, i + 1);
+    await typeRows(engine, staged, dataset, mapping, options, typedTable);
+    await refuseRepeated(engine, sql.id(typedTable), mapping, options);
+    const [count] = await engine.rows(
+      sql`SELECT count(*) AS n FROM ${sql.id(typedTable)} WHERE problem IS NULL`,
+      options,
+    );
+    others.push({ mapping, typedTable, goodCount: Number(count?.['n'] ?? 0) });
+  }
+  return others;
 }
 
 /** A constant stands on every row, so one that cannot be read is told before any row is. */
@@ -206,6 +269,7 @@ async function readRejects(
 ): Promise<readonly Reject[]> {
   const rows = await engine.rows(
     sql`SELECT s.*, t.problem FROM (SELECT line, problem FROM ${typed} WHERE problem IS NOT NULL
+            AND split_part(problem, ':', 1) NOT IN (${sql.join(leftOutReasons.map((one) => sql`${one}`))})
           ORDER BY line LIMIT ${limits.rejectsShownMax}) t
         JOIN ${staged.rows} s ON s.line = t.line ORDER BY s.line`,
     options,
@@ -232,6 +296,12 @@ async function readRejects(
   return [...found, ...wide].sort((a, b) => a.line - b.line).slice(0, limits.rejectsShownMax);
 }
 
+/** The field whose sum is a file's control total: what stands on its rows, not what they repeat. */
+function amountField({ dataset, ...mapping }: Mapping): string | undefined {
+  const name = dataset === 'sales_line' ? 'line_amount' : 'amount';
+  return isMapped({ ...mapping, dataset }, name) ? name : undefined;
+}
+
 async function totalsOf(
   engine: Engine,
   typed: Sql,
@@ -241,11 +311,17 @@ async function totalsOf(
 ): Promise<readonly ControlTotal[]> {
   // Amounts whose currency stands on another row (an allocation's on its documents) are never added up here.
   const fields = datasetByName(mapping.dataset)?.fields ?? [];
-  if (!isMapped(mapping, 'amount') || !fields.some((field) => field.name === 'currency')) return [];
+  const counted = amountField(mapping);
+  if (counted === undefined || !fields.some((field) => field.name === 'currency')) return [];
+  const amount = sql.id(counted);
   const currency = isMapped(mapping, 'currency') ? sql`coalesce(currency, '')` : sql`''`;
+  // A receipt's lines that say what each applied repeat the amount of the whole.
+  const once = isMapped(mapping, 'applied_amount')
+    ? sql`QUALIFY row_number() OVER (PARTITION BY payment_id ORDER BY line) = 1`
+    : sql.empty;
   const rows = await engine.rows(
-    sql`SELECT ${currency} AS currency, count(*) AS n, CAST(sum(amount) AS DECIMAL(28,4)) AS amount
-        FROM ${typed} WHERE amount IS NOT NULL AND ${where} GROUP BY 1 ORDER BY 1`,
+    sql`SELECT ${currency} AS currency, count(*) AS n, CAST(sum(${amount}) AS DECIMAL(28,4)) AS amount
+        FROM (SELECT * FROM ${typed} WHERE ${amount} IS NOT NULL AND ${where} ${once}) t GROUP BY 1 ORDER BY 1`,
     options,
   );
   return rows.map((row) => ({

@@ -10,8 +10,9 @@ import {
 } from '../../importers/csv/stage';
 import type { SourceFile } from '../../importers/source';
 import { isMapped } from '../../ledger/projection/typed';
-import { typedTableOf, typeRows } from './plan';
+import { typeRows } from './plan';
 import { suggestByShape } from './suggest';
+import { typedTableOf } from './typedTable';
 
 /**
  * Makes a file's rows readable, and where it is large and plain also types them meanwhile, as its first lines

@@ -2,82 +2,31 @@ import { type DatasetDef, datasetByName } from '../../domain/import/datasets';
 import {
   type ColumnFormat,
   type DateOrder,
-  dateHabit,
-  isMaybeThousands,
   isThousandsOpen,
-  judgeDates,
   judgeNumbers,
-  type ValueCount,
 } from '../../domain/import/formats';
-import { type FieldSource, type Mapping, recognise } from '../../domain/import/mapping';
+import {
+  type ColumnRef,
+  columnsOf,
+  type FieldSource,
+  type Mapping,
+  withColumns,
+} from '../../domain/import/mapping';
+import { ImportFailure } from '../../domain/import/problem';
+import { loneTable } from '../../domain/import/profiles/recognise';
+import { recognise } from '../../domain/import/recognise';
+import { recogniseRows } from '../../domain/import/recogniseRows';
 import type { ColumnType } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
-import { sql } from '../../engine/sql';
 import { allIsoDates, allPlainNumbers } from '../../importers/csv/cellShape';
 import type { StagedFile } from '../../importers/csv/stage';
-import { stagedColumn } from '../../ledger/projection/typed';
-
-/** Different values looked at in a column: dates of a ledger hardly have more. */
-const distinctMax = 20_000;
-
-/** What a regular expression calls a plain number of which no mark can stand between thousands. */
-const plainlyDecimal =
-  '\\s*-?([0-9]+|(0[0-9]*|[0-9]{4,})\\.[0-9]+|[0-9]+\\.([0-9]{1,2}|[0-9]{4,}))\\s*';
-
-/** A column's values with their counts, the most frequent first. */
-async function valuesOf(
-  engine: Engine,
-  staged: StagedFile,
-  column: number,
-  onlyDecorated: boolean,
-  options: RunOptions,
-): Promise<readonly ValueCount[]> {
-  const text = stagedColumn(column);
-  const decorated = sql`AND NOT regexp_full_match(${text}, ${plainlyDecimal})`;
-  const rows = await engine.rows(
-    sql`SELECT ${text} AS value, count(*) AS n FROM ${staged.rows} s
-        WHERE ${text} IS NOT NULL AND trim(${text}) <> '' ${onlyDecorated ? decorated : sql.empty}
-        GROUP BY 1 ORDER BY n DESC, value LIMIT ${distinctMax}`,
-    options,
-  );
-  return rows.map((row) => ({ value: String(row['value']), count: Number(row['n']) }));
-}
-
-/** The values that tell how a column writes its numbers: those that are not plain, and what the plain ones decide. */
-async function numbersOf(
-  engine: Engine,
-  staged: StagedFile,
-  column: number,
-  options: RunOptions,
-): Promise<readonly ValueCount[]> {
-  const values = await valuesOf(engine, staged, column, true, options);
-  if (!values.some(({ value }) => isMaybeThousands(value))) return values;
-  const text = stagedColumn(column);
-  const [plain] = await engine.rows(
-    sql`SELECT min(${text}) AS value, count(*) AS n FROM ${staged.rows} s
-        WHERE contains(${text}, '.') AND regexp_full_match(${text}, ${plainlyDecimal})`,
-    options,
-  );
-  const count = Number(plain?.['n'] ?? 0);
-  return count === 0 ? values : [...values, { value: String(plain?.['value']), count }];
-}
-
-/** Whether a column has nothing but ISO dates and blanks: most exports do, and no value needs a look then. */
-async function isAllIso(
-  engine: Engine,
-  staged: StagedFile,
-  column: number,
-  options: RunOptions,
-): Promise<boolean> {
-  if (staged.shapes !== undefined) return ((staged.shapes[column] ?? 0) & allIsoDates) > 0;
-  const text = stagedColumn(column);
-  const others = await engine.rows(
-    sql`SELECT 1 AS found FROM ${staged.rows} s
-        WHERE ${text} <> '' AND NOT regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') LIMIT 1`,
-    options,
-  );
-  return others.length === 0;
-}
+import { withBankRows } from './bankRows';
+import { firstRows, isAllIso, numbersOf, valuesOf } from './columnValues';
+import { contentOf, dayOfName } from './content';
+import { type DateColumn, dateFormats, type Period } from './dateFormats';
+import { provenMarks } from './proof';
+import { withWords } from './wordMeanings';
+import type { BookZone } from './zone';
 
 /** How a file may be read, and the headers of the columns that leave it open, for the preview to ask about. */
 export interface Suggestion {
@@ -88,28 +37,38 @@ export interface Suggestion {
   readonly ambiguousNumbers: readonly string[];
 }
 
+/** What the ledger knows that helps to read a file. */
+export interface Books {
+  readonly period?: Period | undefined;
+  readonly zone?: BookZone | undefined;
+  /** How files of this shape are to be read, as a person said. */
+  readonly saved?: Mapping | undefined;
+  /** How a file of this shape was read before: it answers what the values leave open. */
+  readonly earlier?: Mapping | undefined;
+}
+
 /**
  * What a staged file seems to be, with the format of each of its columns; `undefined` where no dataset fits.
- * A column whose dates read both ways follows the file's other date columns.
+ * @throws ImportFailure where it is a table that says too little on its own
  */
 export async function suggestMapping(
   engine: Engine,
   staged: StagedFile,
   options: RunOptions,
+  books: Books = {},
 ): Promise<Suggestion | undefined> {
-  const found = recognise(staged.headers, staged.dataset ?? staged.file);
-  if (!found) return undefined;
-  const dataset = datasetByName(found.dataset);
-  if (!dataset) return undefined;
-  const sources = [...found.columns].map(([field, column]) => ({ field, column }));
-  return completeFormats(
-    engine,
-    staged,
-    dataset,
-    sources,
-    { constants: {}, flipSign: false },
-    options,
-  );
+  const lone = loneTable(staged.headers);
+  if (lone) {
+    const { table, other } = lone;
+    throw new ImportFailure({ code: 'lone_table', file: staged.file, values: { table, other } });
+  }
+  const found =
+    books.saved ??
+    recognise(staged.headers, staged.dataset ?? staged.file) ??
+    (staged.headerLine > 0
+      ? undefined
+      : recogniseRows(staged.headers, await firstRows(engine, staged, options)));
+  return found && completeMapping(engine, staged, found, options, books);
 }
 
 /**
@@ -121,99 +80,193 @@ export function suggestByShape(
 ): Mapping | undefined {
   const found = recognise(file.headers, file.dataset ?? file.file);
   const dataset = found && datasetByName(found.dataset);
-  if (!dataset) return undefined;
-  const typeOf = new Map(dataset.fields.map((field) => [field.name, field.type]));
-  const formats = new Map<string, ColumnFormat>();
-  for (const [field, column] of found.columns) {
-    const shape = file.shapes?.[column] ?? 0;
-    const type = typeOf.get(field);
+  if (!dataset || found.also || found.profile) return undefined;
+  const formats = new Map<number, ColumnFormat>();
+  for (const { ref, type } of columnsByType(dataset, found)) {
+    const shape = file.shapes?.[ref.column] ?? 0;
     if (type === 'date') {
       if ((shape & allIsoDates) === 0) return undefined;
-      formats.set(field, { kind: 'date', order: 'YMD' });
-    } else if (isNumber(type)) {
+      formats.set(ref.column, { kind: 'date', order: 'YMD' });
+    } else {
       if ((shape & allPlainNumbers) === 0) return undefined;
-      formats.set(field, judgeNumbers([]));
+      formats.set(ref.column, judgeNumbers([]));
     }
   }
-  const sources = [...found.columns].map(([field, column]) => ({ field, column }));
-  const fields = fieldSources(file.headers, sources, formats);
-  return { dataset: dataset.name, fields, constants: {}, flipSign: false };
+  return withFormats(found, dataset, formats);
 }
 
 const isNumber = (type: ColumnType | undefined): boolean =>
   type === 'money' || type === 'rate' || type === 'integer';
 
-/** A mapping's fields: each with its column, that one's header, and the format where it has one. */
-function fieldSources(
-  headers: readonly string[],
-  sources: readonly { readonly field: string; readonly column: number }[],
-  formats: ReadonlyMap<string, ColumnFormat>,
-): Readonly<Record<string, FieldSource>> {
-  const fields: Record<string, FieldSource> = Object.create(null);
-  for (const { field, column } of sources) {
-    const format = formats.get(field);
-    const header = headers[column] ?? '';
-    fields[field] = format === undefined ? { column, header } : { column, header, format };
-  }
-  return fields;
+interface TypedColumn {
+  readonly ref: ColumnRef;
+  readonly type: ColumnType;
+  readonly source: FieldSource;
 }
 
-/** Decides the formats of the columns that a mapping uses. */
-export async function completeFormats(
+/** Columns of dates and of numbers that a mapping reads, with what each is read as. */
+function columnsByType(dataset: DatasetDef, { fields }: Mapping): readonly TypedColumn[] {
+  return dataset.fields.flatMap(({ name, type }): readonly TypedColumn[] => {
+    const source = fields[name];
+    if (source === undefined || source.words) return [];
+    if (type === 'date') return [{ ref: source, type, source }];
+    if (!isNumber(type)) return [];
+    const others = [source.minus, source.times].filter((one) => one !== undefined);
+    return [source, ...others].map((ref) => ({ ref, type, source }));
+  });
+}
+
+/** A mapping whose columns of dates and numbers have their formats. */
+function withFormats(
+  mapping: Mapping,
+  dataset: DatasetDef,
+  formats: ReadonlyMap<number, ColumnFormat>,
+): Mapping {
+  const fields: Record<string, FieldSource> = Object.create(null);
+  const typeOf = new Map(dataset.fields.map((field) => [field.name, field.type]));
+  for (const [name, source] of Object.entries(mapping.fields)) {
+    const kind = kindOf(typeOf.get(name));
+    fields[name] = withColumns(source, ({ column, header }) => {
+      const format = formats.get(column);
+      const isFitting = format !== undefined && format.kind === kind && !source.words;
+      return isFitting ? { column, header, format } : { column, header };
+    });
+  }
+  return { ...mapping, fields };
+}
+
+function kindOf(type: ColumnType | undefined): ColumnFormat['kind'] | undefined {
+  if (type === 'date') return 'date';
+  return isNumber(type) ? 'number' : undefined;
+}
+
+/** Decides what a mapping leaves to the values: formats, the meaning of words, sides, and what the file's rows are. */
+export async function completeMapping(
+  engine: Engine,
+  staged: StagedFile,
+  bare: Mapping,
+  options: RunOptions,
+  books: Books = {},
+): Promise<Suggestion> {
+  const dataset = datasetByName(bare.dataset);
+  if (!dataset) return { mapping: bare, ambiguousDates: [], ambiguousNumbers: [] };
+  const columns = columnsByType(dataset, bare);
+  const dates = await dateColumns(engine, staged, columns, options);
+  const before = formatsOf(books.saved ?? books.earlier);
+  const orderBefore = (column: number): DateOrder | undefined => {
+    const format = before.get(column);
+    return format?.kind === 'date' ? format.order : undefined;
+  };
+  const named = dayOfName(staged.origin?.file ?? staged.file);
+  const period = books.period ?? (named === undefined ? undefined : { from: '', to: named });
+  const { formats: ofDates, open } = dateFormats(dates, period, books.zone, orderBefore);
+  const formats = new Map<number, ColumnFormat>(ofDates);
+  const openNumbers: ColumnRef[] = [];
+  for (const { ref, type } of columns) {
+    if (type === 'date' || formats.has(ref.column)) continue;
+    const isPlain = ((staged.shapes?.[ref.column] ?? 0) & allPlainNumbers) > 0;
+    const values = isPlain ? [] : await numbersOf(engine, staged, ref.column, options);
+    const format = judgeNumbers(values);
+    const isBank = dataset.name === 'bank_transaction' && !isPlain;
+    const isCreditPlus = isBank && values.some(({ value }) => /\d\s*[CD][RB]\.?\s*$/i.test(value));
+    formats.set(ref.column, isCreditPlus ? ({ ...format, isCreditPlus } as ColumnFormat) : format);
+    // A rate has as many decimals as it likes, and hardly thousands.
+    if (type !== 'rate' && isThousandsOpen(values)) openNumbers.push(ref);
+  }
+  // Cells are separated by semicolons where the comma is taken: it stands before decimals there.
+  if (staged.delimiter === ';')
+    for (const { column } of openNumbers)
+      formats.set(column, { kind: 'number', decimal: ',', plain: false });
+  const known = openNumbers.flatMap(({ column }) => {
+    const format = before.get(column);
+    return format?.kind === 'number' && !format.plain ? [[column, format] as const] : [];
+  });
+  const proven = new Map([
+    ...known,
+    ...(await provenMarks(engine, staged, bare, formats, openNumbers, options)),
+  ]);
+  for (const [column, format] of proven) formats.set(column, format);
+
+  const formatted = withFormats(bare, dataset, formats);
+  const worded = await withWords(engine, staged, formatted, dataset, options);
+  const also: Mapping[] = [];
+  for (const other of bare.also ?? [])
+    also.push((await completeMapping(engine, staged, other, options, books)).mapping);
+  const content = contentOf(worded, staged);
+  const lined =
+    dataset.name === 'bank_transaction'
+      ? await withBankRows(engine, staged, worded, options)
+      : worded;
+  const mapping: Mapping = {
+    ...lined,
+    ...(also.length > 0 && { also }),
+    ...(content && { content }),
+  };
+  return {
+    mapping,
+    ambiguousDates: headersOf(staged, open),
+    ambiguousNumbers: headersOf(
+      staged,
+      openNumbers.filter(({ column }) => !proven.has(column)),
+    ),
+  };
+}
+
+/** The formats of a mapping, by column. */
+function formatsOf(mapping: Mapping | undefined): ReadonlyMap<number, ColumnFormat> {
+  const columns = Object.values(mapping?.fields ?? {}).flatMap(columnsOf);
+  return new Map(
+    columns.flatMap(({ column, format }) => (format ? [[column, format] as const] : [])),
+  );
+}
+
+async function dateColumns(
+  engine: Engine,
+  staged: StagedFile,
+  columns: readonly TypedColumn[],
+  options: RunOptions,
+): Promise<readonly DateColumn[]> {
+  const dates = new Map<number, DateColumn>();
+  for (const { ref, type, source } of columns) {
+    if (type !== 'date' || dates.has(ref.column)) continue;
+    const values = source.joined
+      ? [{ value: '2000-01', count: 1 }]
+      : (await isAllIso(engine, staged, ref.column, options))
+        ? undefined
+        : await valuesOf(engine, staged, ref.column, options);
+    dates.set(ref.column, { ref, values });
+  }
+  return [...dates.values()];
+}
+
+/** Headers in the order of their columns. */
+const headersOf = (staged: StagedFile, columns: readonly ColumnRef[]): readonly string[] =>
+  [...columns]
+    .sort((a, b) => a.column - b.column)
+    .map(({ column }) => staged.headers[column] ?? String(column + 1));
+
+/** Decides the formats of the columns that a person chose; what a column had besides stays with it. */
+export function completeFormats(
   engine: Engine,
   staged: StagedFile,
   dataset: DatasetDef,
   sources: readonly { readonly field: string; readonly column: number }[],
-  rest: Pick<Mapping, 'constants' | 'flipSign'>,
+  rest: Omit<Mapping, 'dataset' | 'fields'>,
   options: RunOptions,
+  books: Books = {},
+  before?: Mapping,
 ): Promise<Suggestion> {
-  const typeOf = new Map(dataset.fields.map((field) => [field.name, field.type]));
-  const formats = new Map<string, ColumnFormat>();
-  const open: { field: string; column: number; orders: readonly DateOrder[] }[] = [];
-  const decided = new Map<string, number>();
-  const openNumbers: { readonly field: string; readonly column: number }[] = [];
-
+  const fields: Record<string, FieldSource> = Object.create(null);
   for (const { field, column } of sources) {
-    const type = typeOf.get(field);
-    if (type === 'date') {
-      const orders: readonly DateOrder[] = (await isAllIso(engine, staged, column, options))
-        ? ['YMD']
-        : judgeDates(await valuesOf(engine, staged, column, false, options));
-      const [order] = orders;
-      if (order === undefined) continue;
-      formats.set(field, { kind: 'date', order });
-      if (orders.length > 1) open.push({ field, column, orders });
-      else decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
-    } else if (isNumber(type)) {
-      const isPlain = ((staged.shapes?.[column] ?? 0) & allPlainNumbers) > 0;
-      const values = isPlain ? [] : await numbersOf(engine, staged, column, options);
-      formats.set(field, judgeNumbers(values));
-      // A rate has as many decimals as it likes, and hardly thousands.
-      if (type !== 'rate' && isThousandsOpen(values)) openNumbers.push({ field, column });
-    }
+    const known = before?.dataset === dataset.name ? before.fields[field] : undefined;
+    const header = staged.headers[column] ?? '';
+    fields[field] = known?.column === column ? known : { column, header };
   }
-
-  // Cells are separated by semicolons where the comma is taken: it stands before decimals there.
-  if (staged.delimiter === ';')
-    for (const { field } of openNumbers)
-      formats.set(field, { kind: 'number', decimal: ',', plain: false });
-
-  const ambiguous: number[] = [];
-  for (const { field, column, orders } of open) {
-    const uses = (order: DateOrder): number => decided.get(dateHabit(order)) ?? 0;
-    const [order] = [...orders].sort((a, b) => uses(b) - uses(a));
-    if (order !== undefined && uses(order) > 0) formats.set(field, { kind: 'date', order });
-    else ambiguous.push(column);
-  }
-
-  const fields = fieldSources(staged.headers, sources, formats);
-  const headersOf = (columns: readonly number[]): readonly string[] =>
-    [...columns]
-      .sort((a, b) => a - b)
-      .map((column) => staged.headers[column] ?? String(column + 1));
-  return {
-    mapping: { dataset: dataset.name, fields, ...rest },
-    ambiguousDates: headersOf(ambiguous),
-    ambiguousNumbers: headersOf(openNumbers.map(({ column }) => column)),
-  };
+  return completeMapping(
+    engine,
+    staged,
+    { ...rest, dataset: dataset.name, fields },
+    options,
+    books,
+  );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordedEvent } from '../../domain/journal/event';
 import { parseIsoDate } from '../../domain/time/calendar';
 import { StoreFailure } from '../../workspace/store';
+import { mappingShape as mapping } from './mappingCodec';
 
 // Generated validators would need `eval`, which the page's policy forbids.
 z.config({ jitless: true });
@@ -34,7 +35,8 @@ const file = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.number().int().nonnegative(),
   encoding: z.string(),
-  delimiter: z.string().length(1).optional(),
+  delimiter: z.string().min(1).max(4).optional(),
+  reading: z.union([z.literal(1), z.literal(2)]).optional(),
   origin: z
     .strictObject({
       file: z.string(),
@@ -42,21 +44,19 @@ const file = z.strictObject({
       bytes: z.number().int().nonnegative(),
       format: z.string(),
       part: z.string(),
+      pieces: z
+        .array(
+          z.strictObject({
+            file: z.string(),
+            sha256: z.string().regex(/^[0-9a-f]{64}$/),
+            bytes: z.number().int().nonnegative(),
+            line: z.number().int().positive(),
+          }),
+        )
+        .optional(),
     })
     .optional(),
-  mapping: z.strictObject({
-    dataset: z.string(),
-    fields: z.record(
-      z.string(),
-      z.strictObject({
-        column: z.number().int().nonnegative(),
-        header: z.string(),
-        format: z.json().optional(),
-      }),
-    ),
-    constants: z.record(z.string(), z.string()),
-    flipSign: z.boolean(),
-  }),
+  mapping,
   rowCount: z.number(),
   goodCount: z.number(),
   totals,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { datasets, normalHeader } from './datasets';
-import { recognise } from './mapping';
+import { recognise } from './recognise';
 
 const fieldsOf = (headers: readonly string[], file = 'file.csv') => {
   const found = recognise(headers, file);
-  return found && { dataset: found.dataset, ...Object.fromEntries(found.columns) };
+  if (!found) return undefined;
+  const columns = Object.entries(found.fields).map(([name, { column }]) => [name, column]);
+  return { dataset: found.dataset, ...Object.fromEntries(columns) };
 };
 
 describe('a file is recognised by its headers', () => {
@@ -58,7 +60,7 @@ describe('a file is recognised by its headers', () => {
       const headers = dataset.fields.map((field) => field.name);
       const found = recognise(headers, `${name}.csv`);
       expect(found?.dataset).toBe(name);
-      for (const [at, header] of headers.entries()) expect(found?.columns.get(header)).toBe(at);
+      for (const [at, header] of headers.entries()) expect(found?.fields[header]?.column).toBe(at);
     },
   );
 
@@ -68,9 +70,15 @@ describe('a file is recognised by its headers', () => {
     );
     expect(fieldsOf(['Customer', 'Country'])).toBeUndefined();
     const sales = ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice'];
-    expect(fieldsOf([...sales, 'CustomerID', 'Country'])).toBeUndefined();
+    expect(fieldsOf([...sales, 'CustomerID', 'Country'])?.dataset).toBe('sales_line');
     const bank = ['Date', 'Interest Date', 'Amount', 'Account', 'Counterparty', 'Name'];
-    expect(fieldsOf([...bank, 'Description'])).toBeUndefined();
+    expect(fieldsOf([...bank, 'Description'])).toMatchObject({
+      dataset: 'bank_transaction',
+      booking_date: 0,
+      value_date: 1,
+      counterparty: 5,
+      counterparty_account: 4,
+    });
   });
 
   it('not at all where a required column is missing', () => {

@@ -1,0 +1,38 @@
+/** What is worth knowing of a file although it can be imported, in the order in which it is told. */
+export const findingCodes = [
+  'exact_repeat',
+  'due_before_issue',
+  'settled_before_issue',
+  'status_contradiction',
+  'negative_period',
+  'no_customer',
+  'unknown_customer',
+  'orphan_payment',
+  'orphan_row',
+  'header_differs',
+  'unbalanced_entry',
+  'unknown_account',
+  'statement_open',
+  'number_gap',
+  'opening_duplicate',
+  'missing_from_full',
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
+
+/** A row that a finding is about: its line, and what stands there. */
+export interface FoundRow {
+  readonly line: number;
+  readonly value: string;
+}
+
+/** One thing found of a file's rows. They are taken all the same, unless a person leaves them out. */
+export interface Finding {
+  readonly code: FindingCode;
+  /** Rows, entries, statements or numbers that it is true of. */
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly FoundRow[];
+  /** Whether its rows are rows of the file, which a person may leave out. */
+  readonly isOfRows: boolean;
+}

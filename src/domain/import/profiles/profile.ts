@@ -1,0 +1,58 @@
+import type { FileContent, Mapping } from '../mapping';
+
+/**
+ * A column by its header, in the words of every language that the system exports in; compared without marks. Blank
+ * (`''`) is the first column that has no header.
+ */
+export type Header = string | readonly string[];
+
+/** Where a field of a well-known export comes from; see `FieldSource` for what each part means. */
+export interface FieldSpec {
+  readonly from: Header;
+  readonly joined?: readonly Header[];
+  /** Columns that are joined as well where the file has them. */
+  readonly mayJoin?: readonly Header[];
+  readonly minus?: Header;
+  readonly times?: Header;
+  /** A column that says the side. */
+  readonly side?: Header;
+  readonly days?: readonly Header[];
+  readonly next?: 'day' | 'month';
+  readonly isFilled?: true;
+  readonly isLoose?: true;
+  /** Words of this system alone, beside those that every export may use. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/** A well-known export: by which headers it is recognised, and what its columns mean. */
+export interface Profile {
+  /** The system and the export, as their own documentation names them. */
+  readonly id: string;
+  readonly system: string;
+  readonly dataset: string;
+  /** Headers that all are there; of several profiles that fit, the one with most of them wins. */
+  readonly needs: readonly Header[];
+  /** Fields with their columns; one whose column a file lacks is left out. */
+  readonly fields: Readonly<Record<string, Header | FieldSpec>>;
+  readonly constants?: Readonly<Record<string, string>>;
+  readonly flipSign?: boolean;
+  readonly flipCredits?: Mapping['flipCredits'];
+  readonly hasHeadings?: boolean;
+  /** A column where some rows have words by which they are totals. */
+  readonly totals?: { readonly from: Header; readonly words: readonly string[] };
+  readonly content?: FileContent['kind'];
+  /** A key that no column holds: the field, and the columns that it is made of. */
+  readonly rowId?: { readonly field: string; readonly columns: readonly Header[] };
+  /** Other records that each row holds. */
+  readonly also?: readonly Pick<Profile, 'dataset' | 'fields' | 'constants'>[];
+}
+
+/** A table that tells nothing without another one of its system. */
+export interface LoneTable {
+  readonly table: string;
+  /** The table that has the rest. */
+  readonly other: string;
+  readonly needs: readonly Header[];
+  /** Headers that stand there where both are joined. */
+  readonly lacks: readonly Header[];
+}

@@ -1,0 +1,106 @@
+import { normalHeader } from '../datasets';
+import type { FieldSource, Mapping } from '../mapping';
+import { wordKey } from '../words';
+import type { FieldSpec, Header, LoneTable, Profile } from './profile';
+import { loneTables, profiles } from './registry';
+
+type Find = (header: Header) => { readonly column: number; readonly header: string } | undefined;
+
+/** Finds columns by header; the first of several alternatives that is there. */
+function finder(headers: readonly string[]): Find {
+  const normal = headers.map(normalHeader);
+  return (wanted) => {
+    for (const name of typeof wanted === 'string' ? [wanted] : wanted) {
+      const column =
+        name === ''
+          ? headers.findIndex((header) => header.trim() === '')
+          : normal.indexOf(normalHeader(name));
+      if (column >= 0) return { column, header: headers[column] ?? '' };
+    }
+    return undefined;
+  };
+}
+
+const isSpec = (given: Header | FieldSpec): given is FieldSpec =>
+  typeof given === 'object' && 'from' in given;
+
+/** A field's source in this file; nothing where its column, or one that it cannot do without, is not there. */
+function sourceOf(given: Header | FieldSpec, find: Find): FieldSource | undefined {
+  const spec: FieldSpec = isSpec(given) ? given : { from: given };
+  const from = find(spec.from);
+  if (!from) return undefined;
+  const all = (wanted: readonly Header[] | undefined) =>
+    wanted?.map(find).filter((one) => one !== undefined);
+  const joined = all(spec.joined);
+  const together = [...(joined ?? []), ...(all(spec.mayJoin) ?? [])];
+  const days = all(spec.days);
+  const minus = spec.minus && find(spec.minus);
+  const times = spec.times && find(spec.times);
+  const side = spec.side && find(spec.side);
+  const isWhole =
+    joined?.length === spec.joined?.length &&
+    !(spec.minus && !minus) &&
+    !(spec.times && !times) &&
+    !(spec.side && !side);
+  if (!isWhole) return undefined;
+  const words =
+    spec.words &&
+    Object.fromEntries(Object.entries(spec.words).map(([word, to]) => [wordKey(word), to]));
+  return {
+    ...from,
+    ...(together.length > 0 && { joined: together }),
+    ...(minus && { minus }),
+    ...(times && { times }),
+    ...(side && { side: { ...side, minus: [] } }),
+    ...(days && days.length > 0 && { days }),
+    ...(spec.next && { next: spec.next }),
+    ...(spec.isFilled && { isFilled: spec.isFilled }),
+    ...(spec.isLoose && { isLoose: spec.isLoose }),
+    ...(words && { words }),
+  };
+}
+
+function mapped(
+  profile: Pick<Profile, 'dataset' | 'fields' | 'constants'>,
+  find: Find,
+): Pick<Mapping, 'dataset' | 'fields' | 'constants'> {
+  const fields: Record<string, FieldSource> = Object.create(null);
+  for (const [name, given] of Object.entries(profile.fields)) {
+    const source = sourceOf(given, find);
+    if (source) fields[name] = source;
+  }
+  return { dataset: profile.dataset, fields, constants: profile.constants ?? {} };
+}
+
+/** The mapping of a well-known export, without formats; `undefined` where the headers are of none. */
+export function profiled(headers: readonly string[]): Mapping | undefined {
+  const find = finder(headers);
+  const fitting = profiles.filter(({ needs }) => needs.every((header) => find(header)));
+  const [first, ...rest] = fitting;
+  if (!first) return undefined;
+  const best = rest.reduce((a, b) => (b.needs.length > a.needs.length ? b : a), first);
+  const { flipSign = false, flipCredits, hasHeadings, totals, content, rowId, also, id } = best;
+  const total = totals && find(totals.from);
+  const columns = rowId?.columns.map(find).filter((one) => one !== undefined);
+  return {
+    ...mapped(best, find),
+    flipSign,
+    ...(flipCredits && { flipCredits }),
+    profile: id,
+    ...(hasHeadings && { hasHeadings }),
+    ...(totals && total && { totals: { column: total.column, words: totals.words.map(wordKey) } }),
+    ...(content && { content: { kind: content } }),
+    ...(rowId &&
+      columns && { rowId: { field: rowId.field, columns: columns.map((one) => one.column) } }),
+    ...(also && { also: also.map((one) => ({ ...mapped(one, find), flipSign })) }),
+  };
+}
+
+/** The table that these are the headers of, where it says too little on its own. */
+export function loneTable(headers: readonly string[]): LoneTable | undefined {
+  const find = finder(headers);
+  return loneTables.find(
+    ({ needs, lacks }) =>
+      needs.every((header) => find(header)) && !lacks.some((header) => find(header)),
+  );
+}

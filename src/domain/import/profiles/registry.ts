@@ -1,0 +1,32 @@
+import { erpNextProfiles } from './erpnext';
+import { freshBooksProfiles } from './freshbooks';
+import { invoiceNinjaProfiles } from './invoiceNinja';
+import { netSuiteProfiles } from './netsuite';
+import { odooProfiles } from './odoo';
+import type { LoneTable, Profile } from './profile';
+import { quickBooksProfiles } from './quickbooks';
+import { sageProfiles } from './sage';
+import { sapLoneTables, sapProfiles } from './sap';
+import { stripeProfiles } from './stripe';
+import { waveProfiles } from './wave';
+import { xeroProfiles } from './xero';
+import { zohoProfiles } from './zoho';
+
+/** The well-known exports, system by system. */
+export const profiles: readonly Profile[] = [
+  ...sapProfiles,
+  ...quickBooksProfiles,
+  ...xeroProfiles,
+  ...netSuiteProfiles,
+  ...sageProfiles,
+  ...zohoProfiles,
+  ...freshBooksProfiles,
+  ...waveProfiles,
+  ...invoiceNinjaProfiles,
+  ...odooProfiles,
+  ...erpNextProfiles,
+  ...stripeProfiles,
+];
+
+/** Tables that are refused on their own. */
+export const loneTables: readonly LoneTable[] = sapLoneTables;

@@ -1,0 +1,212 @@
+import type { FieldSpec, Header, LoneTable, Profile } from './profile';
+
+const number: Header = ['Document Number', 'Belegnummer', 'Nº documento', 'Číslo dokladu'];
+const type: Header = ['Document Type', 'Belegart', 'Clase de documento', 'Druh dokladu'];
+const clearing: Header = [
+  'Clearing Document',
+  'Ausgleichsbeleg',
+  'Doc.compensación',
+  'Documento compensación',
+  'Doklad vyrovnání',
+];
+const company: Header = ['Company Code', 'Buchungskreis', 'Sociedad', 'Účetní okruh'];
+const date: Header = ['Document Date', 'Belegdatum', 'Fecha de documento', 'Datum dokladu'];
+const documentAmount: Header = [
+  'Amount in doc. curr.',
+  'Amount in document currency',
+  'Betrag in Belegwährung',
+  'Importe en moneda doc.',
+  'Částka v měně dokladu',
+];
+const localAmount: Header = [
+  'Amount in local currency',
+  'Amount in local cur.',
+  'Amount in loc. curr.',
+  'Betrag in Hauswährung',
+  'Importe en moneda local',
+  'Importe en ML',
+  'Částka v tuzemské měně',
+  'Částka v tuz. měně',
+];
+
+/**
+ * Document types as SAP delivers them. A company may add its own: of those the sign tells whether they are debits.
+ * `SA` is a posting of the general ledger here, what is a receipt on account elsewhere.
+ */
+const types: FieldSpec['words'] = {
+  RV: 'invoice',
+  DR: 'invoice',
+  DG: 'credit_note',
+  DZ: 'payment',
+  ZP: 'payment',
+  DA: 'adjustment',
+  AB: 'adjustment',
+  SA: 'adjustment',
+  SB: 'adjustment',
+};
+
+const items: Profile['fields'] = {
+  document_id: {
+    from: number,
+    mayJoin: [
+      company,
+      ['Fiscal Year', 'Geschäftsjahr', 'Ejercicio', 'Fiskální rok'],
+      ['Line item', 'Buchungszeile', 'Posición', 'Řádková položka'],
+    ],
+  },
+  kind: { from: type, words: types, isLoose: true },
+  customer_id: [
+    'Customer',
+    'Account',
+    'Debitor',
+    'Konto',
+    'Cliente',
+    'Cuenta',
+    'Zákazník',
+    'Odběratel',
+    'Účet',
+  ],
+  customer_name: ['Customer name', 'Name 1', 'Nombre 1', 'Jméno 1', 'Název 1'],
+  number: ['Reference', 'Referenz', 'Referencia'],
+  document_date: date,
+  posting_date: [
+    'Posting Date',
+    'Buchungsdatum',
+    'Fecha contab.',
+    'Fe.contabilización',
+    'Fecha de contabilización',
+    'Datum účtování',
+  ],
+  due_date: ['Net due date', 'Nettofälligkeit', 'Vencimiento neto', 'Splatnost netto'],
+  reference: ['Assignment', 'Zuordnung', 'Asignación', 'Přiřazení'],
+  description: ['Text', 'Texto'],
+  control_account_id: [
+    'G/L Account',
+    'Hauptbuchkonto',
+    'Sachkonto',
+    'Cuenta de mayor',
+    'Účet hlavní knihy',
+  ],
+  entity_id: company,
+  clearing_id: clearing,
+  clearing_date: [
+    'Clearing date',
+    'Ausgleichsdatum',
+    'Ausgleich',
+    'Fecha compensación',
+    'Datum vyrovnání',
+  ],
+};
+
+/** What an item is called in every table that holds it. */
+const itemKey: FieldSpec = { from: 'BUKRS', joined: ['BELNR', 'GJAHR', 'BUZEI'] };
+
+/**
+ * SAP ERP and S/4HANA: the line item list FBL5N, as its layouts export it in English, German, Spanish and Czech, the
+ * tables BSID and BSAD of open and cleared customer items, and lines of journals (BSEG), which have the date and type of
+ * their document where S/4HANA keeps them (`H_BUDAT`) or where BKPF is joined. A document has several items, so that
+ * an item's key is company, document, year and item; items of one clearing document settle each other. Sources: SAP
+ * Help, "Customer Line Item Display"; definitions of the tables BSID, BSAD, BKPF, BSEG (`SHKZG`: S debit, H credit).
+ */
+export const sapProfiles: readonly Profile[] = [
+  {
+    id: 'SAP FBL5N',
+    system: 'SAP',
+    dataset: 'open_item',
+    needs: [number, type, date, clearing, documentAmount],
+    fields: {
+      ...items,
+      currency: ['Document currency', 'Belegwährung', 'Moneda del documento', 'Měna dokladu'],
+      amount: documentAmount,
+      base_amount: localAmount,
+    },
+    hasHeadings: true,
+  },
+  {
+    id: 'SAP FBL5N in local currency',
+    system: 'SAP',
+    dataset: 'open_item',
+    needs: [number, type, date, clearing, localAmount],
+    fields: {
+      ...items,
+      currency: ['Local Currency', 'Hauswährung', 'Moneda local', 'Tuzemská měna'],
+      amount: localAmount,
+    },
+    hasHeadings: true,
+  },
+  {
+    id: 'SAP BSID, BSAD',
+    system: 'SAP',
+    dataset: 'open_item',
+    needs: ['BUKRS', 'KUNNR', 'BELNR', 'GJAHR', 'BUZEI', 'BLART', 'BLDAT', 'SHKZG', 'WRBTR'],
+    fields: {
+      document_id: itemKey,
+      number: ['XBLNR', 'BELNR'],
+      kind: { from: 'BLART', words: types, isLoose: true },
+      customer_id: 'KUNNR',
+      entity_id: 'BUKRS',
+      document_date: 'BLDAT',
+      posting_date: 'BUDAT',
+      due_date: { from: 'ZFBDT', days: ['ZBD3T', 'ZBD2T', 'ZBD1T'] },
+      terms: 'ZTERM',
+      currency: 'WAERS',
+      amount: { from: 'WRBTR', side: 'SHKZG' },
+      base_amount: { from: 'DMBTR', side: 'SHKZG' },
+      control_account_id: ['HKONT', 'SAKNR'],
+      reference: 'ZUONR',
+      description: 'SGTXT',
+      clearing_id: 'AUGBL',
+      clearing_date: 'AUGDT',
+    },
+  },
+  {
+    id: 'SAP BSEG',
+    system: 'SAP',
+    dataset: 'gl_entry',
+    needs: [
+      'BUKRS',
+      'BELNR',
+      'GJAHR',
+      'BUZEI',
+      'KOART',
+      'SHKZG',
+      'DMBTR',
+      'HKONT',
+      ['H_BUDAT', 'BUDAT'],
+    ],
+    fields: {
+      entry_id: { from: 'BUKRS', joined: ['BELNR', 'GJAHR'] },
+      line_no: 'BUZEI',
+      entity_id: 'BUKRS',
+      posting_date: ['H_BUDAT', 'BUDAT'],
+      document_date: ['H_BLDAT', 'BLDAT'],
+      account_id: 'HKONT',
+      customer_id: 'KUNNR',
+      document_id: itemKey,
+      signed_amount: { from: 'DMBTR', side: 'SHKZG' },
+      amount_currency: { from: 'WRBTR', side: 'SHKZG' },
+      currency: ['H_WAERS', 'WAERS'],
+      reference: ['ZUONR', 'XBLNR'],
+      department: 'KOSTL',
+      description: 'SGTXT',
+      entered_at: 'CPUDT',
+      entered_by: 'USNAM',
+    },
+  },
+];
+
+/** A header without its lines has no account and no amount, and lines without their header have no date. */
+export const sapLoneTables: readonly LoneTable[] = [
+  {
+    table: 'BKPF',
+    other: 'BSEG',
+    needs: ['BUKRS', 'BELNR', 'GJAHR', 'BLART', 'BUDAT'],
+    lacks: ['BUZEI', 'HKONT', 'DMBTR', 'WRBTR'],
+  },
+  {
+    table: 'BSEG',
+    other: 'BKPF',
+    needs: ['BUKRS', 'BELNR', 'GJAHR', 'BUZEI', 'KOART', 'SHKZG', 'DMBTR'],
+    lacks: ['H_BUDAT', 'BUDAT'],
+  },
+];

@@ -1,0 +1,469 @@
+import { plainLetters } from './months';
+
+/** How words of a column are compared: without case, accents, blanks and marks. */
+export function wordKey(text: string): string {
+  return plainLetters(text).replace(/[^a-z0-9]/g, '');
+}
+
+type Vocabulary = Readonly<Record<string, readonly string[]>>;
+
+/** What systems call the kinds of documents; `''` is what no debtor owes: it is left out and counted. */
+const kinds: Vocabulary = {
+  invoice: [
+    'invoice',
+    'invoices',
+    'sales invoice',
+    'tax invoice',
+    'customer invoice',
+    'cust invc',
+    'custinvc',
+    'standard',
+    'out_invoice',
+    'accrec',
+    'sales',
+    'inv',
+    'si',
+    'in',
+    'rv',
+    'dr',
+    'rechnung',
+    'factura',
+    'facturas',
+    'factura de venta',
+    'faktura',
+    'faktura vydana',
+    'vydana faktura',
+    'danovy doklad',
+    'fv',
+    'fa',
+  ],
+  credit_note: [
+    'credit note',
+    'credit memo',
+    'credit memos',
+    'creditmemo',
+    'customer credit',
+    'customer credit note',
+    'sales credit note',
+    'sales credit',
+    'customer credit memo',
+    'cust cred',
+    'custcred',
+    'out_refund',
+    'accreccredit',
+    'return',
+    'cn',
+    'cm',
+    'cr',
+    'sc',
+    'dg',
+    'gutschrift',
+    'nota de credito',
+    'nota credito',
+    'abono',
+    'factura rectificativa',
+    'rectificativa',
+    'dobropis',
+    'opravny danovy doklad',
+  ],
+  debit_note: ['debit note', 'debit memo', 'dn', 'dm', 'nota de debito', 'nota debito', 'vrubopis'],
+  payment: [
+    'payment',
+    'payments',
+    'payment received',
+    'receive payment',
+    'customer payment',
+    'cust pymt',
+    'custpymt',
+    'receipt',
+    'sales receipt payment',
+    'cash receipt',
+    'sr',
+    'sa',
+    'dz',
+    'zv',
+    'pmt',
+    'pay',
+    'zahlung',
+    'pago',
+    'cobro',
+    'recibo',
+    'ingreso',
+    'platba',
+    'uhrada',
+    'inkaso',
+    'prijmovy doklad',
+    'deposit',
+    'customer deposit',
+  ],
+  refund: [
+    'refund',
+    'customer refund',
+    'cash refund',
+    'cust rfnd',
+    'reembolso',
+    'devolucion',
+    'vratka',
+  ],
+  write_off: ['write off', 'write-off', 'bad debt', 'baja', 'incobrable', 'odpis'],
+  fee: ['fee', 'late fee', 'charge', 'recargo', 'comision', 'poplatek'],
+  interest: [
+    'interest',
+    'finance charge',
+    'finance charges',
+    'intereses',
+    'urok',
+    'uroky',
+    'urok z prodleni',
+  ],
+  adjustment: [
+    'adjustment',
+    'journal',
+    'journal entry',
+    'general journal',
+    'manual journal',
+    'ab',
+    'sb',
+    'da',
+    'ajuste',
+    'asiento',
+    'uprava',
+    'interni doklad',
+  ],
+  opening_balance: [
+    'opening balance',
+    'opening',
+    'balance forward',
+    'saldo inicial',
+    'apertura',
+    'pocatecni stav',
+    'pocatecni zustatek',
+  ],
+  revaluation: ['revaluation', 'currency revaluation', 'revaluacion', 'preceneni'],
+  settlement_unexplained: [],
+  '': [
+    'estimate',
+    'quote',
+    'quotation',
+    'sales order',
+    'order',
+    'proforma',
+    'pro forma',
+    'pro forma invoice',
+    'delivery note',
+    'presupuesto',
+    'pedido',
+    'albaran',
+    'nabidka',
+    'objednavka',
+    'zalohova faktura',
+    'dodaci list',
+  ],
+};
+
+/** What systems call the states of a document: only whether it counts matters here. */
+const states: Vocabulary = {
+  posted: [
+    'posted',
+    'open',
+    'closed',
+    'paid',
+    'unpaid',
+    'partially paid',
+    'partly paid',
+    'partial',
+    'partial paid',
+    'part paid',
+    'overdue',
+    'over due',
+    'past due',
+    'overdue 1 day',
+    'sent',
+    'viewed',
+    'approved',
+    'authorised',
+    'authorized',
+    'submitted',
+    'unsent',
+    'outstanding',
+    'not paid',
+    'in payment',
+    'reversed',
+    'autopaid',
+    'disputed',
+    'uncollectible',
+    'paid in full',
+    'fully applied',
+    'not deposited',
+    'deposited',
+    'return',
+    'credit note issued',
+    'unpaid and discounted',
+    'partly paid and discounted',
+    'overdue and discounted',
+    'internal transfer',
+    'credit',
+    'completed',
+    'succeeded',
+    'active',
+    'normal',
+    'b',
+    'abierta',
+    'abierto',
+    'pagada',
+    'pagado',
+    'pendiente',
+    'vencida',
+    'vencido',
+    'cobrada',
+    'cobrado',
+    'enviada',
+    'contabilizada',
+    'contabilizado',
+    'emitida',
+    'parcial',
+    'uhrazeno',
+    'uhrazena',
+    'neuhrazeno',
+    'neuhrazena',
+    'po splatnosti',
+    'zauctovano',
+    'vystaveno',
+    'odeslano',
+    'castecne uhrazeno',
+  ],
+  draft: [
+    'draft',
+    'pending',
+    'pending approval',
+    'saved',
+    'unposted',
+    'not posted',
+    'parked',
+    'awaiting approval',
+    'borrador',
+    'sin contabilizar',
+    'koncept',
+    'rozpracovano',
+    'nezauctovano',
+    'v',
+  ],
+  void: [
+    'void',
+    'voided',
+    'cancelled',
+    'canceled',
+    'deleted',
+    'rejected',
+    'failed',
+    'written off void',
+    'anulada',
+    'anulado',
+    'cancelada',
+    'cancelado',
+    'stornovano',
+    'storno',
+    'zruseno',
+  ],
+};
+
+const accountKinds: Vocabulary = {
+  asset: [
+    'asset',
+    'assets',
+    'current asset',
+    'current assets',
+    'other current asset',
+    'fixed asset',
+    'bank',
+    'accounts receivable',
+    'receivable',
+    'cash',
+    'activo',
+    'activos',
+    'aktivum',
+    'aktiva',
+  ],
+  liability: [
+    'liability',
+    'liabilities',
+    'current liability',
+    'long term liability',
+    'accounts payable',
+    'credit card',
+    'payable',
+    'pasivo',
+    'pasivos',
+    'zavazek',
+    'zavazky',
+    'pasivum',
+    'pasiva',
+  ],
+  equity: ['equity', 'capital', 'patrimonio', 'patrimonio neto', 'vlastni kapital'],
+  income: [
+    'income',
+    'revenue',
+    'revenues',
+    'sales',
+    'other income',
+    'contra revenue',
+    'contra income',
+    'ingreso',
+    'ingresos',
+    'vynos',
+    'vynosy',
+  ],
+  expense: [
+    'expense',
+    'expenses',
+    'cost',
+    'costs',
+    'cogs',
+    'cost of goods sold',
+    'cost of sales',
+    'other expense',
+    'opex',
+    'operating expense',
+    'operating expenses',
+    'gasto',
+    'gastos',
+    'coste',
+    'costo',
+    'naklad',
+    'naklady',
+  ],
+};
+
+/** Names of accounts that carry what debtors owe. */
+const controlNames: Vocabulary = {
+  trade: [
+    'accounts receivable',
+    'accounts receivable trade',
+    'trade receivables',
+    'trade debtors',
+    'debtors',
+    'debtors control',
+    'debtors control account',
+    'sales ledger control',
+    'ar control',
+    'clientes',
+    'deudores comerciales',
+    'odberatele',
+    'pohledavky z obchodnich vztahu',
+    'pohledavky z obchodniho styku',
+  ],
+  doubtful: ['clientes de dudoso cobro', 'doubtful debtors', 'pochybne pohledavky'],
+};
+
+function byKey(vocabulary: Vocabulary): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(vocabulary).flatMap(([meaning, words]) =>
+      [meaning, ...words]
+        .filter((word) => word !== '')
+        .map((word) => [wordKey(word), meaning] as const),
+    ),
+  );
+}
+
+const vocabularies: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  ['document.kind', byKey(kinds)],
+  ['document.status', byKey(states)],
+  ['gl_account.kind', byKey(accountKinds)],
+  ['gl_account.control_kind', byKey(controlNames)],
+]);
+
+/** Fields of which the ledger knows a fixed set of values, with the words that mean them; nothing for other fields. */
+export function vocabularyOf(
+  dataset: string,
+  field: string,
+): ReadonlyMap<string, string> | undefined {
+  const table = documentLike.has(dataset) ? 'document' : dataset;
+  return vocabularies.get(`${table}.${field}`);
+}
+
+const documentLike: ReadonlySet<string> = new Set(['document', 'sales_line', 'open_item']);
+
+/** Kinds of documents that usually lower what a debtor owes. */
+export const creditKinds: readonly string[] = ['payment', 'credit_note', 'write_off'];
+
+/** Words by which a column says that an amount is on the credit side. */
+const creditWords: ReadonlySet<string> = new Set([
+  'C',
+  'CR',
+  'CREDIT',
+  'CRDT',
+  'H',
+  'HABEN',
+  'HABER',
+  'ABONO',
+  'K',
+  'KREDIT',
+  'DAL',
+]);
+
+/** Words that say which side an amount is on: of a pair one means minus. */
+const debitWords: ReadonlySet<string> = new Set([
+  'D',
+  'DR',
+  'DEBIT',
+  'S',
+  'SOLL',
+  'DEBE',
+  'MD',
+  'CARGO',
+  'DBIT',
+  'DEBET',
+]);
+
+/** Money that left an account, in words of banks alone. */
+const outWords: ReadonlySet<string> = new Set(['O', 'OUT', '-']);
+
+/** Whether all words of a column tell sides, so that it may stand beside an amount. */
+export function isSideColumn(words: readonly string[]): boolean {
+  const known = words.map((word) => word.trim().toUpperCase()).filter((word) => word !== '');
+  return (
+    known.length > 0 &&
+    known.every(
+      (word) =>
+        creditWords.has(word) ||
+        debitWords.has(word) ||
+        outWords.has(word) ||
+        word === '+' ||
+        word === 'I',
+    )
+  );
+}
+
+/**
+ * Of the words of a side column those that make an amount negative: a ledger's credits, but a bank's debits, which are
+ * money that left.
+ */
+export function minusWords(words: readonly string[], dataset: string): readonly string[] {
+  const side = dataset === 'bank_transaction' ? debitWords : creditWords;
+  return [...new Set(words.map((word) => word.trim().toUpperCase()))]
+    .filter((word) => side.has(word) || outWords.has(word))
+    .sort();
+}
+
+/** What banks write on the rows that tell a balance or a turnover, by {@link wordKey}. */
+export const balanceWords: ReadonlySet<string> = new Set(
+  [
+    'opening balance',
+    'closing balance',
+    'turnover',
+    'balance brought forward',
+    'balance carried forward',
+    'brought forward',
+    'carried forward',
+    'starting balance',
+    'ending balance',
+    'saldo inicial',
+    'saldo final',
+    'saldo anterior',
+    'počáteční zůstatek',
+    'konečný zůstatek',
+    'obrat',
+    'anfangssaldo',
+    'endsaldo',
+  ].map(wordKey),
+);

@@ -1,0 +1,112 @@
+import {
+  type ColumnFormat,
+  type DateOrder,
+  dateHabit,
+  dateIn,
+  judgeDates,
+  otherOrders,
+  type ValueCount,
+} from '../../domain/import/formats';
+import type { ColumnRef } from '../../domain/import/mapping';
+import { type BookZone, zoneOffsets } from './zone';
+
+/** The days between which a ledger's documents lie so far; of a file on its own, its last day, with `from` blank. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+type DateFormat = Extract<ColumnFormat, { kind: 'date' }>;
+
+/** A column of dates: its values, or nothing where all are ISO. */
+export interface DateColumn {
+  readonly ref: ColumnRef;
+  readonly values: readonly ValueCount[] | undefined;
+}
+
+/** A date later than this behind the ledger's last day is hardly of its period. */
+const slack_years = 1;
+
+function isWithin(date: string | undefined, { from, to }: Period): boolean {
+  if (date === undefined) return false;
+  // The name of a file tells its last day alone, and that to the day.
+  if (from === '') return date <= to;
+  const shifted = (day: string, years: number): string =>
+    `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+  return date >= shifted(from, -slack_years) && date <= shifted(to, slack_years);
+}
+
+/** Of orders that read a column equally well, the one by which all of its dates lie in the ledger's period. */
+function withinPeriod(
+  values: readonly ValueCount[],
+  orders: readonly DateOrder[],
+  period: Period | undefined,
+): DateOrder | undefined {
+  if (!period) return undefined;
+  const fitting = orders.filter((order) =>
+    values.every(
+      ({ value }) => dateIn(value, order) === undefined || isWithin(dateIn(value, order), period),
+    ),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/**
+ * The formats of a file's date columns, each decided for the column as a whole: from its own unambiguous values, else
+ * from how a file of its shape was read before, else from the file's other date columns, else from the period of the
+ * ledger.
+ * @returns the formats by column, and the columns that stay open between day first and month first
+ */
+export function dateFormats(
+  columns: readonly DateColumn[],
+  period: Period | undefined,
+  zone: BookZone | undefined,
+  before: (column: number) => DateOrder | undefined = () => undefined,
+): { readonly formats: ReadonlyMap<number, DateFormat>; readonly open: readonly ColumnRef[] } {
+  const decided = new Map<string, number>();
+  const judged = columns.map(({ ref, values }) => {
+    const orders: readonly DateOrder[] = values === undefined ? ['YMD'] : judgeDates(values);
+    const [order] = orders;
+    if (orders.length === 1 && order !== undefined)
+      decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
+    return { ref, values: values ?? [], orders };
+  });
+  const uses = (order: DateOrder): number => decided.get(dateHabit(order)) ?? 0;
+  const formats = new Map<number, DateFormat>();
+  const open: ColumnRef[] = [];
+  for (const { ref, values, orders } of judged) {
+    const [first] = orders;
+    if (first === undefined) continue;
+    let order = first;
+    if (orders.length > 1) {
+      const [likeOthers = first] = [...orders].sort((a, b) => uses(b) - uses(a));
+      const ofPeriod = withinPeriod(values, orders, period);
+      const asBefore = before(ref.column);
+      if (asBefore !== undefined && orders.includes(asBefore)) order = asBefore;
+      else if (uses(likeOthers) > 0) order = likeOthers;
+      else if (ofPeriod !== undefined) order = ofPeriod;
+      else open.push(ref);
+    }
+    const also = otherOrders(values, order);
+    const zoned = zone && hasInstants(ref, values);
+    formats.set(ref.column, {
+      kind: 'date',
+      order,
+      ...(also.length > 0 && { also }),
+      ...(zoned && {
+        zone: { name: zone.name, isUtc: isUtc(ref), offsets: zoneOffsets(zone.name, values) },
+      }),
+    });
+  }
+  return { formats, open };
+}
+
+const isUtc = ({ header }: ColumnRef): boolean => /\bUTC\b|\bGMT\b/.test(header);
+
+const instant = /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{2})\s*$/;
+
+/** Whether a column has times that say where on earth they are. */
+function hasInstants(ref: ColumnRef, values: readonly ValueCount[]): boolean {
+  const timed = values.filter(({ value }) => /\d:\d{2}/.test(value));
+  return timed.some(({ value }) => isUtc(ref) || instant.test(value));
+}

@@ -1,0 +1,103 @@
+import { identityOf, tableDef } from '../../../domain/ledger/tables';
+import type { Engine, RunOptions } from '../../../engine/port';
+import { type Sql, sql } from '../../../engine/sql';
+import { givenView, storedTable } from '../../../ledger/longTables';
+import { project } from '../../../ledger/projection/project';
+import type { ImportPlan } from '../plan';
+
+/** What a correction of a document changes in what was open at the end of a month, in one currency. */
+export interface MonthEffect {
+  readonly monthEnd: string;
+  readonly currency: string;
+  readonly amount: string;
+}
+
+/** A file's records beside those that the ledger has. */
+export interface Comparison {
+  readonly table: string;
+  readonly newCount: number;
+  readonly changedCount: number;
+  /** Records that the ledger has already, cell for cell. */
+  readonly identicalCount: number;
+  /** What changed documents do to the sums posted up to each month's end; those that are not zero. */
+  readonly effects: readonly MonthEffect[];
+}
+
+/** Month ends shown of the effect of corrections. */
+const monthsShown = 36;
+
+/** Compares what a plan would bring, in the table that its rows are first of all, with what is there. */
+export async function compare(
+  engine: Engine,
+  plan: ImportPlan,
+  options: RunOptions,
+): Promise<Comparison> {
+  const good = sql`(SELECT * FROM ${sql.id(plan.typedTable)} WHERE problem IS NULL) good`;
+  const [fill] = project(plan.mapping, good, plan.sourceId, plan.isSplit);
+  const table = fill?.table ?? plan.mapping.dataset;
+  const def = tableDef(table);
+  const [held] = await engine.rows(sql`SELECT 1 AS found FROM ${sql.id(table)} LIMIT 1`, options);
+  const isDocument = table === 'document';
+  if (!fill || !def || !held) {
+    const [count] = fill
+      ? await engine.rows(sql`SELECT count(*) AS n FROM (${fill.rows(0)}) r`, options)
+      : [];
+    const newCount = Number(count?.['n'] ?? 0);
+    return { table, newCount, changedCount: 0, identicalCount: 0, effects: [] };
+  }
+  // What people changed on top does not make a row another one.
+  const there = table === 'customer' ? storedTable(table) : givenView(table);
+  const keys = fill.keys ?? (table === 'customer' ? def.key : identityOf(def));
+  const sameKey = sql.join(
+    keys.map((key) => sql`n.${sql.id(key)} IS NOT DISTINCT FROM o.${sql.id(key)}`),
+    ' AND ',
+  );
+  const same = sql.join(
+    def.columns.map(({ name }) => sql`n.${sql.id(name)} IS NOT DISTINCT FROM o.${sql.id(name)}`),
+    ' AND ',
+  );
+  const incoming = sql`((SELECT * FROM ${there} LIMIT 0) UNION ALL ${fill.rows(0)})`;
+  const amounts = isDocument
+    ? sql`, n.amount AS new_amount, n.posting_date AS new_date, coalesce(n.currency, '') AS new_currency,
+            o.amount AS old_amount, o.posting_date AS old_date, coalesce(o.currency, '') AS old_currency`
+    : sql.empty;
+  const compared = sql`(SELECT o.source_id IS NULL AND o.source_row IS NULL AS is_new, ${same} AS is_same ${amounts}
+    FROM ${incoming} n LEFT JOIN ${there} o ON ${sameKey}) c`;
+  const [counts] = await engine.rows(
+    sql`SELECT count(*) FILTER (WHERE is_new) AS new_count,
+               count(*) FILTER (WHERE NOT is_new AND is_same) AS identical_count,
+               count(*) FILTER (WHERE NOT is_new AND NOT is_same) AS changed_count FROM ${compared}`,
+    options,
+  );
+  const changedCount = Number(counts?.['changed_count'] ?? 0);
+  return {
+    table,
+    newCount: Number(counts?.['new_count'] ?? 0),
+    identicalCount: Number(counts?.['identical_count'] ?? 0),
+    changedCount,
+    effects: isDocument && changedCount > 0 ? await effectsOf(engine, compared, options) : [],
+  };
+}
+
+async function effectsOf(
+  engine: Engine,
+  compared: Sql,
+  options: RunOptions,
+): Promise<readonly MonthEffect[]> {
+  const rows = await engine.rows(
+    sql`WITH part AS (
+          SELECT last_day(new_date) AS month_end, new_currency AS currency, new_amount AS amount FROM ${compared} WHERE NOT is_new AND NOT is_same AND new_date IS NOT NULL
+          UNION ALL
+          SELECT last_day(old_date), old_currency, -old_amount FROM ${compared} WHERE NOT is_new AND NOT is_same AND old_date IS NOT NULL
+        ), month AS (SELECT month_end, currency, sum(amount) AS amount FROM part GROUP BY ALL),
+        effect AS (SELECT month_end, currency, sum(amount) OVER (PARTITION BY currency ORDER BY month_end ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS amount FROM month)
+        SELECT CAST(month_end AS VARCHAR) AS month_end, currency, CAST(amount AS DECIMAL(28,4)) AS amount
+        FROM effect WHERE amount <> 0 ORDER BY month_end, currency LIMIT ${monthsShown}`,
+    options,
+  );
+  return rows.map((row) => ({
+    monthEnd: String(row['month_end']),
+    currency: String(row['currency']),
+    amount: String(row['amount']),
+  }));
+}

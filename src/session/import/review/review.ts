@@ -1,0 +1,204 @@
+import type { Finding, FindingCode } from '../../../domain/import/finding';
+import { tableDef } from '../../../domain/ledger/tables';
+import type { Engine, RunOptions } from '../../../engine/port';
+import { type Sql, sql } from '../../../engine/sql';
+import { isMapped } from '../../../ledger/projection/typed';
+import type { ImportPlan } from '../plan';
+import { type Comparison, compare } from './compare';
+import { type Known, knownIds } from './known';
+import { rowQuestions } from './rowFindings';
+import { seriesFinding } from './series';
+import { type FieldSpellings, spellingsOf } from './spellings';
+
+/** What a file's rows are beside what the ledger has, and what is worth knowing of them. */
+export interface PlanReview {
+  readonly comparison: Comparison;
+  readonly findings: readonly Finding[];
+  readonly spellings: readonly FieldSpellings[];
+}
+
+/** Rows shown of a finding. */
+const rowsShown = 20;
+
+/**
+ * Looks at plans that are to be committed together: each file's rows against themselves, against the ledger, and against
+ * the other files. Nothing is changed; the same plans and ledger give the same answer.
+ */
+export async function reviewPlans(
+  engine: Engine,
+  plans: readonly ImportPlan[],
+  options: RunOptions,
+): Promise<readonly PlanReview[]> {
+  const known = await knownIds(engine, plans, options);
+  const reviews: PlanReview[] = [];
+  for (const plan of plans)
+    reviews.push({
+      comparison: await compare(engine, plan, options),
+      findings: await findingsOf(engine, plan, plans, known, options),
+      spellings: await spellingsOf(engine, plan, options),
+    });
+  return reviews;
+}
+
+const goodOf = (plan: ImportPlan): Sql =>
+  sql`(SELECT * FROM ${sql.id(plan.typedTable)} WHERE problem IS NULL)`;
+
+async function findingsOf(
+  engine: Engine,
+  plan: ImportPlan,
+  plans: readonly ImportPlan[],
+  known: Known,
+  options: RunOptions,
+): Promise<readonly Finding[]> {
+  const good = goodOf(plan);
+  const { mapping } = plan;
+  const { dataset } = mapping;
+  const found: (Finding | undefined)[] = [];
+  const ask = async (code: FindingCode, rows: Sql, isOfRows = true): Promise<void> => {
+    found.push(await findingOf(engine, code, rows, isOfRows, options));
+  };
+  const where = (condition: Sql, value: Sql): Sql =>
+    sql`SELECT line, ${value} AS value FROM ${good} t WHERE ${condition}`;
+
+  if (mayRepeat(plan)) await ask('exact_repeat', exactRepeats(plan));
+  for (const { code, where: condition, value } of rowQuestions(mapping))
+    await ask(code, where(condition, value));
+  if (isMapped(mapping, 'customer_id') && dataset !== 'customer' && known.hasCustomers)
+    await ask(
+      'unknown_customer',
+      where(
+        sql`customer_id IS NOT NULL AND customer_id NOT IN (SELECT id FROM ${known.customers} k WHERE id IS NOT NULL)`,
+        sql`customer_id`,
+      ),
+    );
+  if (dataset === 'payment' && isMapped(mapping, 'applied_document_id'))
+    await ask(
+      'orphan_payment',
+      where(
+        sql`applied_document_id IS NOT NULL AND applied_document_id NOT IN (SELECT id FROM ${known.documents} k WHERE id IS NOT NULL)`,
+        sql`payment_id || ' → ' || applied_document_id`,
+      ),
+    );
+  const named = {
+    document_line: 'document_id',
+    instalment: 'document_id',
+    allocation: 'debit_document_id',
+  }[dataset];
+  if (named !== undefined)
+    await ask(
+      'orphan_row',
+      where(
+        sql`${sql.id(named)} NOT IN (SELECT id FROM ${known.documents} k WHERE id IS NOT NULL)`,
+        sql.id(named),
+      ),
+    );
+  if (dataset === 'sales_line' && isMapped(mapping, 'amount'))
+    await ask(
+      'header_differs',
+      sql`SELECT min(line) AS line, document_id || ': ' || min(amount) || ' … ' || max(amount) AS value
+          FROM ${good} t GROUP BY document_id HAVING min(amount) <> max(amount)`,
+    );
+  if (dataset === 'gl_entry') {
+    const debit = isMapped(mapping, 'signed_amount')
+      ? sql`signed_amount`
+      : sql`coalesce(debit, 0) - coalesce(credit, 0)`;
+    await ask(
+      'unbalanced_entry',
+      sql`SELECT min(line) AS line, entry_id || ': ' || sum(${debit}) AS value
+          FROM ${good} t GROUP BY entry_id HAVING sum(${debit}) <> 0`,
+    );
+    if (known.hasAccounts)
+      await ask(
+        'unknown_account',
+        sql`SELECT min(line) AS line, account_id AS value FROM ${good} t
+            WHERE account_id NOT IN (SELECT id FROM ${known.accounts} k WHERE id IS NOT NULL) GROUP BY account_id`,
+        false,
+      );
+  }
+  if (dataset === 'bank_statement') await ask('statement_open', openStatements(plan, plans), false);
+  if (mapping.content?.kind === 'opening')
+    await ask(
+      'opening_duplicate',
+      where(
+        sql`document_id IN (SELECT document_id FROM document WHERE coalesce(kind, '') <> 'opening_balance')`,
+        sql`document_id`,
+      ),
+    );
+  if (mapping.content?.kind === 'history') await ask('missing_from_full', missing(plan), false);
+  found.push(await seriesFinding(engine, plan, good, options));
+  return found.filter((one) => one !== undefined);
+}
+
+/** How many rows a query has, and the first of them; nothing where it has none. */
+async function findingOf(
+  engine: Engine,
+  code: FindingCode,
+  rows: Sql,
+  isOfRows: boolean,
+  options: RunOptions,
+): Promise<Finding | undefined> {
+  const shown = await engine.rows(
+    sql`SELECT line, value, count(*) OVER () AS n FROM (${rows}) f ORDER BY line, value LIMIT ${rowsShown}`,
+    options,
+  );
+  const count = Number(shown[0]?.['n'] ?? 0);
+  if (count === 0) return undefined;
+  return {
+    code,
+    count,
+    isOfRows,
+    rows: shown.map((row) => ({
+      line: Number(row['line'] ?? 0),
+      value: String(row['value'] ?? '').slice(0, 200),
+    })),
+  };
+}
+
+/** Rows can repeat each other exactly where no id tells them apart, or where ids were refused for standing twice. */
+function mayRepeat({ mapping, rejects }: ImportPlan): boolean {
+  const def = tableDef(mapping.dataset);
+  const hasKey = def !== undefined && def.key.every((name) => mapping.fields[name] !== undefined);
+  return (
+    !hasKey || mapping.rowId !== undefined || rejects.some(({ reason }) => reason === 'repeated')
+  );
+}
+
+/** Rows of which every cell stood so before. */
+function exactRepeats({ staged, mapping }: ImportPlan): Sql {
+  const cells = sql.join(staged.headers.map((_, column) => sql.id(`c${column}`)));
+  const [first] = Object.values(mapping.fields);
+  return sql`SELECT line, coalesce(${sql.id(`c${first?.column ?? 0}`)}, '') AS value
+    FROM (SELECT *, row_number() OVER (PARTITION BY ${cells} ORDER BY line) AS nth FROM ${staged.rows} s) r WHERE nth > 1`;
+}
+
+/** Statements whose opening balance and movements do not come to their closing one. */
+function openStatements(plan: ImportPlan, plans: readonly ImportPlan[]): Sql {
+  const lines = plans.filter(
+    ({ mapping }) =>
+      mapping.dataset === 'bank_transaction' && isMapped(mapping, 'bank_statement_id'),
+  );
+  const all = [
+    sql`SELECT bank_transaction_id AS id, bank_statement_id AS statement, amount FROM bank_transaction`,
+    ...lines.map(
+      (one) => sql`SELECT bank_transaction_id, bank_statement_id, amount FROM ${goodOf(one)} l`,
+    ),
+  ];
+  const union = sql.join(all, ' UNION ALL ');
+  return sql`SELECT s.line, s.bank_statement_id || ': ' || s.opening_balance || ' + ' || coalesce(m.moved, 0) || ' ≠ ' || s.closing_balance AS value
+    FROM ${goodOf(plan)} s LEFT JOIN (
+      SELECT statement, sum(amount) AS moved FROM (SELECT id, statement, any_value(amount) AS amount FROM (${union}) a GROUP BY id, statement) b GROUP BY statement
+    ) m ON m.statement = s.bank_statement_id
+    WHERE s.opening_balance + coalesce(m.moved, 0) <> s.closing_balance`;
+}
+
+/** Documents that the ledger has between the dates of a full history, and the history has not. */
+function missing({ mapping, typedTable }: ImportPlan): Sql {
+  const { from, to } = mapping.content ?? {};
+  const within = [
+    from === undefined ? sql`TRUE` : sql`document_date >= CAST(${from} AS DATE)`,
+    to === undefined ? sql`TRUE` : sql`document_date <= CAST(${to} AS DATE)`,
+  ];
+  return sql`SELECT 0 AS line, document_id AS value FROM document
+    WHERE ${sql.join(within, ' AND ')} AND coalesce(kind, '') NOT IN ('payment', 'settlement_unexplained')
+      AND document_id NOT IN (SELECT document_id FROM ${sql.id(typedTable)} WHERE document_id IS NOT NULL)`;
+}

@@ -1,0 +1,52 @@
+import { normalHeader } from '../../domain/import/datasets';
+import type { Mapping } from '../../domain/import/mapping';
+import type { ImportFact, SavedView } from '../../domain/journal/event';
+import { readMapping } from '../journal/mappingCodec';
+
+/** The page whose saved views are saved mappings: each is a way of looking at files of one shape. */
+export const mappingsPage = '/import';
+
+/** What tells the shape of a file: its headers, in their order, as they are compared. */
+export function shapeOf(headers: readonly string[]): string {
+  return JSON.stringify(headers.map(normalHeader));
+}
+
+/** A mapping as it is kept under a name: without what was said of single rows of the file that it was made for. */
+export function savedMapping(
+  name: string,
+  headers: readonly string[],
+  mapping: Mapping,
+): SavedView {
+  const { dropped: _dropped, patches: _patches, ...kept } = mapping;
+  const { to: _to, from: _from, ...content } = kept.content ?? { kind: undefined };
+  return {
+    name,
+    params: { shape: shapeOf(headers) },
+    layout: { ...kept, ...(content.kind && { content }) },
+  };
+}
+
+/** The mapping that was saved last for files of this shape, with its name. */
+export function mappingSavedFor(
+  views: readonly SavedView[],
+  headers: readonly string[],
+): { readonly name: string; readonly mapping: Mapping } | undefined {
+  const shape = shapeOf(headers);
+  const found = views.findLast(({ params }) => params['shape'] === shape);
+  const mapping = found && readMapping(found.layout);
+  return mapping && { name: found.name, mapping };
+}
+
+/** How a file with the same columns was read before: what it answers need not be asked again. */
+export function mappingImportedBefore(
+  imports: readonly ImportFact[],
+  headers: readonly string[],
+): Mapping | undefined {
+  return imports.findLast(({ mapping }) => {
+    const sources = Object.values(mapping.fields);
+    return (
+      sources.length > 0 &&
+      sources.every(({ column, header }) => headers[column]?.trim() === header)
+    );
+  })?.mapping;
+}

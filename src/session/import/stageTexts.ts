@@ -1,0 +1,87 @@
+import { ImportFailure } from '../../domain/import/problem';
+import type { Engine } from '../../engine/port';
+import type { StagedFile } from '../../importers/csv/stage';
+import { gridDelimiter } from '../../importers/gridText';
+import type { Unpack } from '../../importers/packed/unpack';
+import type { ReadOptions, SourceFile } from '../../importers/source';
+import { gather, type IncomingText } from './gather';
+import { incomingTexts } from './incoming';
+import { stageFile } from './stageFile';
+
+/** A text in the engine, and the file that it was taken out of. */
+export interface StagedText {
+  readonly staged: StagedFile;
+  readonly original: SourceFile | undefined;
+}
+
+/** What files hold: their tables, and what could not be read of them or is to be told although it is taken. */
+export interface StagedTexts {
+  readonly texts: readonly StagedText[];
+  readonly problems: readonly ImportFailure[];
+}
+
+export interface StageFilesOptions extends ReadOptions {
+  /** Whether a file of this hash is imported already: it is left out, with a word. */
+  readonly isImported?: ((sha256: string) => boolean) | undefined;
+  /** The file that is being read, and how many of its bytes. */
+  readonly onFile?: ((file: string, done: number, all: number) => void) | undefined;
+}
+
+/**
+ * Makes the rows of all tables of some files readable. Files of one shape become one table. A file of which nothing can
+ * be read is told of, and the others go on.
+ * @throws Cancelled
+ */
+export async function stageTexts(
+  engine: Engine,
+  sources: readonly SourceFile[],
+  table: string,
+  unpack: Unpack,
+  options: StageFilesOptions = {},
+): Promise<StagedTexts> {
+  const { signal, onFile } = options;
+  const problems: ImportFailure[] = [];
+  /** What of a file is wrong is told; anything else ends it all. */
+  const told = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ImportFailure)) throw error;
+      problems.push(error);
+      return undefined;
+    }
+  };
+  const reading = (source: SourceFile): ReadOptions => ({
+    signal,
+    onBytes: (done) => onFile?.(source.name, done, source.blob.size),
+  });
+
+  const incoming: IncomingText[] = [];
+  for (const source of sources) {
+    onFile?.(source.name, 0, source.blob.size);
+    const found = await told(() => incomingTexts(source, unpack, reading(source)));
+    incoming.push(...(found?.texts ?? []));
+    problems.push(...(found?.notes ?? []));
+  }
+  const texts: StagedText[] = [];
+  try {
+    const gathered = await gather(incoming, options.isImported ?? (() => false), { signal });
+    problems.push(...gathered.problems);
+    for (const [i, text] of gathered.texts.entries()) {
+      const { source, origin, dataset, isOurs, original } = text;
+      const staged = await told(() =>
+        stageFile(engine, source, `${table}_${i}`, {
+          ...reading(source),
+          ...(isOurs ? { encoding: 'utf-8', delimiter: gridDelimiter } : {}),
+          origin,
+          dataset,
+        }),
+      );
+      if (staged) texts.push({ staged, original });
+    }
+  } catch (error) {
+    for (const { staged } of texts) await staged.drop().catch(() => undefined);
+    throw error;
+  }
+  return { texts, problems };
+}

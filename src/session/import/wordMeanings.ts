@@ -1,0 +1,119 @@
+import type { DatasetDef } from '../../domain/import/datasets';
+import type { FieldSource, Mapping } from '../../domain/import/mapping';
+import { creditKinds, minusWords, vocabularyOf, wordKey } from '../../domain/import/words';
+import type { Engine, RunOptions } from '../../engine/port';
+import { sql } from '../../engine/sql';
+import type { StagedFile } from '../../importers/csv/stage';
+import { isMapped, typedRows } from '../../ledger/projection/typed';
+import { valuesOf } from './columnValues';
+import { typedTableOf } from './typedTable';
+
+/** What the words of a file's columns of kinds, states and sides mean, found from the words that stand there. */
+export async function withWords(
+  engine: Engine,
+  staged: StagedFile,
+  mapping: Mapping,
+  dataset: DatasetDef,
+  options: RunOptions,
+): Promise<Mapping> {
+  const fields: Record<string, FieldSource> = Object.create(null);
+  for (const [name, source] of Object.entries(mapping.fields)) {
+    const sided = await withSide(engine, staged, source, dataset.name, options);
+    fields[name] = await withMeanings(engine, staged, sided, dataset.name, name, options);
+  }
+  const worded: Mapping = { ...mapping, fields };
+  if (mapping.flipCredits !== undefined || !mayFlip(worded)) return worded;
+  const flips = await creditsArePlus(engine, staged, worded, dataset, options);
+  return flips ? { ...worded, flipCredits: true } : worded;
+}
+
+async function withSide(
+  engine: Engine,
+  staged: StagedFile,
+  source: FieldSource,
+  dataset: string,
+  options: RunOptions,
+): Promise<FieldSource> {
+  if (!source.side || source.side.minus.length > 0) return source;
+  const words = await valuesOf(engine, staged, source.side.column, options);
+  const minus = minusWords(
+    words.map(({ value }) => value),
+    dataset,
+  );
+  return { ...source, side: { ...source.side, minus } };
+}
+
+/** Of a field with a fixed set of values, what each word of the column means; nothing where all are the ledger's own. */
+async function withMeanings(
+  engine: Engine,
+  staged: StagedFile,
+  source: FieldSource,
+  dataset: string,
+  field: string,
+  options: RunOptions,
+): Promise<FieldSource> {
+  const vocabulary = vocabularyOf(dataset, field);
+  if (!vocabulary) return source;
+  const values = await wordsOf(engine, staged, source, field, options);
+  const meanings = new Set(vocabulary.values());
+  if (!source.words && values.every((value) => meanings.has(value) && value !== '')) return source;
+  const words: Record<string, string> = Object.create(null);
+  for (const value of values) {
+    const key = wordKey(value);
+    const meaning = source.words?.[key] ?? vocabulary.get(key);
+    if (key !== '' && meaning !== undefined) words[key] = meaning;
+  }
+  const isName = field === 'control_kind';
+  return { ...source, words, ...(isName && { isLoose: true as const }) };
+}
+
+/** The words of a column; a large file that was typed meanwhile has them there already. */
+async function wordsOf(
+  engine: Engine,
+  staged: StagedFile,
+  source: FieldSource,
+  field: string,
+  options: RunOptions,
+): Promise<readonly string[]> {
+  if (staged.typedAs?.fields[field]?.column !== source.column)
+    return (await valuesOf(engine, staged, source.column, options)).map(({ value }) =>
+      value.trim(),
+    );
+  const rows = await engine.rows(
+    sql`SELECT DISTINCT ${sql.id(field)} AS word FROM ${sql.id(typedTableOf(staged))}
+        WHERE ${sql.id(field)} IS NOT NULL ORDER BY 1`,
+    options,
+  );
+  return rows.map((row) => String(row['word']));
+}
+
+/** Whether a file says which of its rows are credits, so that their signs can be compared. */
+function mayFlip(mapping: Mapping): boolean {
+  const { kind, amount } = mapping.fields;
+  const isDocument = ['document', 'open_item', 'sales_line'].includes(mapping.dataset);
+  const meanings = Object.values(kind?.words ?? {});
+  return (
+    isDocument &&
+    isMapped(mapping, 'amount') &&
+    amount?.side === undefined &&
+    amount?.minus === undefined &&
+    meanings.some((meaning) => creditKinds.includes(meaning))
+  );
+}
+
+/** Whether the file writes its credits without a sign: all that are not zero are plus. */
+async function creditsArePlus(
+  engine: Engine,
+  staged: StagedFile,
+  mapping: Mapping,
+  dataset: DatasetDef,
+  options: RunOptions,
+): Promise<boolean> {
+  const kinds = sql.join(creditKinds.map((kind) => sql`${kind}`));
+  const [found] = await engine.rows(
+    sql`SELECT count(*) FILTER (WHERE amount > 0) AS plus, count(*) FILTER (WHERE amount < 0) AS minus
+        FROM (${typedRows(staged.rows, dataset, mapping)}) t WHERE kind IN (${kinds})`,
+    options,
+  );
+  return Number(found?.['plus'] ?? 0) > 0 && Number(found?.['minus'] ?? 0) === 0;
+}

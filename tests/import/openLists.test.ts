@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Session } from '../../src/session/session';
+import { ask } from '../support/openFolder';
+import { openSession } from '../support/openSession';
+import { bringAll, documents } from './workbench';
+
+let session: Session;
+beforeEach(async () => {
+  session = await openSession();
+});
+afterEach(() => session.close());
+
+const header = 'Invoice,Customer,Invoice date,Due date,Total,Balance due,Currency';
+
+/** A list of open items as its system writes it at the end of a month. */
+const list = (day: string, rows: readonly string[]) => ({
+  name: `open items ${day}.csv`,
+  blob: new Blob([`${header}\n${rows.join('\n')}\n`]),
+});
+
+const september = list('2026-09-30', [
+  'F-1,Alfa,2026-08-01,2026-08-31,100.00,100.00,EUR',
+  'F-2,Beta,2026-08-15,2026-09-14,200.00,50.00,EUR',
+]);
+const october = list('2026-10-31', [
+  'F-2,Beta,2026-08-15,2026-09-14,200.00,20.00,EUR',
+  'F-3,Alfa,2026-10-10,2026-11-09,70.00,70.00,EUR',
+]);
+
+const open = async (asOf: string) =>
+  (await ask(session.engine, 'open-items', { asOf })).rows
+    .map((row) => `${row['document_id']} ${row['open_amount']}`)
+    .sort();
+
+describe('lists of open items, month after month', () => {
+  it('answer for their days, and nothing is asked of the second', async () => {
+    const [first] = await bringAll(session, [september]);
+    expect(first?.plan.mapping.content).toEqual({ kind: 'open_items', to: '2026-09-30' });
+    const { imports } = await session.desk.stageFiles([october]);
+    expect(imports[0]?.suggestion).toMatchObject({
+      ambiguousDates: [],
+      ambiguousNumbers: [],
+      mapping: { content: { kind: 'open_items', to: '2026-10-31' } },
+    });
+    for (const { staged } of imports) await session.desk.drop(staged);
+    await bringAll(session, [october]);
+    expect(await open('2026-09-30')).toEqual(['F-1 100.00', 'F-2 50.00']);
+    expect(await open('2026-10-30')).toEqual(['F-1 100.00', 'F-2 50.00', 'F-3 70.00']);
+    expect(await open('2026-10-31')).toEqual(['F-2 20.00', 'F-3 70.00']);
+  });
+
+  it('settle what is missing or less on the next list, on that list’s day, and say that nobody knows why', async () => {
+    await bringAll(session, [september]);
+    await bringAll(session, [october]);
+    const settled = await documents(session, ['document_id', 'kind', 'posting_date', 'amount']);
+    expect(settled.filter((line) => line.includes('unexplained'))).toEqual([
+      'F-1:unexplained:2026-10-31 | settlement_unexplained | 2026-10-31 | -100.0000',
+      'F-2:unexplained:2026-09-30 | settlement_unexplained | 2026-09-30 | -150.0000',
+      'F-2:unexplained:2026-10-31 | settlement_unexplained | 2026-10-31 | -30.0000',
+    ]);
+  });
+
+  it('leave unexplained only what no receipt explains', async () => {
+    await bringAll(session, [september]);
+    await bringAll(session, [
+      {
+        name: 'receipts.csv',
+        blob: new Blob([
+          'Receipt,Invoice,Customer,Date,Amount,Currency\nP-1,F-1,Alfa,2026-10-05,100.00,EUR\n',
+        ]),
+      },
+    ]);
+    await bringAll(session, [october]);
+    const all = await documents(session, ['document_id']);
+    expect(all.filter((id) => id.startsWith('F-1'))).toEqual(['F-1']);
+    expect(await open('2026-10-04')).toContain('F-1 100.00');
+    expect(await open('2026-10-05')).not.toContain('F-1 100.00');
+  });
+
+  it('are forgotten when one of them is withdrawn, and come back when that is undone', async () => {
+    await bringAll(session, [september]);
+    await bringAll(session, [october]);
+    const sha = session.getState().imports[1]?.sha256 ?? '';
+    await session.withdraw(sha);
+    expect(await open('2026-10-31')).toEqual(['F-1 100.00', 'F-2 50.00']);
+    await session.undo();
+    await session.settled();
+    expect(await open('2026-10-31')).toEqual(['F-2 20.00', 'F-3 70.00']);
+  });
+});
+
+it('items of an opening keep their dates, are posted at cut-over, and are none that the history has', async () => {
+  await bringAll(session, [
+    {
+      name: 'history.csv',
+      blob: new Blob([
+        'Invoice,Customer,Invoice date,Due date,Amount,Currency\nF-9,Alfa,2026-05-20,2026-06-19,80.00,EUR\n',
+      ]),
+    },
+  ]);
+  const opening = {
+    name: 'opening.csv',
+    blob: new Blob([
+      'Invoice,Customer,Invoice date,Due date,Amount,Currency\nF-1,Alfa,2026-01-10,2026-02-09,100.00,EUR\nF-9,Alfa,2026-05-20,2026-06-19,80.00,EUR\n',
+    ]),
+  };
+  const { imports } = await session.desk.stageFiles([opening]);
+  const [one] = imports;
+  if (!one?.suggestion) throw new Error('not recognised');
+  const mapping = {
+    ...one.suggestion.mapping,
+    content: { kind: 'opening', to: '2026-06-30' },
+  } as const;
+  const plan = await session.desk.plan(one.staged, mapping);
+  const [review] = await session.desk.review([plan]);
+  expect(review?.findings.map(({ code, rows }) => [code, rows[0]?.value])).toEqual([
+    ['opening_duplicate', 'F-9'],
+  ]);
+  await session.commit([{ plan, source: one.source }]);
+  expect(
+    await documents(session, ['document_id', 'kind', 'document_date', 'posting_date', 'due_date']),
+  ).toEqual([
+    'F-1 | opening_balance | 2026-01-10 | 2026-06-30 | 2026-02-09',
+    'F-9 | invoice | 2026-05-20 | 2026-05-20 | 2026-06-19',
+  ]);
+});
