@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/port';
-import type { Unpack } from '../importers/packed/unpack';
+import type { Unpack } from '../importers/packed/unpacked';
 import type { Session } from '../session/session';
 import { StoreFailure, type StoreFailureReason, type Workspaces } from '../workspace/store';
 import { storedWorkspace, storeWorkspace } from './preferences';

@@ -19,12 +19,19 @@ import { fileOf } from './source';
 const work = { lane: 'work' } as const;
 
 /** What a reader of the page would be asked, and a shell can only be told. */
-function doubts({ ambiguousDates, ambiguousNumbers }: Suggestion): readonly string[] {
+function doubts({
+  ambiguousDates,
+  ambiguousNumbers,
+  ambiguousSides,
+}: Suggestion): readonly string[] {
   return [
     ...ambiguousDates.map((column) => `the dates of ${column} read both day first and month first`),
     ...ambiguousNumbers.map(
       (column) => `the amounts of ${column} read both as thousands and as decimals`,
     ),
+    ...(ambiguousSides.length > 0
+      ? [`nothing tells which of ${ambiguousSides.join(' and ')} is money in; the first is taken`]
+      : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { exportMessages } from './areas/export';
 import { gridMessages } from './areas/grid';
 import { importMessages } from './areas/import';
 import { importFieldMessages } from './areas/importFields';
+import { importReviewMessages } from './areas/importReview';
 import { overviewMessages } from './areas/overview';
 import { reportMessages } from './areas/report';
 import { shellMessages } from './areas/shell';
@@ -24,6 +25,7 @@ export const areas = [
   overviewMessages,
   importMessages,
   importFieldMessages,
+  importReviewMessages,
   workspaceMessages,
   backupMessages,
 ] as const;

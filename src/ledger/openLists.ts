@@ -18,6 +18,19 @@ export const listsSource = 'saldo:open-lists';
 const openOf = (mapping: Mapping): Sql =>
   isMapped(mapping, 'open_amount') ? sql`coalesce(open_amount, amount)` : sql`amount`;
 
+/** Each item once, with what of it is open: lines of one document repeat that. */
+function itemsOf(mapping: Mapping, good: Sql): Sql {
+  const columns = sql`document_id, ${value(mapping, 'entity_id')} AS entity_id, ${openOf(mapping)} AS open_amount`;
+  const isPosted = isMapped(mapping, 'status')
+    ? sql`coalesce(status, 'posted') = 'posted'`
+    : sql`TRUE`;
+  const once =
+    mapping.dataset === 'sales_line'
+      ? sql`QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY line) = 1`
+      : sql.empty;
+  return sql`SELECT ${columns} FROM ${good} WHERE ${isPosted} ${once}`;
+}
+
 /** Takes down what a list of open items says. */
 export async function addList(
   engine: Engine,
@@ -29,8 +42,8 @@ export async function addList(
   const day = mapping.content?.to;
   if (mapping.content?.kind !== 'open_items' || day === undefined) return;
   await engine.exec(
-    sql`INSERT INTO open_list SELECT CAST(${day} AS DATE), ${value(mapping, 'entity_id')}, document_id,
-          ${openOf(mapping)}, ${sourceId} FROM ${good} WHERE ${isMapped(mapping, 'status') ? sql`coalesce(status, 'posted') = 'posted'` : sql`TRUE`}`,
+    sql`INSERT INTO open_list SELECT CAST(${day} AS DATE), entity_id, document_id, open_amount, ${sourceId}
+        FROM (${itemsOf(mapping, good)}) i`,
     options,
   );
 }

@@ -1,39 +1,11 @@
-import {
-  type ColumnDef,
-  type ColumnType,
-  canonicalTables,
-  type TableDef,
-} from '../domain/ledger/tables';
+import { type ColumnDef, canonicalTables, type TableDef } from '../domain/ledger/tables';
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
-import { assertNever } from '../lib/assert';
 import { createEditTables } from './edits/tables';
 import { longTables, rowKeyOf, storedTable } from './longTables';
 import { createOpenLists } from './openLists';
 import { dropParts } from './parts';
-
-/** The engine's type of a canonical column. */
-export function storageType(type: ColumnType): Sql {
-  switch (type) {
-    case 'id':
-    case 'text':
-      return sql`VARCHAR`;
-    case 'date':
-      return sql`DATE`;
-    case 'timestamp':
-      return sql`TIMESTAMP`;
-    case 'money':
-      return sql`DECIMAL(18,4)`;
-    case 'rate':
-      return sql`DECIMAL(18,10)`;
-    case 'integer':
-      return sql`INTEGER`;
-    case 'boolean':
-      return sql`BOOLEAN`;
-    default:
-      return assertNever(type);
-  }
-}
+import { storageType } from './storageType';
 
 function columnSql(column: ColumnDef): Sql {
   return sql`${sql.id(column.name)} ${storageType(column.type)}`;

@@ -7,7 +7,7 @@ import type { IsoDate } from '../domain/time/calendar';
 import type { Engine } from '../engine/port';
 import type { EngineState, SupervisedEngine } from '../engine/supervised';
 import { supervise } from '../engine/supervised';
-import type { Unpack } from '../importers/packed/unpack';
+import type { Unpack } from '../importers/packed/unpacked';
 import type { BuildStep } from '../ledger/build';
 import type { RawParams } from '../reports/define';
 import { reportById } from '../reports/registry';

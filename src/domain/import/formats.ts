@@ -197,6 +197,19 @@ export function dateIn(text: string, order: DateOrder): string | undefined {
   return `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+/** The date that a text names, ISO, where it can be read in one way alone: also one whose month is a word. */
+export function dayNamed(text: string): string | undefined {
+  const orders = possibleOrders(text);
+  const [order, ...others] = orders;
+  if (order === undefined || others.length > 0) return undefined;
+  if (order !== 'NAMED') return dateIn(text, order);
+  const word = text.match(/\p{L}+/gu)?.find((one) => monthOf(one) !== undefined) ?? '';
+  const [a = '', b = ''] = text.match(/\d+/g) ?? [];
+  const [year, day] = a.length === 4 ? [a, b] : [b, a];
+  const month = String(monthOf(word)).padStart(2, '0');
+  return `${fullYear(year)}-${month}-${day.padStart(2, '0')}`;
+}
+
 /** Which of day, month and year stands where, whatever the digits of the year. */
 export function dateHabit(order: DateOrder): string {
   return order.slice(0, 3);

@@ -15,8 +15,14 @@ export interface FieldSource extends ColumnRef {
   readonly minus?: ColumnRef;
   /** A column that the amounts are multiplied by: a price beside its quantity. */
   readonly times?: ColumnRef;
-  /** A column that says which side an amount is on, and the words there that make it negative, in capitals. */
-  readonly side?: ColumnRef & { readonly minus: readonly string[] };
+  /**
+   * A column that says which side an amount is on: its words, in capitals, by what they make of the amount. Where it
+   * says anything else the amount cannot be read.
+   */
+  readonly side?: ColumnRef & {
+    readonly minus: readonly string[];
+    readonly plus: readonly string[];
+  };
   /** Columns of days, of which the first that is not zero is added to the date: what its terms allow. */
   readonly days?: readonly ColumnRef[];
   /** The day after it, or the first of the month after it: where a period ends whose start stands there. */

@@ -96,12 +96,11 @@ function bankLines({ fields, normal, hint, ref, headers }: Headers, plain: Mappi
     'dr/cr',
     'debit/credit',
     'soll/haben',
-    'side',
     'debe/haber',
   ]);
   const amount = fields['amount'];
   if (amount !== undefined && side >= 0)
-    fields['amount'] = { ...amount, side: { ...ref(side), minus: [] } };
+    fields['amount'] = { ...amount, side: { ...ref(side), minus: [], plus: [] } };
   const name = normal.indexOf('name');
   const other = fields['counterparty'];
   if (other && fields['counterparty_account'] === undefined && name >= 0 && name !== other.column) {

@@ -12,7 +12,9 @@ const iban = /^[A-Z]{2}\d{2}[A-Z0-9 ]{10,32}$/;
 function lookOf(cells: readonly string[]): Look {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.length === 0) return 'blank';
-  const all = (test: (cell: string) => boolean): boolean => filled.every(test);
+  // A remark among the rows is rejected for itself.
+  const all = (test: (cell: string) => boolean): boolean =>
+    filled.filter(test).length >= 0.95 * filled.length;
   if (all((cell) => possibleOrders(cell).length > 0)) return 'date';
   if (all((cell) => amount.test(cell)) && filled.some((cell) => hasMark.test(cell)))
     return 'amount';
@@ -66,7 +68,7 @@ export function recogniseRows(
   // Which of two is money in no cell tells: the first is taken, and the question put.
   fields['amount'] = isPair ? { ...first, minus: second } : first;
   if (!isPair && second) fields['balance_after'] = second;
-  if (side) fields['amount'] = { ...first, side: { ...side, minus: [] } };
+  if (side) fields['amount'] = { ...first, side: { ...side, minus: [], plus: [] } };
   return {
     dataset: 'bank_transaction',
     fields,

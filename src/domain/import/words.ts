@@ -415,34 +415,33 @@ const debitWords: ReadonlySet<string> = new Set([
   'DEBET',
 ]);
 
-/** Money that left an account, in words of banks alone. */
+/** Money that left an account, or came in, in words of banks alone. */
 const outWords: ReadonlySet<string> = new Set(['O', 'OUT', '-']);
+const inWords: ReadonlySet<string> = new Set(['I', 'IN', '+']);
 
-/** Whether all words of a column tell sides, so that it may stand beside an amount. */
+const plainSide = (word: string): string => word.trim().toUpperCase();
+
+const isSideWord = (word: string): boolean =>
+  [creditWords, debitWords, outWords, inWords].some((words) => words.has(word));
+
+/** Whether nearly all words of a column tell sides, so that it stands beside an amount. */
 export function isSideColumn(words: readonly string[]): boolean {
-  const known = words.map((word) => word.trim().toUpperCase()).filter((word) => word !== '');
-  return (
-    known.length > 0 &&
-    known.every(
-      (word) =>
-        creditWords.has(word) ||
-        debitWords.has(word) ||
-        outWords.has(word) ||
-        word === '+' ||
-        word === 'I',
-    )
-  );
+  const filled = words.map(plainSide).filter((word) => word !== '');
+  return filled.length > 0 && filled.filter(isSideWord).length >= 0.9 * filled.length;
 }
 
 /**
- * Of the words of a side column those that make an amount negative: a ledger's credits, but a bank's debits, which are
- * money that left.
+ * What the words of a side column make of an amount: a ledger's credits are minus, but a bank's debits, which are money
+ * that left.
  */
-export function minusWords(words: readonly string[], dataset: string): readonly string[] {
-  const side = dataset === 'bank_transaction' ? debitWords : creditWords;
-  return [...new Set(words.map((word) => word.trim().toUpperCase()))]
-    .filter((word) => side.has(word) || outWords.has(word))
-    .sort();
+export function sidesOf(
+  words: readonly string[],
+  dataset: string,
+): { readonly minus: readonly string[]; readonly plus: readonly string[] } {
+  const less = dataset === 'bank_transaction' ? debitWords : creditWords;
+  const known = [...new Set(words.map(plainSide))].filter(isSideWord).sort();
+  const isMinus = (word: string): boolean => less.has(word) || outWords.has(word);
+  return { minus: known.filter(isMinus), plus: known.filter((word) => !isMinus(word)) };
 }
 
 /** What banks write on the rows that tell a balance or a turnover, by {@link wordKey}. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/setup';
-import { withDateOrder, withDecimal } from './mappingRows';
+import { withDateOrder, withDecimal, withMoneyIn } from './mappingRows';
 import type { Draft, ImportFlow } from './useImport';
 
 /** The questions about a file that only its owner can answer: what its dates and numbers mean. */
@@ -31,6 +31,15 @@ export function Ambiguities(props: {
             text: t(mark === ',' ? 'import.pointThousands' : 'import.pointDecimal'),
             onChoose: () =>
               void flow.setMapping(draft, withDecimal(mapping, numbers, mark), numbers),
+          }))}
+        />
+      )}
+      {draft.ambiguousSides.length > 0 && (
+        <Question
+          text={t('import.moneyIn', { columns: draft.ambiguousSides.join(', ') })}
+          answers={draft.ambiguousSides.map((header) => ({
+            text: header,
+            onChoose: () => void flow.adjust(draft, withMoneyIn(mapping, header)),
           }))}
         />
       )}

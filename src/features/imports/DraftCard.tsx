@@ -4,6 +4,7 @@ import {
   Button,
   Checkbox,
   Group,
+  List,
   Paper,
   Select,
   Stack,
@@ -13,17 +14,32 @@ import {
 } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { datasetByName, datasets } from '../../domain/import/datasets';
-import { useTranslate } from '../../i18n/setup';
+import { formatInteger } from '../../i18n/formats';
+import { useLocale, useTranslate } from '../../i18n/setup';
+import type { Translate } from '../../i18n/translate';
 import type { Encoding } from '../../importers/csv/encoding';
 import { encodings } from '../../importers/csv/encoding';
+import { leftOutReasons } from '../../session/import/plan';
 import { Ambiguities } from './Ambiguities';
+import { ContentChoice } from './ContentChoice';
 import { ControlTotals } from './ControlTotals';
+import { Effects } from './Effects';
+import { Findings } from './Findings';
 import { MappingTable } from './MappingTable';
 import { RejectTable } from './RejectTable';
+import { restOf } from './restOf';
+import { SaveMapping } from './SaveMapping';
+import { Spellings } from './Spellings';
 import type { Draft, ImportFlow } from './useImport';
 import { datasetText } from './words';
 
 const delimiterKeys = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+
+/** A separator in words, or itself between quotation marks where it has none. */
+function delimiterText(t: Translate, delimiter: string): string {
+  const key = Object.entries(delimiterKeys).find(([known]) => known === delimiter)?.[1];
+  return key === undefined ? `“${delimiter}”` : t(`import.delimiter.${key}`);
+}
 
 interface DraftProps {
   readonly draft: Draft;
@@ -33,10 +49,12 @@ interface DraftProps {
 /** One file before it is imported: what it is, what its columns mean, and what would become of its rows. */
 export function DraftCard({ draft, flow }: DraftProps): ReactNode {
   const t = useTranslate();
+  const locale = useLocale();
   const { staged } = draft.staged;
   const { mapping, plan } = draft;
+  const comparison = draft.review?.comparison;
   const dataset = mapping?.dataset ?? null;
-  const rest = { constants: mapping?.constants ?? {}, flipSign: mapping?.flipSign ?? false };
+  const rest = mapping ? restOf(mapping) : { constants: {}, flipSign: false };
   const hasCurrency = mapping?.fields['currency'] !== undefined;
   const fields = datasetByName(dataset ?? '')?.fields ?? [];
   const isMoney = fields.some(({ type }) => type === 'money') && dataset !== 'customer';
@@ -51,20 +69,27 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
         <Group justify="space-between">
           <div>
             <Title order={3}>{staged.file}</Title>
+            {draft.staged.savedAs !== undefined && (
+              <Text size="sm">{t('import.savedAs', { name: draft.staged.savedAs })}</Text>
+            )}
+            {mapping?.profile !== undefined && (
+              <Text size="sm" data-testid="profile">
+                {t('import.recognisedAs', { profile: mapping.profile })}
+              </Text>
+            )}
             <Text size="sm" c="dimmed">
               {staged.origin
                 ? t('import.partFacts', {
                     format: staged.origin.format.toUpperCase(),
                     line: String(staged.headerLine),
                   })
-                : t('import.fileFacts', {
+                : t(staged.headerLine > 0 ? 'import.fileFacts' : 'import.fileFactsNoHeader', {
                     encoding: staged.encoding,
-                    delimiter: t(
-                      `import.delimiter.${delimiterKeys[staged.delimiter as keyof typeof delimiterKeys] ?? 'comma'}`,
-                    ),
+                    delimiter: delimiterText(t, staged.delimiter),
                     line: String(staged.headerLine),
                   })}
             </Text>
+            <Pieces draft={draft} />
           </div>
           <Button variant="default" size="xs" onClick={() => void flow.remove(draft)}>
             {t('import.discard')}
@@ -102,8 +127,17 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
               onChange={(currency) =>
                 void flow.remap(draft, dataset ?? '', columns, {
                   ...rest,
-                  constants: currency === '' ? {} : { currency },
+                  constants: withCurrency(rest.constants, currency),
                 })
+              }
+            />
+          )}
+          {typeof mapping?.flipCredits === 'boolean' && (
+            <Checkbox
+              label={t('import.flipCredits')}
+              checked={mapping.flipCredits}
+              onChange={(event) =>
+                void flow.adjust(draft, { ...mapping, flipCredits: event.currentTarget.checked })
               }
             />
           )}
@@ -120,6 +154,7 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
             />
           )}
         </Group>
+        <ContentChoice draft={draft} flow={flow} />
         {plan && (
           <Group gap="lg" data-testid="plan-counts">
             <Text>{t('import.rowsFound', { count: plan.rowCount })}</Text>
@@ -138,22 +173,80 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
             {plan.leadingZeroCount > 0 && (
               <Text>{t('import.leadingZeros', { count: plan.leadingZeroCount })}</Text>
             )}
+            {leftOutReasons.map((reason) => {
+              const count = plan.leftOut[reason] ?? 0;
+              return count === 0 ? null : (
+                <Text key={reason}>{t(`import.leftOut.${reason}`, { count })}</Text>
+              );
+            })}
+            {(plan.mapping.dropped ?? []).length > 0 && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => {
+                  const { dropped: _dropped, ...kept } = plan.mapping;
+                  void flow.adjust(draft, kept);
+                }}
+              >
+                {t('import.takeBack')}
+              </Button>
+            )}
           </Group>
         )}
+        {comparison && (
+          <Text size="sm" data-testid="compared">
+            {t('import.compared', {
+              new: formatInteger(comparison.newCount, locale),
+              changed: formatInteger(comparison.changedCount, locale),
+              identical: formatInteger(comparison.identicalCount, locale),
+            })}
+          </Text>
+        )}
+        {comparison && <Effects comparison={comparison} />}
         {plan && lacksDueDate && <Text size="sm">{t('import.noDueDate')}</Text>}
         {plan && <ControlTotals plan={plan} />}
-        {plan && plan.rejects.length > 0 && <RejectTable plan={plan} />}
+        <Findings draft={draft} flow={flow} />
+        <Spellings draft={draft} flow={flow} />
+        {plan && <RejectTable plan={plan} draft={draft} flow={flow} />}
         <Accordion variant="contained" defaultValue={plan ? null : 'columns'}>
           <Accordion.Item value="columns">
             <Accordion.Control>{t('import.columns')}</Accordion.Control>
             <Accordion.Panel>
               <MappingTable draft={draft} flow={flow} />
+              <SaveMapping draft={draft} flow={flow} />
             </Accordion.Panel>
           </Accordion.Item>
         </Accordion>
       </Stack>
     </Paper>
   );
+}
+
+/** The files that one import is put together from. */
+function Pieces({ draft }: { readonly draft: Draft }): ReactNode {
+  const t = useTranslate();
+  const pieces = draft.staged.staged.origin?.pieces;
+  if (!pieces) return null;
+  return (
+    <details>
+      <Text component="summary" size="sm">
+        {t('import.pieces')}
+      </Text>
+      <List size="sm" mah={160} style={{ overflow: 'auto' }} tabIndex={0}>
+        {pieces.map(({ file, sha256 }) => (
+          <List.Item key={sha256}>{file}</List.Item>
+        ))}
+      </List>
+    </details>
+  );
+}
+
+function withCurrency(
+  constants: Readonly<Record<string, string>>,
+  currency: string,
+): Readonly<Record<string, string>> {
+  const { currency: _before, ...others } = constants;
+  return currency === '' ? others : { ...others, currency };
 }
 
 /** The columns that another dataset knows too. */

@@ -20,6 +20,7 @@ import { Welcome } from '../../screen/Welcome';
 import { useSession, useSessionState } from '../../session/react/context';
 import { useInbox } from '../../session/react/inbox';
 import { useUrlParams } from '../../session/react/useUrlParams';
+import { lacksDay } from './ContentChoice';
 import { ControlTotals } from './ControlTotals';
 import { DraftCard } from './DraftCard';
 import { fetchSample } from './sample';
@@ -52,8 +53,12 @@ export function ImportPage(): ReactNode {
   const canCommit =
     drafts.length > 0 &&
     drafts.every(
-      ({ plan, ambiguousDates, ambiguousNumbers }) =>
-        plan !== undefined && ambiguousDates.length === 0 && ambiguousNumbers.length === 0,
+      ({ mapping, plan, ambiguousDates, ambiguousNumbers, ambiguousSides }) =>
+        plan !== undefined &&
+        ambiguousDates.length === 0 &&
+        ambiguousNumbers.length === 0 &&
+        ambiguousSides.length === 0 &&
+        !lacksDay(mapping),
     );
   const hasRejects = drafts.some((draft) => (draft.plan?.rejectCount ?? 0) > 0);
   return (

@@ -5,6 +5,7 @@ import { sql } from '../../engine/sql';
 import { useTranslate } from '../../i18n/setup';
 import { useSession } from '../../session/react/context';
 import { type MappingRow, mappingRows, withFormats, withMeaning } from './mappingRows';
+import { restOf } from './restOf';
 import type { Draft, ImportFlow } from './useImport';
 import { fieldText } from './words';
 
@@ -44,7 +45,6 @@ export function MappingTable({ draft, flow }: DraftProps): ReactNode {
   const { mapping } = draft;
   const examples = useExamples(draft);
   const fields = datasetByName(mapping?.dataset ?? '')?.fields ?? [];
-  const rest = { constants: mapping?.constants ?? {}, flipSign: mapping?.flipSign ?? false };
   return (
     <Table.ScrollContainer minWidth={560} type="native">
       <Table>
@@ -77,7 +77,7 @@ export function MappingTable({ draft, flow }: DraftProps): ReactNode {
                       draft,
                       mapping.dataset,
                       withMeaning(mapping, row.column, field ?? undefined),
-                      rest,
+                      restOf(mapping),
                     )
                   }
                 />

@@ -31,10 +31,7 @@ const dateWords = {
 const dateChoices: ReadonlyMap<MessageKey, ColumnFormat> = new Map(
   (
     ['YMD', 'DMY', 'MDY', 'DMY2', 'MDY2', 'YMD8', 'NAMED', 'YM', 'SERIAL', 'SERIAL1904'] as const
-  ).map((order) => [
-    dateWords[order],
-    { kind: 'date', order },
-  ]),
+  ).map((order) => [dateWords[order], { kind: 'date', order }]),
 );
 
 const numberChoices: ReadonlyMap<MessageKey, ColumnFormat> = new Map([
@@ -136,4 +133,13 @@ export function withDecimal(
     .filter(({ header }) => headers.includes(header))
     .map(({ column }) => [column, { kind: 'number', decimal, plain: false }] as const);
   return withFormats(mapping, new Map(columns));
+}
+
+/** The same mapping with the column of this header as money that came in, beside the one that it stands with. */
+export function withMoneyIn(mapping: Mapping, header: string): Mapping {
+  const { amount } = mapping.fields;
+  if (!amount?.minus || amount.header === header) return mapping;
+  const { minus, column, header: out, format, ...rest } = amount;
+  const less = { column, header: out, ...(format && { format }) };
+  return { ...mapping, fields: { ...mapping.fields, amount: { ...rest, ...minus, minus: less } } };
 }

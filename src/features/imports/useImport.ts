@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FindingCode } from '../../domain/import/finding';
 import type { ColumnFormat } from '../../domain/import/formats';
 import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure } from '../../domain/import/problem';
@@ -7,12 +8,15 @@ import { useTranslate } from '../../i18n/setup';
 import type { Encoding } from '../../importers/csv/encoding';
 import type { SourceFile } from '../../importers/source';
 import type { BuildStep } from '../../ledger/build';
+import { save } from '../../screen/save';
 import type { ImportOutcome } from '../../session/import/commit';
+import type { StagedImport } from '../../session/import/desk';
 import type { ImportPlan } from '../../session/import/plan';
+import type { PlanReview } from '../../session/import/review/review';
+import { mappingsPage, savedMapping } from '../../session/import/savedMappings';
 import type { Suggestion } from '../../session/import/suggest';
 import { useSession } from '../../session/react/context';
 import { useNotices } from '../../session/react/notices';
-import type { StagedImport } from '../../session/import/desk';
 import { withFormats } from './mappingRows';
 import { problemMessage } from './problemMessage';
 
@@ -22,6 +26,7 @@ interface Reading {
   /** Headers of columns that can be read in two ways, until the user said which. */
   readonly ambiguousDates: readonly string[];
   readonly ambiguousNumbers: readonly string[];
+  readonly ambiguousSides: readonly string[];
   /** The formats that the user chose, by column: they stay whatever else is changed. */
   readonly chosen: ReadonlyMap<number, ColumnFormat>;
 }
@@ -30,6 +35,7 @@ interface Reading {
 export interface Draft extends Reading {
   readonly staged: StagedImport;
   readonly plan: ImportPlan | undefined;
+  readonly review: PlanReview | undefined;
   readonly problem: string | undefined;
 }
 
@@ -45,9 +51,13 @@ function readingOf(
     mapping: suggestion && withFormats(suggestion.mapping, chosen),
     ambiguousDates: open(suggestion?.ambiguousDates, 'date'),
     ambiguousNumbers: open(suggestion?.ambiguousNumbers, 'number'),
+    ambiguousSides: suggestion?.ambiguousSides ?? [],
     chosen,
   };
 }
+
+const isSame = (one: Draft, other: Draft): boolean =>
+  one.staged.staged.table === other.staged.staged.table;
 
 export type ImportPhase =
   | { readonly kind: 'idle' }
@@ -72,11 +82,19 @@ export interface ImportFlow {
     draft: Draft,
     dataset: string,
     columns: ReadonlyMap<string, number>,
-    rest: Pick<Mapping, 'constants' | 'flipSign'>,
+    rest: Omit<Mapping, 'dataset' | 'fields'>,
   ): Promise<void>;
   /** Decides how columns with these headers are read: as the mapping has it. */
   setMapping(draft: Draft, mapping: Mapping, headers: readonly string[]): Promise<void>;
   reread(draft: Draft, encoding: Encoding): Promise<void>;
+  /** Takes another mapping as it is: what rows are left out, mended, merged, and what the file's rows are. */
+  adjust(draft: Draft, mapping: Mapping): Promise<void>;
+  /** Leaves out all rows that a finding is about. */
+  leaveOut(draft: Draft, code: FindingCode): Promise<void>;
+  /** Saves the rejected rows as a file to be mended. */
+  saveRejects(draft: Draft): Promise<void>;
+  /** Keeps the mapping under a name, for the next file of this shape. */
+  saveMapping(draft: Draft, name: string): Promise<void>;
   remove(draft: Draft): Promise<void>;
   commit(): Promise<void>;
   cancel(): void;
@@ -111,7 +129,13 @@ export function useImport(): ImportFlow {
 
   const planOf = useCallback(
     async (staged: StagedImport, reading: Reading, signal?: AbortSignal): Promise<Draft> => {
-      const draft: Draft = { staged, ...reading, plan: undefined, problem: undefined };
+      const draft: Draft = {
+        staged,
+        ...reading,
+        plan: undefined,
+        review: undefined,
+        problem: undefined,
+      };
       if (!reading.mapping) return { ...draft, problem: t('import.notRecognised') };
       try {
         return { ...draft, plan: await session.desk.plan(staged.staged, reading.mapping, signal) };
@@ -123,8 +147,30 @@ export function useImport(): ImportFlow {
     [session, t],
   );
 
-  const replace = (old: Draft, next: Draft): void =>
-    setDrafts((before) => before.map((draft) => (draft === old ? next : draft)));
+  /** Looks at all drafts together: what one file lacks another may bring. */
+  const reviewed = useCallback(
+    async (all: readonly Draft[], signal?: AbortSignal): Promise<readonly Draft[]> => {
+      const plans = all.flatMap(({ plan }) => plan ?? []);
+      const reviews = await session.desk.review(plans, signal);
+      return all.map((draft) => {
+        const at = draft.plan ? plans.indexOf(draft.plan) : -1;
+        return { ...draft, review: reviews[at] };
+      });
+    },
+    [session],
+  );
+
+  const replace = async (old: Draft, next: Draft): Promise<void> => {
+    const all = kept.current.map((draft) => (isSame(draft, old) ? next : draft));
+    setDrafts(all);
+    try {
+      const looked = await reviewed(all);
+      // Another change may have come meanwhile: its own look follows.
+      setDrafts((before) => (before === all ? looked : before));
+    } catch (error) {
+      complain(error);
+    }
+  };
 
   /** Asks the browser, once there is something to lose, not to clear it by itself; its answer is told. */
   const askToKeep = useCallback(async () => {
@@ -183,18 +229,20 @@ export function useImport(): ImportFlow {
           const reading = readingOf(staged.suggestion, staged.staged.headers, new Map());
           next.push(await planOf(staged, reading, signal));
         }
-        setDrafts(next);
+        const looked = await reviewed(next, signal);
+        setDrafts(looked);
         const isClean = next.length > 0 && next.every(({ plan }) => plan?.rejectCount === 0);
         if (isTrusted && isClean) await commitDrafts(next);
         else setPhase(next.length > 0 ? { kind: 'preview' } : { kind: 'idle' });
       } catch (error) {
-        for (const draft of next) await session.desk.drop(draft.staged.staged).catch(() => undefined);
+        for (const draft of next)
+          await session.desk.drop(draft.staged.staged).catch(() => undefined);
         complain(error);
         setDrafts([]);
         setPhase({ kind: 'idle' });
       }
     },
-    [session, planOf, complain, commitDrafts, signalOf],
+    [session, planOf, reviewed, complain, commitDrafts, signalOf],
   );
 
   useEffect(
@@ -206,6 +254,11 @@ export function useImport(): ImportFlow {
     [session],
   );
 
+  const adjust: ImportFlow['adjust'] = async (draft, mapping) => {
+    const reading = { ...draft, mapping, ambiguousSides: [] };
+    await replace(draft, await planOf(draft.staged, reading));
+  };
+
   return {
     phase,
     drafts,
@@ -213,16 +266,42 @@ export function useImport(): ImportFlow {
     start,
     remap: async (draft, dataset, columns, rest) => {
       const { staged } = draft.staged;
-      const suggestion = await session.desk.mapColumns(staged, dataset, columns, rest);
+      const suggestion = await session.desk.mapColumns(
+        staged,
+        dataset,
+        columns,
+        rest,
+        draft.mapping,
+      );
       const reading = readingOf(suggestion, staged.headers, draft.chosen);
-      replace(draft, await planOf(draft.staged, reading));
+      await replace(draft, await planOf(draft.staged, reading));
     },
     setMapping: async (draft, mapping, headers) => {
       const chosen = new Map(draft.chosen);
       for (const { column, header, format } of Object.values(mapping.fields))
         if (headers.includes(header) && format !== undefined) chosen.set(column, format);
       const reading = readingOf({ ...draft, mapping }, draft.staged.staged.headers, chosen);
-      replace(draft, await planOf(draft.staged, reading));
+      await replace(draft, await planOf(draft.staged, reading));
+    },
+    adjust,
+    leaveOut: async (draft, code) => {
+      const { plan } = draft;
+      if (!plan) return;
+      const plans = kept.current.flatMap((one) => one.plan ?? []);
+      const lines = await session.desk.linesOf(plan, plans, code);
+      const dropped = [...new Set([...(plan.mapping.dropped ?? []), ...lines])];
+      await adjust(draft, { ...plan.mapping, dropped: dropped.sort((a, b) => a - b) });
+    },
+    saveRejects: async (draft) => {
+      if (!draft.plan) return;
+      const stem = draft.staged.staged.file.replace(/\.[^.]*$/, '');
+      save(t('import.rejectsFile', { file: stem }), await session.desk.rejects(draft.plan));
+    },
+    saveMapping: async (draft, name) => {
+      if (!draft.mapping) return;
+      const { headers } = draft.staged.staged;
+      await session.saveView(mappingsPage, name, savedMapping(name, headers, draft.mapping));
+      tell({ tone: 'done', text: t('import.mappingSaved', { name }) });
     },
     reread: async (draft, encoding) => {
       try {
@@ -230,14 +309,14 @@ export function useImport(): ImportFlow {
         await session.desk.drop(draft.staged.staged);
         const { suggestion } = staged;
         const reading = readingOf(suggestion, staged.staged.headers, draft.chosen);
-        replace(draft, await planOf(staged, reading));
+        await replace(draft, await planOf(staged, reading));
       } catch (error) {
         complain(error);
       }
     },
     remove: async (draft) => {
       await session.desk.drop(draft.staged.staged);
-      const rest = drafts.filter((one) => one !== draft);
+      const rest = drafts.filter((one) => !isSame(one, draft));
       setDrafts(rest);
       if (rest.length === 0) setPhase({ kind: 'idle' });
     },

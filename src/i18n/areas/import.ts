@@ -9,9 +9,9 @@ export const importMessages = {
     cs: 'Otevřete export ze svého systému',
   },
   'import.welcomeHint': {
-    en: 'Drop CSV files anywhere on this page. They stay on this machine.',
-    es: 'Suelte archivos CSV en cualquier parte de esta página. No salen de este equipo.',
-    cs: 'Přetáhněte soubory CSV kamkoli na stránku. Zůstanou v tomto počítači.',
+    en: 'Drop files anywhere on this page: CSV, Excel, bank statements, SAF-T, DATEV, zip. They stay on this machine.',
+    es: 'Suelte archivos en cualquier parte de esta página: CSV, Excel, extractos bancarios, SAF-T, DATEV, zip. No salen de este equipo.',
+    cs: 'Přetáhněte soubory kamkoli na stránku: CSV, Excel, bankovní výpisy, SAF-T, DATEV, zip. Zůstanou v tomto počítači.',
   },
   'import.choose': { en: 'Choose files', es: 'Elegir archivos', cs: 'Vybrat soubory' },
   'import.paste': { en: 'Paste', es: 'Pegar', cs: 'Vložit' },
@@ -158,6 +158,11 @@ export const importMessages = {
     en: '{{encoding}}, cells separated by {{delimiter}}, header on line {{line}}',
     es: '{{encoding}}, celdas separadas por {{delimiter}}, cabecera en la línea {{line}}',
     cs: '{{encoding}}, buňky oddělené {{delimiter}}, záhlaví na řádku {{line}}',
+  },
+  'import.fileFactsNoHeader': {
+    en: '{{encoding}}, cells separated by {{delimiter}}, no header',
+    es: '{{encoding}}, celdas separadas por {{delimiter}}, sin cabecera',
+    cs: '{{encoding}}, buňky oddělené {{delimiter}}, bez záhlaví',
   },
   'import.partFacts': {
     en: '{{format}}, header on row {{line}}',

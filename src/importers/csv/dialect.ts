@@ -9,7 +9,13 @@ import {
   rowsWithoutHeader,
 } from './header';
 import { type CsvDialect, isPlainDialect, plainLineEnds, plainMarks, recordsLooked } from './marks';
-import { isInseparable, otherMarks, otherMarksWithoutHeader, symbols } from './otherMarks';
+import {
+  isInseparable,
+  otherMarks,
+  otherMarksWithoutHeader,
+  standsSingly,
+  symbols,
+} from './otherMarks';
 
 export { plainLineEnds };
 
@@ -115,7 +121,8 @@ const bareDelimiters = [...symbols, '\t', ';', '|', ','];
 function withoutHeader(sample: string, known: string | undefined): CsvDialect | undefined {
   const text = plainLineEnds(sample);
   let best: { readonly dialect: CsvDialect; readonly data: number } | undefined;
-  for (const delimiter of known === undefined ? bareDelimiters : [known]) {
+  const likely = bareDelimiters.filter((one) => !standsSingly(text, one));
+  for (const delimiter of known === undefined ? likely : [known]) {
     const { data: records, errors } = Papa.parse<string[]>(text, {
       delimiter,
       newline: '\n',

@@ -123,9 +123,13 @@ const mayHoldCells = /[,;\t|~^:#'"]/;
 export const columnNamesOf = (width: number): readonly string[] =>
   Array.from({ length: width }, (_, i) => `Column ${i + 1}`);
 
+/** Of rows without a header so many may lack cells: a remark among them, which is rejected with its line. */
+const shortShareMax = 0.03;
+
 /**
  * Where rows begin that clearly form a table without a header: from there on every record has the same two cells or
- * more (one record alone has three), and a column holds nothing but dates or amounts. Above them there may be titles.
+ * more (one record alone has three), save a few that are short, and a column holds nothing but dates or amounts. Above
+ * them there may be titles.
  */
 export function rowsWithoutHeader(
   records: readonly Cells[],
@@ -138,7 +142,7 @@ export function rowsWithoutHeader(
     at >= 0 &&
     above.every((record) => isTitle(record) && !mayHoldCells.test(record[0] ?? '')) &&
     width >= (rows.length === 1 ? 3 : 2) &&
-    rows.every((record) => record.length === width) &&
+    rows.filter((record) => record.length < width).length <= rows.length * shortShareMax &&
     (rows[0] ?? []).some(isData) &&
     dataColumns(rows, width).length > 0;
   return isTable ? { at, width } : undefined;

@@ -52,8 +52,17 @@ export function otherMarksWithoutHeader(sample: string): CsvDialect | undefined 
   return find(sample, false);
 }
 
+/** Whether the one character that a symbol repeats stands alone as well: then two of them are an empty cell. */
+export function standsSingly(sample: string, symbol: string): boolean {
+  const [mark = ''] = symbol;
+  if (symbol.length < 2 || symbol !== mark.repeat(symbol.length)) return false;
+  const bare = sample.replace(/"[^"]*"|'[^'\n]*'/g, '');
+  return bare.replaceAll(symbol, '').includes(mark);
+}
+
 function find(sample: string, hasHeader: boolean): CsvDialect | undefined {
-  const likely = [...symbols.map((one) => [one]), padded, commonDelimiters];
+  const whole = symbols.filter((symbol) => !standsSingly(sample, symbol));
+  const likely = [...whole.map((one) => [one]), padded, commonDelimiters];
   const lineEnds = hasLooseCr(sample) ? (['any', 'one'] as const) : (['one'] as const);
   let best: CsvDialect | undefined;
   for (const groups of [likely, rare])

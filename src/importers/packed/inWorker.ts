@@ -1,7 +1,7 @@
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
-import type { Unpack, Unpacked } from './unpack';
 import type { UnpackAnswer } from './unpack.worker';
+import type { Unpack, Unpacked } from './unpacked';
 
 /**
  * Reads a file beside the page, in a worker of its own: cancelling ends it wherever it is, and one that needs more

@@ -1,6 +1,7 @@
 import { ImportFailure, type ImportProblem } from '../../domain/import/problem';
 import type { SourceFile } from '../source';
-import { type Unpacked, unpack } from './unpack';
+import { unpack } from './unpack';
+import type { Unpacked } from './unpacked';
 
 /** What the worker answers: how far it is, the parts, the one problem of the file, or a defect's text. */
 export type UnpackAnswer =

@@ -1,7 +1,7 @@
 import { tablesIn } from '../csv/tables';
 import type { ReadOptions, SourceFile } from '../source';
 import { sha256Of } from './sha256';
-import type { Unpacked } from './unpack';
+import type { Unpacked } from './unpacked';
 
 /** A delimited text in which several tables stand, each as a part of it; nothing where it is one. @throws Cancelled */
 export async function unpackTables(

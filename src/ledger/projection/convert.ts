@@ -4,7 +4,7 @@ import { monthWords } from '../../domain/import/months';
 import type { ColumnType } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assertNever } from '../../lib/assert';
-import { storageType } from '../schema';
+import { storageType } from '../storageType';
 
 type DateFormat = Extract<ColumnFormat, { kind: 'date' }>;
 

@@ -4,7 +4,7 @@ import { isNumbered } from '../../domain/import/recognise';
 import { creditKinds } from '../../domain/import/words';
 import type { ColumnType } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
-import { storageType } from '../schema';
+import { storageType } from '../storageType';
 import { blankSql, convertSql } from './convert';
 
 /** The staged text of a column. Staged columns have names of ours, so that no header can be a hostile one. */
@@ -59,9 +59,13 @@ function numberOf(source: FieldSource, type: ColumnType): Sql {
     value = sql`CASE WHEN ${isGiven} AND ${isRead(column, value)} AND ${isRead(minus.column, less)}
       THEN TRY_CAST(CAST(coalesce(${value}, 0) AS DECIMAL(20,4)) - coalesce(${less}, 0) AS ${storageType(type)}) END`;
   }
-  if (side && side.minus.length > 0) {
-    const words = sql.join(side.minus.map((word) => sql`${word}`));
-    value = sql`CASE WHEN upper(trim(${stagedColumn(side.column)})) IN (${words}) THEN -${value} ELSE ${value} END`;
+  if (side) {
+    const word = sql`upper(trim(coalesce(${stagedColumn(side.column)}, '')))`;
+    const isOneOf = (words: readonly string[]): Sql =>
+      sql`${word} IN (${sql.join(words.map((one) => sql`${one}`))})`;
+    // An amount that says no side has its own sign; one that says an unknown one has none that anybody knows.
+    const isMinus = side.minus.length > 0 ? isOneOf(side.minus) : sql`FALSE`;
+    value = sql`CASE WHEN ${isOneOf(['', ...side.plus])} THEN ${value} WHEN ${isMinus} THEN -${value} END`;
   }
   return value;
 }

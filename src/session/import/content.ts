@@ -1,3 +1,4 @@
+import { dayNamed } from '../../domain/import/formats';
 import type { FileContent, Mapping } from '../../domain/import/mapping';
 import { parseIsoDate } from '../../domain/time/calendar';
 import type { StagedFile } from '../../importers/csv/stage';
@@ -18,19 +19,44 @@ export function dayOfName(name: string): string | undefined {
   return day && parseIsoDate(day).ok ? day : undefined;
 }
 
+/** Bytes above a header in which a report says of which day it is. */
+const titleBytes = 4096;
+
+const dayInTitle =
+  /(?:as (?:of|at)|date|stand|per|al|a fecha de|ke dni|k datu|k)\s*:?\s*((?:\d{1,4}[-/. ]+){2}\d{2,4}|\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}+\.? (?:de )?\d{4})/iu;
+
+/** The day of which the lines above the header say that the list is: `As of October 31, 2026`. */
+export async function dayOfTitle(staged: StagedFile): Promise<string | undefined> {
+  if (staged.headerLine < 2) return undefined;
+  const bytes = await staged.source.blob.slice(0, titleBytes).arrayBuffer();
+  const text = new TextDecoder(staged.encoding).decode(bytes);
+  const above = text
+    .split(/\r?\n|\r/)
+    .slice(0, staged.headerLine - 1)
+    .join('\n');
+  const day = dayInTitle.exec(above)?.[1];
+  return day === undefined ? undefined : dayNamed(day);
+}
+
 const documentLike: ReadonlySet<string> = new Set(['document', 'open_item', 'sales_line']);
 
 /**
  * What the rows of a file are, as far as the file tells: items with what of each is open are those of one day, which
- * its name may tell. What a person or a well-known export says stays.
+ * its title or its name may tell. What a person or a well-known export says stays.
  */
-export function contentOf(mapping: Mapping, staged: StagedFile): FileContent | undefined {
+export async function contentOf(
+  mapping: Mapping,
+  staged: StagedFile,
+): Promise<FileContent | undefined> {
   if (!documentLike.has(mapping.dataset)) return mapping.content;
   const said = mapping.content;
   const hasOpen = mapping.fields['open_amount'] !== undefined;
   const kind = said?.kind ?? (hasOpen ? 'open_items' : undefined);
   if (kind === undefined) return undefined;
   const to =
-    said?.to ?? (kind === 'open_items' ? dayOfName(staged.origin?.file ?? staged.file) : undefined);
+    said?.to ??
+    (kind === 'open_items'
+      ? ((await dayOfTitle(staged)) ?? dayOfName(staged.origin?.file ?? staged.file))
+      : undefined);
   return { kind, ...(said?.from && { from: said.from }), ...(to !== undefined && { to }) };
 }

@@ -1,15 +1,17 @@
 import { datasetByName } from '../../domain/import/datasets';
+import type { FindingCode } from '../../domain/import/finding';
 import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure } from '../../domain/import/problem';
 import type { Engine } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import type { StagedFile, StageOptions } from '../../importers/csv/stage';
-import type { Unpack } from '../../importers/packed/unpack';
+import type { Unpack } from '../../importers/packed/unpacked';
 import type { SourceFile } from '../../importers/source';
 import type { EventLog } from '../journal/eventLog';
 import { dropStaged } from '../replay';
 import { type ImportPlan, planImport } from './plan';
-import { type PlanReview, reviewPlans } from './review/review';
+import { rejectsFile } from './rejectsFile';
+import { linesOfFinding, type PlanReview, reviewPlans } from './review/review';
 import { mappingImportedBefore, mappingSavedFor, mappingsPage } from './savedMappings';
 import { stageFile } from './stageFile';
 import { type StageFilesOptions, stageTexts } from './stageTexts';
@@ -127,6 +129,20 @@ export class ImportDesk {
   /** Looks at plans that are to be committed together, against the ledger and against each other. */
   review(plans: readonly ImportPlan[], signal?: AbortSignal): Promise<readonly PlanReview[]> {
     return reviewPlans(this.#engine, plans, { ...work, signal });
+  }
+
+  /** The lines of the rows that a finding is about. */
+  linesOf(
+    plan: ImportPlan,
+    plans: readonly ImportPlan[],
+    code: FindingCode,
+  ): Promise<readonly number[]> {
+    return linesOfFinding(this.#engine, plan, plans, code, work);
+  }
+
+  /** The rejected rows of a file as a file of their own, with the reason of each. */
+  rejects(plan: ImportPlan): Promise<Blob> {
+    return rejectsFile(this.#engine, plan, work);
   }
 
   async drop(staged: StagedFile): Promise<void> {

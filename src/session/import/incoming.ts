@@ -1,7 +1,7 @@
 import { ImportFailure } from '../../domain/import/problem';
 import { tablesBytesMax } from '../../importers/csv/tables';
 import { headBytes, looksPacked } from '../../importers/packed/looksPacked';
-import type { Unpack, UnpackedPart } from '../../importers/packed/unpack';
+import type { Unpack, UnpackedPart } from '../../importers/packed/unpacked';
 import { unpackTables } from '../../importers/packed/unpackTables';
 import type { ReadOptions, SourceFile } from '../../importers/source';
 import type { IncomingText } from './gather';

@@ -167,8 +167,8 @@ export async function planImport(
       },
     });
   }
-  const fileTotals = await totalsOf(engine, typed, mapping, sql`TRUE`, options);
-  const isAllGood = goodCount === typedCount;
+  const fileTotals = await totalsOf(engine, typed, mapping, isRecord(leftOut), options);
+  const isAllGood = goodCount === typedCount - (leftOut.heading ?? 0);
   return {
     staged,
     mapping,
@@ -192,6 +192,10 @@ export async function planImport(
     isSplit,
   };
 }
+
+/** Headings and totals of a file would be counted twice in its own total. */
+const isRecord = (leftOut: ImportPlan['leftOut']): Sql =>
+  leftOut.heading === undefined ? sql`TRUE` : sql`problem IS DISTINCT FROM 'heading:'`;
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
 

@@ -2,7 +2,7 @@ import { ImportFailure } from '../../domain/import/problem';
 import type { Engine } from '../../engine/port';
 import type { StagedFile } from '../../importers/csv/stage';
 import { gridDelimiter } from '../../importers/gridText';
-import type { Unpack } from '../../importers/packed/unpack';
+import type { Unpack } from '../../importers/packed/unpacked';
 import type { ReadOptions, SourceFile } from '../../importers/source';
 import { gather, type IncomingText } from './gather';
 import { incomingTexts } from './incoming';

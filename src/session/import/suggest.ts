@@ -35,6 +35,8 @@ export interface Suggestion {
   readonly ambiguousDates: readonly string[];
   /** Numbers like 1.234 throughout, whose points may stand before decimals or between thousands. */
   readonly ambiguousNumbers: readonly string[];
+  /** Two columns without names, of which one is money in and one money out. */
+  readonly ambiguousSides: readonly string[];
 }
 
 /** What the ledger knows that helps to read a file. */
@@ -149,7 +151,8 @@ export async function completeMapping(
   books: Books = {},
 ): Promise<Suggestion> {
   const dataset = datasetByName(bare.dataset);
-  if (!dataset) return { mapping: bare, ambiguousDates: [], ambiguousNumbers: [] };
+  if (!dataset)
+    return { mapping: bare, ambiguousDates: [], ambiguousNumbers: [], ambiguousSides: [] };
   const columns = columnsByType(dataset, bare);
   const dates = await dateColumns(engine, staged, columns, options);
   const before = formatsOf(books.saved ?? books.earlier);
@@ -192,7 +195,7 @@ export async function completeMapping(
   const also: Mapping[] = [];
   for (const other of bare.also ?? [])
     also.push((await completeMapping(engine, staged, other, options, books)).mapping);
-  const content = contentOf(worded, staged);
+  const content = await contentOf(worded, staged);
   const lined =
     dataset.name === 'bank_transaction'
       ? await withBankRows(engine, staged, worded, options)
@@ -209,7 +212,16 @@ export async function completeMapping(
       staged,
       openNumbers.filter(({ column }) => !proven.has(column)),
     ),
+    ambiguousSides: sidesOf(staged, mapping, books),
   };
+}
+
+/** The columns of money in and money out where no header tells them apart, and no earlier file did. */
+function sidesOf(staged: StagedFile, { fields }: Mapping, books: Books): readonly string[] {
+  const { amount } = fields;
+  const isOpen = staged.headerLine === 0 && amount?.minus !== undefined;
+  const isKnown = (books.saved ?? books.earlier)?.fields['amount']?.minus !== undefined;
+  return isOpen && !isKnown ? headersOf(staged, [amount, amount.minus]) : [];
 }
 
 /** The formats of a mapping, by column. */

@@ -1,6 +1,6 @@
 import type { DatasetDef } from '../../domain/import/datasets';
 import type { FieldSource, Mapping } from '../../domain/import/mapping';
-import { creditKinds, minusWords, vocabularyOf, wordKey } from '../../domain/import/words';
+import { creditKinds, sidesOf, vocabularyOf, wordKey } from '../../domain/import/words';
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
@@ -34,13 +34,14 @@ async function withSide(
   dataset: string,
   options: RunOptions,
 ): Promise<FieldSource> {
-  if (!source.side || source.side.minus.length > 0) return source;
-  const words = await valuesOf(engine, staged, source.side.column, options);
-  const minus = minusWords(
+  const { side } = source;
+  if (!side || side.minus.length + side.plus.length > 0) return source;
+  const words = await valuesOf(engine, staged, side.column, options);
+  const sides = sidesOf(
     words.map(({ value }) => value),
     dataset,
   );
-  return { ...source, side: { ...source.side, minus } };
+  return { ...source, side: { ...side, ...sides } };
 }
 
 /** Of a field with a fixed set of values, what each word of the column means; nothing where all are the ledger's own. */
@@ -53,14 +54,15 @@ async function withMeanings(
   options: RunOptions,
 ): Promise<FieldSource> {
   const vocabulary = vocabularyOf(dataset, field);
-  if (!vocabulary) return source;
+  // Several columns together are words of which the values of one do not tell.
+  if (!vocabulary && (!source.words || source.joined)) return source;
   const values = await wordsOf(engine, staged, source, field, options);
-  const meanings = new Set(vocabulary.values());
+  const meanings = new Set(vocabulary?.values());
   if (!source.words && values.every((value) => meanings.has(value) && value !== '')) return source;
   const words: Record<string, string> = Object.create(null);
   for (const value of values) {
     const key = wordKey(value);
-    const meaning = source.words?.[key] ?? vocabulary.get(key);
+    const meaning = source.words?.[key] ?? vocabulary?.get(key);
     if (key !== '' && meaning !== undefined) words[key] = meaning;
   }
   const isName = field === 'control_kind';

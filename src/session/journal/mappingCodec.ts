@@ -16,7 +16,9 @@ const source = z.strictObject({
   joined: columnRefs.optional(),
   minus: columnRef.optional(),
   times: columnRef.optional(),
-  side: z.strictObject({ ...column, minus: z.array(z.string()) }).optional(),
+  side: z
+    .strictObject({ ...column, minus: z.array(z.string()), plus: z.array(z.string()) })
+    .optional(),
   days: columnRefs.optional(),
   next: z.enum(['day', 'month']).optional(),
   words: texts.optional(),

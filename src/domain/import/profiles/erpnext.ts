@@ -72,6 +72,7 @@ export const erpNextProfiles: readonly Profile[] = [
       document_id: filled('ID'),
       number: filled('ID'),
       status: { from: 'Status', words: states, isFilled: true },
+      currency: filled('Currency'),
       customer_id: filled('Customer'),
       document_date: filled(date),
       service: ['Item (Items)', 'Item Code (Items)', 'Item Name (Items)'],

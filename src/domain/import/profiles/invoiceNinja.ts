@@ -68,7 +68,7 @@ export const invoiceNinjaProfiles: readonly Profile[] = [
       customer_name: 'Client Name',
       document_date: 'Payment Date',
       currency,
-      amount: { from: 'Payment Amount', minus: 'Payment Refunded' },
+      amount: { from: 'Payment Amount', mayMinus: 'Payment Refunded' },
       reference: 'Payment Transaction Reference',
     },
   },

@@ -59,11 +59,12 @@ const currencyNames: Readonly<Record<string, readonly string[]>> = {
   AED: ['UAE Dirham'],
 };
 
-const currencies: FieldSpec['words'] = Object.fromEntries(
-  Object.entries(currencyNames).flatMap(([code, names]) =>
-    [code, ...names].map((name) => [name, code] as const),
+const currencies: FieldSpec['words'] = Object.fromEntries([
+  ...Intl.supportedValuesOf('currency').map((code) => [code, code] as const),
+  ...Object.entries(currencyNames).flatMap(([code, names]) =>
+    names.map((name) => [name, code] as const),
   ),
-);
+]);
 
 const fields: Profile['fields'] = {
   document_id: ['Internal ID', 'Document Number'],

@@ -13,6 +13,8 @@ export interface FieldSpec {
   /** Columns that are joined as well where the file has them. */
   readonly mayJoin?: readonly Header[];
   readonly minus?: Header;
+  /** A column that is subtracted where the file has it. */
+  readonly mayMinus?: Header;
   readonly times?: Header;
   /** A column that says the side. */
   readonly side?: Header;

@@ -38,6 +38,7 @@ const online: Profile['fields'] = {
   description: memo,
   currency: 'Currency',
 };
+const { description: _, ...aged } = online;
 
 /**
  * QuickBooks Online: reports of receivables, which export without ids. A row's key is what it is known by: date, type,
@@ -63,7 +64,7 @@ const onlineProfiles: readonly Profile[] = [
     system: 'QuickBooks Online',
     dataset: 'document',
     needs: [date, type, 'Num', customer, due, 'Amount', open],
-    fields: { ...online, ...named, amount: 'Amount', open_amount: open },
+    fields: { ...aged, ...named, amount: 'Amount', open_amount: open },
     flipCredits: 'each',
     hasHeadings: true,
     content: 'open_items',

@@ -34,7 +34,8 @@ function sourceOf(given: Header | FieldSpec, find: Find): FieldSource | undefine
   const joined = all(spec.joined);
   const together = [...(joined ?? []), ...(all(spec.mayJoin) ?? [])];
   const days = all(spec.days);
-  const minus = spec.minus && find(spec.minus);
+  const less = spec.minus ?? spec.mayMinus;
+  const minus = less && find(less);
   const times = spec.times && find(spec.times);
   const side = spec.side && find(spec.side);
   const isWhole =
@@ -51,7 +52,7 @@ function sourceOf(given: Header | FieldSpec, find: Find): FieldSource | undefine
     ...(together.length > 0 && { joined: together }),
     ...(minus && { minus }),
     ...(times && { times }),
-    ...(side && { side: { ...side, minus: [] } }),
+    ...(side && { side: { ...side, minus: [], plus: [] } }),
     ...(days && days.length > 0 && { days }),
     ...(spec.next && { next: spec.next }),
     ...(spec.isFilled && { isFilled: spec.isFilled }),

@@ -50,91 +50,119 @@ async function findingsOf(
   known: Known,
   options: RunOptions,
 ): Promise<readonly Finding[]> {
+  const found: (Finding | undefined)[] = [];
+  for (const question of questionsOf(plan, plans, known))
+    found.push(await findingOf(engine, question, options));
+  found.push(await seriesFinding(engine, plan, goodOf(plan), options));
+  return found.filter((one) => one !== undefined);
+}
+
+/** The lines of all rows that a finding is about, for a person who leaves them out. */
+export async function linesOfFinding(
+  engine: Engine,
+  plan: ImportPlan,
+  plans: readonly ImportPlan[],
+  code: FindingCode,
+  options: RunOptions,
+): Promise<readonly number[]> {
+  const known = await knownIds(engine, plans, options);
+  const question = questionsOf(plan, plans, known).find((one) => one.code === code && one.isOfRows);
+  if (!question) return [];
+  const rows = await engine.rows(
+    sql`SELECT DISTINCT line FROM (${question.rows}) f ORDER BY line`,
+    options,
+  );
+  return rows.map((row) => Number(row['line']));
+}
+
+/** A question to a file's rows: those that a finding is about, each with `line` and what to show as `value`. */
+interface Question {
+  readonly code: FindingCode;
+  readonly rows: Sql;
+  /** Whether its rows are rows of the file, that may be left out. */
+  readonly isOfRows: boolean;
+}
+
+const isIn = (known: Sql): Sql => sql`IN (SELECT id FROM ${known} k WHERE id IS NOT NULL)`;
+
+/** Fields by which rows of other tables name their document. */
+const namedDocument: Readonly<Record<string, string>> = {
+  document_line: 'document_id',
+  instalment: 'document_id',
+  allocation: 'debit_document_id',
+};
+
+function questionsOf(
+  plan: ImportPlan,
+  plans: readonly ImportPlan[],
+  known: Known,
+): readonly Question[] {
   const good = goodOf(plan);
   const { mapping } = plan;
   const { dataset } = mapping;
-  const found: (Finding | undefined)[] = [];
-  const ask = async (code: FindingCode, rows: Sql, isOfRows = true): Promise<void> => {
-    found.push(await findingOf(engine, code, rows, isOfRows, options));
-  };
+  const has = (name: string): boolean => isMapped(mapping, name);
   const where = (condition: Sql, value: Sql): Sql =>
     sql`SELECT line, ${value} AS value FROM ${good} t WHERE ${condition}`;
+  const questions: Question[] = [];
+  const ask = (isAsked: boolean, code: FindingCode, rows: () => Sql, isOfRows = true): void => {
+    if (isAsked) questions.push({ code, rows: rows(), isOfRows });
+  };
 
-  if (mayRepeat(plan)) await ask('exact_repeat', exactRepeats(plan));
+  ask(mayRepeat(plan), 'exact_repeat', () => exactRepeats(plan));
   for (const { code, where: condition, value } of rowQuestions(mapping))
-    await ask(code, where(condition, value));
-  if (isMapped(mapping, 'customer_id') && dataset !== 'customer' && known.hasCustomers)
-    await ask(
-      'unknown_customer',
-      where(
-        sql`customer_id IS NOT NULL AND customer_id NOT IN (SELECT id FROM ${known.customers} k WHERE id IS NOT NULL)`,
-        sql`customer_id`,
-      ),
-    );
-  if (dataset === 'payment' && isMapped(mapping, 'applied_document_id'))
-    await ask(
-      'orphan_payment',
-      where(
-        sql`applied_document_id IS NOT NULL AND applied_document_id NOT IN (SELECT id FROM ${known.documents} k WHERE id IS NOT NULL)`,
-        sql`payment_id || ' → ' || applied_document_id`,
-      ),
-    );
-  const named = {
-    document_line: 'document_id',
-    instalment: 'document_id',
-    allocation: 'debit_document_id',
-  }[dataset];
-  if (named !== undefined)
-    await ask(
-      'orphan_row',
-      where(
-        sql`${sql.id(named)} NOT IN (SELECT id FROM ${known.documents} k WHERE id IS NOT NULL)`,
-        sql.id(named),
-      ),
-    );
-  if (dataset === 'sales_line' && isMapped(mapping, 'amount'))
-    await ask(
-      'header_differs',
-      sql`SELECT min(line) AS line, document_id || ': ' || min(amount) || ' … ' || max(amount) AS value
-          FROM ${good} t GROUP BY document_id HAVING min(amount) <> max(amount)`,
-    );
-  if (dataset === 'gl_entry') {
-    const debit = isMapped(mapping, 'signed_amount')
-      ? sql`signed_amount`
-      : sql`coalesce(debit, 0) - coalesce(credit, 0)`;
-    await ask(
-      'unbalanced_entry',
-      sql`SELECT min(line) AS line, entry_id || ': ' || sum(${debit}) AS value
-          FROM ${good} t GROUP BY entry_id HAVING sum(${debit}) <> 0`,
-    );
-    if (known.hasAccounts)
-      await ask(
-        'unknown_account',
-        sql`SELECT min(line) AS line, account_id AS value FROM ${good} t
-            WHERE account_id NOT IN (SELECT id FROM ${known.accounts} k WHERE id IS NOT NULL) GROUP BY account_id`,
-        false,
-      );
-  }
-  if (dataset === 'bank_statement') await ask('statement_open', openStatements(plan, plans), false);
-  if (mapping.content?.kind === 'opening')
-    await ask(
-      'opening_duplicate',
-      where(
-        sql`document_id IN (SELECT document_id FROM document WHERE coalesce(kind, '') <> 'opening_balance')`,
-        sql`document_id`,
-      ),
-    );
-  if (mapping.content?.kind === 'history') await ask('missing_from_full', missing(plan), false);
-  found.push(await seriesFinding(engine, plan, good, options));
-  return found.filter((one) => one !== undefined);
+    ask(true, code, () => where(condition, value));
+  ask(has('customer_id') && dataset !== 'customer' && known.hasCustomers, 'unknown_customer', () =>
+    where(
+      sql`customer_id IS NOT NULL AND NOT customer_id ${isIn(known.customers)}`,
+      sql`customer_id`,
+    ),
+  );
+  ask(dataset === 'payment' && has('applied_document_id'), 'orphan_payment', () =>
+    where(
+      sql`applied_document_id IS NOT NULL AND NOT applied_document_id ${isIn(known.documents)}`,
+      sql`payment_id || ' → ' || applied_document_id`,
+    ),
+  );
+  const named = namedDocument[dataset];
+  ask(named !== undefined, 'orphan_row', () =>
+    where(sql`NOT ${sql.id(named ?? '')} ${isIn(known.documents)}`, sql.id(named ?? '')),
+  );
+  ask(dataset === 'sales_line' && has('amount'), 'header_differs', () => unlikeHeaders(good));
+  ask(dataset === 'gl_entry', 'unbalanced_entry', () => unbalanced(good, has('signed_amount')));
+  ask(
+    dataset === 'gl_entry' && known.hasAccounts,
+    'unknown_account',
+    () => sql`SELECT min(line) AS line, account_id AS value FROM ${good} t
+      WHERE NOT account_id ${isIn(known.accounts)} GROUP BY account_id`,
+    false,
+  );
+  ask(dataset === 'bank_statement', 'statement_open', () => openStatements(plan, plans), false);
+  ask(mapping.content?.kind === 'opening', 'opening_duplicate', () =>
+    where(
+      sql`document_id IN (SELECT document_id FROM document WHERE coalesce(kind, '') <> 'opening_balance')`,
+      sql`document_id`,
+    ),
+  );
+  ask(mapping.content?.kind === 'history', 'missing_from_full', () => missing(plan), false);
+  return questions;
+}
+
+/** Documents whose lines repeat different amounts of the whole: the first of them counts. */
+const unlikeHeaders = (good: Sql): Sql =>
+  sql`SELECT min(line) AS line, document_id || ': ' || min(amount) || ' … ' || max(amount) AS value
+      FROM ${good} t GROUP BY document_id HAVING min(amount) <> max(amount)`;
+
+/** Entries whose debits are not their credits. */
+function unbalanced(good: Sql, isSigned: boolean): Sql {
+  const debit = isSigned ? sql`signed_amount` : sql`coalesce(debit, 0) - coalesce(credit, 0)`;
+  return sql`SELECT min(line) AS line, entry_id || ': ' || sum(${debit}) AS value
+    FROM ${good} t GROUP BY entry_id HAVING sum(${debit}) <> 0`;
 }
 
 /** How many rows a query has, and the first of them; nothing where it has none. */
 async function findingOf(
   engine: Engine,
-  code: FindingCode,
-  rows: Sql,
-  isOfRows: boolean,
+  { code, rows, isOfRows }: Question,
   options: RunOptions,
 ): Promise<Finding | undefined> {
   const shown = await engine.rows(

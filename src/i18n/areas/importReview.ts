@@ -1,0 +1,267 @@
+import type { Messages } from '../message';
+
+/** What is worth knowing of a file before it is imported, and what a person may decide about its rows. */
+export const importReviewMessages = {
+  'import.recognisedAs': {
+    en: 'Recognised as {{profile}}',
+    es: 'Reconocido como {{profile}}',
+    cs: 'Rozpoznáno jako {{profile}}',
+  },
+  'import.savedAs': {
+    en: 'Read by the saved mapping “{{name}}”',
+    es: 'Leído con la asignación guardada «{{name}}»',
+    cs: 'Čte se podle uloženého přiřazení „{{name}}“',
+  },
+  'import.saveMapping': {
+    en: 'Save this mapping',
+    es: 'Guardar esta asignación',
+    cs: 'Uložit přiřazení sloupců',
+  },
+  'import.mappingName': {
+    en: 'Name of the mapping',
+    es: 'Nombre de la asignación',
+    cs: 'Název přiřazení',
+  },
+  'import.mappingSaved': {
+    en: 'The mapping “{{name}}” is saved: the next file of this shape is read by it.',
+    es: 'La asignación «{{name}}» está guardada: el próximo archivo igual se leerá con ella.',
+    cs: 'Přiřazení „{{name}}“ je uloženo: příští soubor stejné podoby se podle něj přečte.',
+  },
+  'import.pieces': {
+    en: 'Files of one shape, imported as one',
+    es: 'Archivos iguales, importados como uno',
+    cs: 'Soubory stejné podoby, importované jako jeden',
+  },
+  'import.content': { en: 'Its rows are', es: 'Sus filas son', cs: 'Řádky jsou' },
+  'import.content.unknown': { en: 'not said', es: 'sin indicar', cs: 'neuvedeno' },
+  'import.content.history': {
+    en: 'the full history',
+    es: 'el historial completo',
+    cs: 'úplná historie',
+  },
+  'import.content.changes': { en: 'changes only', es: 'solo cambios', cs: 'jen změny' },
+  'import.content.open_items': {
+    en: 'what was open on a day',
+    es: 'partidas abiertas de un día',
+    cs: 'otevřené položky k jednomu dni',
+  },
+  'import.content.opening': {
+    en: 'opening balances',
+    es: 'saldos de apertura',
+    cs: 'počáteční stavy',
+  },
+  'import.contentFrom': { en: 'Complete from', es: 'Completo desde', cs: 'Úplné od' },
+  'import.contentTo': { en: 'Complete to', es: 'Completo hasta', cs: 'Úplné do' },
+  'import.contentDay': { en: 'Open on', es: 'Abiertas el', cs: 'Stav ke dni' },
+  'import.contentCutOver': { en: 'Cut-over', es: 'Fecha de traspaso', cs: 'Den převodu' },
+  'import.contentNeedsDay': {
+    en: 'Say on which day this list was made: it answers for that day and later.',
+    es: 'Indique de qué día es esta lista: responde de ese día en adelante.',
+    cs: 'Uveďte, ke kterému dni seznam je: platí pro ten den a později.',
+  },
+  'import.leftOut.heading': {
+    en: { one: '{{count}} heading or total', other: '{{count}} headings and totals' },
+    es: { one: '{{count}} título o total', other: '{{count}} títulos y totales' },
+    cs: {
+      one: '{{count}} nadpis nebo součet',
+      few: '{{count}} nadpisy a součty',
+      other: '{{count}} nadpisů a součtů',
+    },
+  },
+  'import.leftOut.not_posted': {
+    en: {
+      one: '{{count}} estimate or order, owed by nobody',
+      other: '{{count}} estimates or orders, owed by nobody',
+    },
+    es: {
+      one: '{{count}} presupuesto o pedido, que nadie debe',
+      other: '{{count}} presupuestos o pedidos, que nadie debe',
+    },
+    cs: {
+      one: '{{count}} nabídka nebo objednávka, nikdo ji nedluží',
+      few: '{{count}} nabídky nebo objednávky, nikdo je nedluží',
+      other: '{{count}} nabídek nebo objednávek, nikdo je nedluží',
+    },
+  },
+  'import.leftOut.dropped': {
+    en: { one: '{{count}} row left out by you', other: '{{count}} rows left out by you' },
+    es: { one: '{{count}} fila excluida por usted', other: '{{count}} filas excluidas por usted' },
+    cs: {
+      one: '{{count}} řádek jste vynechali',
+      few: '{{count}} řádky jste vynechali',
+      other: '{{count}} řádků jste vynechali',
+    },
+  },
+  'import.takeBack': { en: 'Take them back', es: 'Volver a incluirlas', cs: 'Vrátit je' },
+  'import.compared': {
+    en: '{{new}} new, {{changed}} changed, {{identical}} already there',
+    es: '{{new}} nuevos, {{changed}} cambiados, {{identical}} ya estaban',
+    cs: 'nových {{new}}, změněných {{changed}}, beze změny {{identical}}',
+  },
+  'import.effects': {
+    en: 'What the changed documents do to past month ends',
+    es: 'Efecto de los documentos cambiados en cierres de mes pasados',
+    cs: 'Co změněné doklady udělají s minulými konci měsíců',
+  },
+  'import.monthEnd': { en: 'Month end', es: 'Cierre de mes', cs: 'Konec měsíce' },
+  'import.effect': {
+    en: 'Posted up to then',
+    es: 'Contabilizado hasta entonces',
+    cs: 'Zaúčtováno do té doby',
+  },
+  'import.findings': { en: 'Worth a look', es: 'Conviene revisar', cs: 'Stojí za pohled' },
+  'import.showRows': { en: 'Show the rows', es: 'Mostrar las filas', cs: 'Zobrazit řádky' },
+  'import.hideRows': { en: 'Hide the rows', es: 'Ocultar las filas', cs: 'Skrýt řádky' },
+  'import.leaveOut': {
+    en: 'Leave these rows out',
+    es: 'Excluir estas filas',
+    cs: 'Tyto řádky vynechat',
+  },
+  'import.firstOf': {
+    en: 'the first {{shown}} of {{count}}',
+    es: 'las primeras {{shown}} de {{count}}',
+    cs: 'prvních {{shown}} z {{count}}',
+  },
+  'import.foundValue': { en: 'What stands there', es: 'Lo que consta', cs: 'Co tam stojí' },
+  'import.finding.exact_repeat': {
+    en: 'Rows repeated exactly: {{count}}. They are kept; some are real.',
+    es: 'Filas repetidas exactamente: {{count}}. Se conservan; algunas son reales.',
+    cs: 'Přesně opakované řádky: {{count}}. Zůstávají; některé jsou skutečné.',
+  },
+  'import.finding.due_before_issue': {
+    en: 'Due before issued: {{count}}.',
+    es: 'Vencimiento anterior a la emisión: {{count}}.',
+    cs: 'Splatné dřív než vystavené: {{count}}.',
+  },
+  'import.finding.settled_before_issue': {
+    en: 'Paid before issued: {{count}}.',
+    es: 'Pagadas antes de emitirse: {{count}}.',
+    cs: 'Uhrazené dřív než vystavené: {{count}}.',
+  },
+  'import.finding.status_contradiction': {
+    en: 'State, dates and open amount disagree: {{count}}.',
+    es: 'Estado, fechas e importe pendiente no concuerdan: {{count}}.',
+    cs: 'Stav, data a zbývající částka si odporují: {{count}}.',
+  },
+  'import.finding.negative_period': {
+    en: 'Periods that end before they begin: {{count}}.',
+    es: 'Periodos que terminan antes de empezar: {{count}}.',
+    cs: 'Období, která končí dřív, než začnou: {{count}}.',
+  },
+  'import.finding.no_customer': {
+    en: 'Rows without a customer: {{count}}. They are taken, under no customer.',
+    es: 'Filas sin cliente: {{count}}. Se toman, sin cliente.',
+    cs: 'Řádky bez zákazníka: {{count}}. Převezmou se bez zákazníka.',
+  },
+  'import.finding.unknown_customer': {
+    en: 'Rows of customers that are on no list: {{count}}.',
+    es: 'Filas de clientes que no están en ninguna lista: {{count}}.',
+    cs: 'Řádky zákazníků, kteří v žádném seznamu nejsou: {{count}}.',
+  },
+  'import.finding.orphan_payment': {
+    en: 'Receipts for invoices that nobody has: {{count}}. They stay unapplied.',
+    es: 'Cobros de facturas que no existen: {{count}}. Quedan sin aplicar.',
+    cs: 'Úhrady faktur, které neexistují: {{count}}. Zůstanou nepřiřazené.',
+  },
+  'import.finding.orphan_row': {
+    en: 'Rows of documents that nobody has: {{count}}.',
+    es: 'Filas de documentos que no existen: {{count}}.',
+    cs: 'Řádky dokladů, které neexistují: {{count}}.',
+  },
+  'import.finding.header_differs': {
+    en: 'Documents whose lines repeat different totals: {{count}}. The first counts.',
+    es: 'Documentos cuyas líneas repiten totales distintos: {{count}}. Cuenta el primero.',
+    cs: 'Doklady, jejichž řádky opakují různé součty: {{count}}. Platí první.',
+  },
+  'import.finding.unbalanced_entry': {
+    en: 'Journal entries that do not balance: {{count}}.',
+    es: 'Asientos descuadrados: {{count}}.',
+    cs: 'Účetní zápisy, kde se MD nerovná D: {{count}}.',
+  },
+  'import.finding.unknown_account': {
+    en: 'Accounts that the chart does not have: {{count}}.',
+    es: 'Cuentas que no están en el plan contable: {{count}}.',
+    cs: 'Účty, které účtový rozvrh nemá: {{count}}.',
+  },
+  'import.finding.statement_open': {
+    en: 'Statements whose opening balance and movements are not their closing balance: {{count}}.',
+    es: 'Extractos cuyo saldo inicial más movimientos no da el final: {{count}}.',
+    cs: 'Výpisy, kde počáteční zůstatek a pohyby nedají konečný: {{count}}.',
+  },
+  'import.finding.number_gap': {
+    en: 'Numbers missing in a series: {{count}}.',
+    es: 'Números que faltan en una serie: {{count}}.',
+    cs: 'Čísla chybějící v řadě: {{count}}.',
+  },
+  'import.finding.opening_duplicate': {
+    en: 'Opening items that the history has as well: {{count}}. They are not brought again.',
+    es: 'Partidas de apertura que también están en el historial: {{count}}. No se repiten.',
+    cs: 'Počáteční položky, které má i historie: {{count}}. Znovu se nepřevezmou.',
+  },
+  'import.finding.missing_from_full': {
+    en: 'Documents of the ledger that this full history does not have: {{count}}. They stay; void them in Documents if they are gone.',
+    es: 'Documentos del libro que este historial completo no tiene: {{count}}. Se conservan; anúlelos en Documentos si ya no existen.',
+    cs: 'Doklady, které tato úplná historie nemá: {{count}}. Zůstávají; pokud už neplatí, stornujte je v Dokladech.',
+  },
+  'import.spellings': {
+    en: 'Spellings that may be one',
+    es: 'Grafías que pueden ser la misma',
+    cs: 'Zápisy, které možná znamenají totéž',
+  },
+  'import.spellingsHint': {
+    en: 'Nothing is merged unless you tick it. Of ticked ones the first spelling is kept.',
+    es: 'Nada se une si no lo marca. De lo marcado se conserva la primera grafía.',
+    cs: 'Bez zaškrtnutí se nic neslučuje. Ze zaškrtnutých zůstane první zápis.',
+  },
+  'import.mergeSpellings': {
+    en: 'Merge the ticked',
+    es: 'Unir las marcadas',
+    cs: 'Sloučit zaškrtnuté',
+  },
+  'import.merged': {
+    en: 'Spellings merged: {{count}}',
+    es: 'Grafías unidas: {{count}}',
+    cs: 'Sloučených zápisů: {{count}}',
+  },
+  'import.rejectsSave': {
+    en: 'Save the rejected rows',
+    es: 'Guardar las filas rechazadas',
+    cs: 'Uložit odmítnuté řádky',
+  },
+  'import.rejectsFile': {
+    en: '{{file}} rejected rows.csv',
+    es: '{{file}} filas rechazadas.csv',
+    cs: '{{file}} odmítnuté řádky.csv',
+  },
+  'import.rejectFix': { en: 'Correct', es: 'Corregir', cs: 'Opravit' },
+  'import.rejectFixCell': {
+    en: '{{field}} on line {{line}}',
+    es: '{{field}} en la línea {{line}}',
+    cs: '{{field}} na řádku {{line}}',
+  },
+  'import.applyFixes': {
+    en: 'Read again with the corrections',
+    es: 'Leer de nuevo con las correcciones',
+    cs: 'Přečíst znovu s opravami',
+  },
+  'import.mended': {
+    en: 'Cells corrected: {{count}}',
+    es: 'Celdas corregidas: {{count}}',
+    cs: 'Opravených buněk: {{count}}',
+  },
+  'import.forgetFixes': {
+    en: 'As the file has it',
+    es: 'Como está en el archivo',
+    cs: 'Jak je v souboru',
+  },
+  'import.flipCredits': {
+    en: 'Credits are written without a sign',
+    es: 'Los abonos van sin signo',
+    cs: 'Dobropisy a úhrady jsou bez znaménka',
+  },
+  'import.moneyIn': {
+    en: 'Which of these columns is money that came in: {{columns}}?',
+    es: '¿Cuál de estas columnas es dinero que entró: {{columns}}?',
+    cs: 'Který z těchto sloupců jsou příchozí peníze: {{columns}}?',
+  },
+} as const satisfies Messages;
