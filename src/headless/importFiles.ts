@@ -9,7 +9,7 @@ import { unpack } from '../importers/packed/unpack';
 import { canonicalColumns, createCanonicalTables } from '../ledger/schema';
 import { commitImports, type ImportOutcome } from '../session/import/commit';
 import { type ImportPlan, planImport } from '../session/import/plan';
-import { type PlanReview, reviewPlans } from '../session/import/review/review';
+import { linesOfFinding, type PlanReview, reviewPlans } from '../session/import/review/review';
 import { stageTexts } from '../session/import/stageTexts';
 import type { Suggestion } from '../session/import/suggest';
 import { type MappingFile, mappingOf, readMapping } from './mappingFile';
@@ -60,6 +60,14 @@ async function planFiles(
     const suggestion = await mappingOf(engine, staged, stated);
     for (const doubt of doubts(suggestion)) warn(`${staged.file}: ${doubt}`);
     plans.push(await planImport(engine, staged, suggestion.mapping, work));
+  }
+  for (const [i, plan] of plans.entries()) {
+    const lines = new Set(plan.mapping.dropped);
+    for (const code of stated?.leaveOut ?? [])
+      for (const line of await linesOfFinding(engine, plan, plans, code, work)) lines.add(line);
+    if (lines.size === (plan.mapping.dropped?.length ?? 0)) continue;
+    const dropped = [...lines].sort((a, b) => a - b);
+    plans[i] = await planImport(engine, plan.staged, { ...plan.mapping, dropped }, work);
   }
   return { plans, warnings };
 }

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type DatasetDef, datasetByName, datasets } from '../domain/import/datasets';
+import type { ColumnFormat, DateOrder } from '../domain/import/formats';
+import { type Mapping, withColumns } from '../domain/import/mapping';
 import { ImportFailure } from '../domain/import/problem';
+import { parseIsoDate } from '../domain/time/calendar';
 import type { Engine } from '../engine/port';
 import type { StagedFile } from '../importers/csv/stage';
 import { completeFormats, type Suggestion, suggestMapping } from '../session/import/suggest';
@@ -20,12 +23,36 @@ const pairs = z
     return z.NEVER;
   });
 
-/** What a person may state instead of the best guess: a dataset, a header for each field, and constants. */
+const day = z.string().refine((text) => parseIsoDate(text).ok, 'give a date as YYYY-MM-DD');
+
+/**
+ * What a person may state instead of the best guess: a dataset, a header for each field, constants, how a column writes
+ * its dates and amounts, what the rows of a file are, and what becomes of some of them.
+ */
 const mappingFile = z.strictObject({
   dataset: z.string().optional(),
   columns: pairs,
   constants: pairs,
-  flipSign: z.boolean().default(false),
+  flipSign: z.boolean().optional(),
+  flipCredits: z.boolean().optional(),
+  /** By header: `DMY`, `MDY` … for dates, `.` or `,` for the decimal mark. */
+  formats: pairs,
+  content: z
+    .strictObject({
+      kind: z.enum(['history', 'changes', 'open_items', 'opening']),
+      from: day.optional(),
+      to: day.optional(),
+    })
+    .optional(),
+  /** Findings whose rows are left out. */
+  leaveOut: z.array(z.string()).default([]),
+  /** Lines that are left out, and cells that are corrected, by header. */
+  dropped: z.array(z.number().int().positive()).default([]),
+  patches: z
+    .array(
+      z.strictObject({ line: z.number().int().positive(), column: z.string(), text: z.string() }),
+    )
+    .default([]),
 });
 export type MappingFile = z.output<typeof mappingFile>;
 
@@ -74,20 +101,116 @@ export async function mappingOf(
       line: staged.headerLine || undefined,
     });
 
-  const guessed = suggestion?.mapping.dataset === dataset.name ? suggestion.mapping.fields : {};
-  const columns = new Map(Object.entries(guessed).map(([field, source]) => [field, source.column]));
+  const guessed = suggestion?.mapping.dataset === dataset.name ? suggestion.mapping : undefined;
+  if (!stated && suggestion && guessed) {
+    for (const { column } of Object.values(guessed.fields)) refuseRepeatedHeader(staged, column);
+    return suggestion;
+  }
+  const columns = new Map(
+    Object.entries(guessed?.fields ?? {}).map(([field, source]) => [field, source.column]),
+  );
   for (const [field, header] of stated?.columns ?? [])
     columns.set(checkField(staged, dataset, field), columnOf(staged, field, header));
   const constants = stated?.constants ?? [];
   for (const [field] of constants) checkField(staged, dataset, field);
   for (const column of columns.values()) refuseRepeatedHeader(staged, column);
 
-  const rest = {
-    constants: Object.fromEntries(constants),
-    flipSign: stated?.flipSign ?? false,
-  };
+  const {
+    dataset: _dataset,
+    fields: _fields,
+    ...rest
+  } = guessed ?? { constants: {}, flipSign: false };
   const sources = [...columns].map(([field, column]) => ({ field, column }));
-  return completeFormats(engine, staged, dataset, sources, rest, work);
+  const found = await completeFormats(
+    engine,
+    staged,
+    dataset,
+    sources,
+    {
+      ...rest,
+      constants: { ...rest.constants, ...Object.fromEntries(constants) },
+      ...stateOf(staged, stated),
+    },
+    work,
+    {},
+    guessed,
+  );
+  return withStatedFormats(staged, found, stated?.formats ?? []);
+}
+
+/** What of a mapping that is not its columns a person stated. */
+function stateOf(
+  staged: StagedFile,
+  stated: MappingFile | undefined,
+): Partial<Pick<Mapping, 'flipSign' | 'flipCredits' | 'content' | 'dropped' | 'patches'>> {
+  const { flipSign, flipCredits, content, dropped = [], patches = [] } = stated ?? {};
+  return {
+    ...(flipSign !== undefined && { flipSign }),
+    ...(flipCredits !== undefined && { flipCredits }),
+    ...(content && {
+      content: {
+        kind: content.kind,
+        ...(content.from !== undefined && { from: content.from }),
+        ...(content.to !== undefined && { to: content.to }),
+      },
+    }),
+    ...(dropped.length > 0 && { dropped }),
+    ...(patches.length > 0 && {
+      patches: patches.map(({ line, column, text }) => ({
+        line,
+        column: columnOf(staged, 'patches', column),
+        text,
+      })),
+    }),
+  };
+}
+
+const orders: ReadonlyMap<string, DateOrder> = new Map(
+  (
+    ['YMD', 'DMY', 'MDY', 'YMD8', 'DMY2', 'MDY2', 'NAMED', 'YM', 'SERIAL', 'SERIAL1904'] as const
+  ).map((order) => [order, order]),
+);
+
+/** A suggestion with the formats that were stated, which nothing has to be asked about any more. */
+function withStatedFormats(
+  staged: StagedFile,
+  found: Suggestion,
+  stated: readonly (readonly [string, string])[],
+): Suggestion {
+  if (stated.length === 0) return found;
+  const formats = new Map<number, ColumnFormat>();
+  for (const [header, text] of stated) {
+    const order = orders.get(text);
+    const column = columnOf(staged, 'formats', header);
+    if (order) formats.set(column, { kind: 'date', order });
+    else if (text === '.' || text === ',')
+      formats.set(column, { kind: 'number', decimal: text, plain: false });
+    else
+      throw invalid(
+        staged.file,
+        `formats: ${text} is none; give ${[...orders.keys(), '.', ','].join(' ')}`,
+      );
+  }
+  const headers = new Set(stated.map(([header]) => header));
+  const fields = Object.fromEntries(
+    Object.entries(found.mapping.fields).map(([name, source]) => [
+      name,
+      withColumns(source, (ref) => {
+        const known = [source, source.minus, source.times, ...(source.joined ?? [])];
+        const format =
+          formats.get(ref.column) ?? known.find((one) => one?.column === ref.column)?.format;
+        return { ...ref, ...(format && { format }) };
+      }),
+    ]),
+  );
+  const others = (open: readonly string[]): readonly string[] =>
+    open.filter((header) => !headers.has(header));
+  return {
+    ...found,
+    mapping: { ...found.mapping, fields },
+    ambiguousDates: others(found.ambiguousDates),
+    ambiguousNumbers: others(found.ambiguousNumbers),
+  };
 }
 
 function checkField(staged: StagedFile, dataset: DatasetDef, field: string): string {

@@ -12,7 +12,7 @@ export const createOpenLists = sql`
     source_id VARCHAR)`;
 
 /** The import that settlements come from that nobody gave: they follow from the lists. */
-export const listsSource = 'saldo:open-lists';
+const listsSource = 'saldo:open-lists';
 
 /** The amount of an item that was open on the day of its list; the item's own where the list has one amount alone. */
 const openOf = (mapping: Mapping): Sql =>

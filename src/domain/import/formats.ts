@@ -74,7 +74,7 @@ const yearMonth = /^\s*(\d{4})[-/. ](\d{1,2}|\p{L}{3,10})\.?\s*$/u;
 const monthYear = /^\s*(\d{1,2}|\p{L}{3,10})\.?[-/. ](\d{4})\s*$/u;
 
 /** Whether a text names a month of a year: `2026-01`, `2026 Jan`, `01/2026`. */
-export function isYearMonth(text: string): boolean {
+function isYearMonth(text: string): boolean {
   const first = yearMonth.exec(text);
   const last = monthYear.exec(text);
   const [year, month] = first ? [first[1], first[2]] : [last?.[2], last?.[1]];

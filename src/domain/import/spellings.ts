@@ -19,7 +19,7 @@ const companyForms =
   /(?:\b|,\s*)(?:s\.?\s?r\.?\s?o\.?|a\.?\s?s\.?|spol\.?|ltd\.?|limited|plc|llc|inc\.?|corp\.?|co\.?|gmbh|ag|s\.?\s?a\.?|s\.?\s?l\.?(?:u\.?)?|s\.?\s?p\.?\s?a\.?|b\.?v\.?|n\.?v\.?|k\.?s\.?|v\.?o\.?s\.?)(?=$|[\s,.)])/giu;
 
 /** How a value is compared: without case, accents, marks; of a name without its company form too. */
-export function spellingKey(text: string, isName: boolean): string {
+function spellingKey(text: string, isName: boolean): string {
   const key = wordKey(isName ? text.replace(companyForms, ' ') : text);
   return key === '' ? wordKey(text) : key;
 }

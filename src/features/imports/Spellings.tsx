@@ -10,7 +10,7 @@ import { fieldText } from './words';
 const keyOf = (field: string, kept: string): string => JSON.stringify([field, kept]);
 
 /** The mapping with the ticked spellings of each field read as the one that is kept. */
-export function mergedSpellings(
+function mergedSpellings(
   mapping: Mapping,
   spellings: readonly FieldSpellings[],
   ticked: ReadonlySet<string>,

@@ -3,29 +3,76 @@ import { Cancelled } from '../../engine/errors';
 import type { UnpackAnswer } from './unpack.worker';
 import type { Unpack, Unpacked } from './unpacked';
 
-/**
- * Reads a file beside the page, in a worker of its own: cancelling ends it wherever it is, and one that needs more
- * memory than there is takes nothing else with it.
- */
-export const unpackInWorker: Unpack = (file, { signal, onBytes }) => {
-  const worker = new Worker(new URL('./unpack.worker.ts', import.meta.url), {
+/** How long a worker waits for the next file before it is ended, with the memory that it took. */
+const rest_ms = 2_000;
+
+/** A worker that has read a file and waits for the next: starting one takes longer than most files. */
+let resting: { readonly worker: Worker; readonly end: ReturnType<typeof setTimeout> } | undefined;
+
+function takeWorker(): Worker {
+  if (resting) {
+    const { worker, end } = resting;
+    clearTimeout(end);
+    resting = undefined;
+    return worker;
+  }
+  return new Worker(new URL('./unpack.worker.ts', import.meta.url), {
     type: 'module',
     name: 'unpack',
   });
-  return new Promise<Unpacked | undefined>((resolve, reject) => {
-    const cancel = (): void => reject(new Cancelled());
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel, { once: true });
-    worker.addEventListener('message', ({ data }: MessageEvent<UnpackAnswer>) => {
-      if ('bytes' in data) onBytes?.(data.bytes);
-      else if ('unpacked' in data) resolve(data.unpacked);
-      else if ('problem' in data) reject(new ImportFailure(data.problem));
-      else reject(new Error(data.failure));
+}
+
+function putBack(worker: Worker): void {
+  if (resting) {
+    worker.terminate();
+    return;
+  }
+  const end = setTimeout(() => {
+    worker.terminate();
+    resting = undefined;
+  }, rest_ms);
+  resting = { worker, end };
+}
+
+/**
+ * Reads a file beside the page, in a worker that no other file is read in meanwhile: cancelling ends it wherever it is,
+ * and one that needs more memory than there is takes nothing else with it.
+ */
+export const unpackInWorker: Unpack = async (file, { signal, onBytes }) => {
+  const worker = takeWorker();
+  const listening = new AbortController();
+  try {
+    const unpacked = await new Promise<Unpacked | undefined>((resolve, reject) => {
+      const cancel = (): void => reject(new Cancelled());
+      if (signal?.aborted) cancel();
+      const once = { signal: listening.signal };
+      signal?.addEventListener('abort', cancel, once);
+      worker.addEventListener(
+        'message',
+        ({ data }: MessageEvent<UnpackAnswer>) => {
+          if ('bytes' in data) onBytes?.(data.bytes);
+          else if ('unpacked' in data) resolve(data.unpacked);
+          else if ('problem' in data) reject(new ImportFailure(data.problem));
+          else reject(new Error(data.failure));
+        },
+        once,
+      );
+      worker.addEventListener(
+        'error',
+        (event) => {
+          event.preventDefault();
+          reject(new ImportFailure({ code: 'file_unreadable', file: file.name }));
+        },
+        once,
+      );
+      worker.postMessage({ name: file.name, blob: file.blob });
     });
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      reject(new ImportFailure({ code: 'file_unreadable', file: file.name }));
-    });
-    worker.postMessage({ name: file.name, blob: file.blob });
-  }).finally(() => worker.terminate());
+    putBack(worker);
+    return unpacked;
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  } finally {
+    listening.abort();
+  }
 };

@@ -59,6 +59,16 @@ function slowDate(text: Sql, order: DateOrder): Sql {
 }
 
 function patternDate(text: Sql, order: keyof typeof patterns): Sql {
+  const slow = parsedDate(text, order);
+  if (order !== 'DMY' && order !== 'MDY') return slow;
+  // Two figures, two figures, four: cut and cast, which takes a third of the time that parsing by a pattern takes.
+  const [day, month] = order === 'DMY' ? [1, 4] : [4, 1];
+  const cut = sql`TRY_CAST(substr(${text}, 7, 4) || '-' || substr(${text}, ${month}, 2) || '-' || substr(${text}, ${day}, 2) AS DATE)`;
+  const isCut = sql`(${text} LIKE '__.__.____' OR ${text} LIKE '__/__/____' OR ${text} LIKE '__-__-____')`;
+  return sql`CASE WHEN ${isCut} THEN ${withinYears(cut)} ELSE ${slow} END`;
+}
+
+function parsedDate(text: Sql, order: keyof typeof patterns): Sql {
   const day = sql`regexp_replace(trim(${text}), '([0-9])[T ]+[0-9]{1,2}:.*$', '\\1')`;
   const parsed = sql`CAST(try_strptime(translate(${day}, './ ', '--'), ${patterns[order]}) AS DATE)`;
   return withinYears(parsed);
@@ -133,8 +143,12 @@ function numberSql(text: Sql, format: Extract<ColumnFormat, { kind: 'number' }>,
   const kept = sql`replace(regexp_replace(${text}, ${`[^0-9${mark}]`}, '', 'g'), ',', '.')`;
   const minus = format.isCreditPlus ? '[Dd][BbRr]' : '[Cc][Rr]';
   const sign = sql`CASE WHEN regexp_matches(${text}, ${`[-−(]|[0-9\\s]${minus}\\.?\\s*$`}) THEN -1 ELSE 1 END`;
-  return sql`CASE WHEN regexp_full_match(${text}, ${shape}) AND regexp_matches(${text}, '[0-9]')
+  const slow = sql`CASE WHEN regexp_full_match(${text}, ${shape}) AND regexp_matches(${text}, '[0-9]')
     THEN CAST(${sign} * TRY_CAST(${kept} AS ${type}) AS ${type}) END`;
+  // Nothing but figures, a sign and one decimal mark, by far the most common, needs no expression.
+  const isBare = sql`NOT contains(${text}, ${group}) AND NOT contains(${text}, '_') AND lower(${text}) = upper(${text})`;
+  const bare = format.decimal === ',' ? sql`replace(${text}, ',', '.')` : text;
+  return sql`CASE WHEN ${isBare} THEN coalesce(TRY_CAST(${bare} AS ${type}), ${slow}) ELSE ${slow} END`;
 }
 
 const yes = sql`('true', 't', 'yes', 'y', '1', 'x', 'si', 'sí', 's', 'verdadero', 'ano', 'pravda')`;

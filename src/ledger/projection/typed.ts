@@ -167,20 +167,25 @@ function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
     if (source === undefined) continue;
     const text = textOf(source);
     const { name } = field;
+    const other = source.minus
+      ? sql`, nullif(trim(${stagedColumn(source.minus.column)}), '')`
+      : sql.empty;
+    // Never nothing: a problem that is nothing would be none.
+    const shown = sql`coalesce(nullif(trim(${text}), '') ${other}, '')`;
     const isBlank = source.minus
       ? sql`(${blankSql(text)} AND ${blankSql(stagedColumn(source.minus.column))})`
       : blankSql(text, field.type);
     if (source.words && !source.isLoose) {
       branches.push(sql`WHEN ${sql.id(name)} = '' THEN ${`not_posted:${name}`}`);
       branches.push(
-        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}`}`,
+        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}:`} || ${shown}`,
       );
     }
     if (field.required)
       branches.push(sql`WHEN ${sql.id(name)} IS NULL AND ${isBlank} THEN ${`missing:${name}`}`);
     if (field.type !== 'id' && field.type !== 'text')
       branches.push(
-        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}`}`,
+        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}:`} || ${shown}`,
       );
   }
   return branches.length === 0
@@ -241,7 +246,7 @@ function creditSigns(mapping: Mapping, names: readonly string[]): Sql {
 }
 
 /**
- * The staged rows as typed fields: `line`, the mapped fields, and `problem` (`missing:field`, `unreadable:field`,
+ * The staged rows as typed fields: `line`, the mapped fields, and `problem` (`missing:field`, `unreadable:field:text`,
  * `heading:`, `not_posted:field`, `dropped:`, or NULL where the row is good).
  */
 export function typedRows(staged: Sql, dataset: DatasetDef, mapping: Mapping): Sql {

@@ -1,16 +1,11 @@
-import { isMaybeThousands, type ValueCount } from '../../domain/import/formats';
+import type { ValueCount } from '../../domain/import/formats';
 import type { Engine, RunOptions } from '../../engine/port';
-import { sql } from '../../engine/sql';
-import { allIsoDates } from '../../importers/csv/cellShape';
+import { type Sql, sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
 import { stagedColumn } from '../../ledger/projection/typed';
 
 /** Different values looked at in a column: dates of a ledger hardly have more. */
 const distinctMax = 20_000;
-
-/** What a regular expression calls a plain number of which no mark can stand between thousands. */
-const plainlyDecimal =
-  '\\s*-?([0-9]+|(0[0-9]*|[0-9]{4,})\\.[0-9]+|[0-9]+\\.([0-9]{1,2}|[0-9]{4,}))\\s*';
 
 /** A column's values with their counts, the most frequent first. */
 export async function valuesOf(
@@ -18,53 +13,58 @@ export async function valuesOf(
   staged: StagedFile,
   column: number,
   options: RunOptions,
-  onlyDecorated = false,
 ): Promise<readonly ValueCount[]> {
   const text = stagedColumn(column);
-  const decorated = sql`AND NOT regexp_full_match(${text}, ${plainlyDecimal})`;
   const rows = await engine.rows(
     sql`SELECT ${text} AS value, count(*) AS n FROM ${staged.rows} s
-        WHERE ${text} IS NOT NULL AND trim(${text}) <> '' ${onlyDecorated ? decorated : sql.empty}
+        WHERE ${text} IS NOT NULL AND trim(${text}) <> ''
         GROUP BY 1 ORDER BY n DESC, value LIMIT ${distinctMax}`,
     options,
   );
   return rows.map((row) => ({ value: String(row['value']), count: Number(row['n']) }));
 }
 
-/** The values that tell how a column writes its numbers: those that are not plain, and what the plain ones decide. */
-export async function numbersOf(
-  engine: Engine,
-  staged: StagedFile,
-  column: number,
-  options: RunOptions,
-): Promise<readonly ValueCount[]> {
-  const values = await valuesOf(engine, staged, column, options, true);
-  if (!values.some(({ value }) => isMaybeThousands(value))) return values;
-  const text = stagedColumn(column);
-  const [plain] = await engine.rows(
-    sql`SELECT min(${text}) AS value, count(*) AS n FROM ${staged.rows} s
-        WHERE contains(${text}, '.') AND regexp_full_match(${text}, ${plainlyDecimal})`,
-    options,
-  );
-  const count = Number(plain?.['n'] ?? 0);
-  return count === 0 ? values : [...values, { value: String(plain?.['value']), count }];
-}
+/** Figures from 1 to 9 look alike; a 0 at the beginning tells something. */
+const shapeOf = (text: Sql): Sql => sql`translate(${text}, '12345678', '99999999')`;
 
-/** Whether a column has nothing but ISO dates and blanks: most exports do, and no value needs a look then. */
-export async function isAllIso(
+/**
+ * What several columns hold, with one reading of the file: values of dates, and of numbers their shapes, in which every
+ * figure but 0 is a 9. Of more than can be looked at the most frequent.
+ */
+export async function looksOf(
   engine: Engine,
   staged: StagedFile,
-  column: number,
+  columns: ReadonlyMap<number, 'date' | 'number'>,
   options: RunOptions,
-): Promise<boolean> {
-  if (staged.shapes !== undefined) return ((staged.shapes[column] ?? 0) & allIsoDates) > 0;
-  const text = stagedColumn(column);
-  const others = await engine.rows(
-    sql`SELECT 1 AS found FROM ${staged.rows} s
-        WHERE ${text} <> '' AND NOT regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') LIMIT 1`,
+): Promise<ReadonlyMap<number, readonly ValueCount[]>> {
+  if (columns.size === 0) return new Map();
+  const all = [...columns];
+  const cells = all.map(([column, kind]) => {
+    const text = stagedColumn(column);
+    const shown = kind === 'date' ? text : shapeOf(text);
+    return sql`CASE WHEN trim(${text}) <> '' THEN ${shown} END AS ${text}`;
+  });
+  const names = all.map(([column]) => stagedColumn(column));
+  const values = names.map((name, i) => sql`WHEN ${1 << i} THEN ${name}`);
+  // The bit of a column is unset in the group that it makes.
+  const grouping = names.map((name, i) => sql`(1 - grouping(${name})) * ${1 << i}`);
+  const rows = await engine.rows(
+    sql`SELECT of_column, value, n FROM (
+          SELECT ${sql.join(grouping, ' + ')} AS of_column, CASE ${sql.join(grouping, ' + ')} ${sql.join(values, ' ')} END AS value,
+                 count(*) AS n
+          FROM (SELECT ${sql.join(cells)} FROM ${staged.rows} s) t
+          GROUP BY GROUPING SETS (${sql.join(names.map((name) => sql`(${name})`))})
+        ) g WHERE value IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY of_column ORDER BY n DESC, value) <= ${distinctMax}
+        ORDER BY of_column, n DESC, value`,
     options,
   );
-  return others.length === 0;
+  const found = new Map<number, ValueCount[]>(all.map(([column]) => [column, []]));
+  for (const row of rows) {
+    const at = all[Math.log2(Number(row['of_column']))];
+    if (at) found.get(at[0])?.push({ value: String(row['value']), count: Number(row['n']) });
+  }
+  return found;
 }
 
 /** Rows that a file without a header is recognised by. */

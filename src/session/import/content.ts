@@ -26,7 +26,7 @@ const dayInTitle =
   /(?:as (?:of|at)|date|stand|per|al|a fecha de|ke dni|k datu|k)\s*:?\s*((?:\d{1,4}[-/. ]+){2}\d{2,4}|\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}+\.? (?:de )?\d{4})/iu;
 
 /** The day of which the lines above the header say that the list is: `As of October 31, 2026`. */
-export async function dayOfTitle(staged: StagedFile): Promise<string | undefined> {
+async function dayOfTitle(staged: StagedFile): Promise<string | undefined> {
   if (staged.headerLine < 2) return undefined;
   const bytes = await staged.source.blob.slice(0, titleBytes).arrayBuffer();
   const text = new TextDecoder(staged.encoding).decode(bytes);

@@ -15,7 +15,7 @@ export type RejectReason = 'missing' | 'unreadable' | 'repeated' | 'too_wide';
 
 /** Why a row is no record at all: a group's heading or total, a paper that nobody owes, or a person's word. */
 export const leftOutReasons = ['heading', 'not_posted', 'dropped'] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** A row that is not taken: its line, the field, what stands there, and why. */
 export interface Reject {
@@ -33,7 +33,7 @@ interface ControlTotal {
 }
 
 /** Other records of a file's rows: one that lacks what they need holds none. */
-export interface OtherRecords {
+interface OtherRecords {
   readonly mapping: Mapping;
   readonly typedTable: string;
   readonly goodCount: number;
@@ -151,8 +151,7 @@ export async function planImport(
     `${staged.file}: ${staged.rowCount} records were counted, the engine read ${typedCount}`,
   );
   const rejectCount = typedCount - goodCount - leftOutCount + staged.tooWide.length;
-  const rejects =
-    rejectCount === 0 ? [] : await readRejects(engine, staged, typed, mapping, options);
+  const rejects = rejectCount === 0 ? [] : await readRejects(engine, staged, typed, options);
   if (goodCount === 0) {
     const first = rejects[0];
     throw new ImportFailure({
@@ -268,25 +267,21 @@ async function readRejects(
   engine: Engine,
   staged: StagedFile,
   typed: Sql,
-  mapping: Mapping,
   options: RunOptions,
 ): Promise<readonly Reject[]> {
   const rows = await engine.rows(
-    sql`SELECT s.*, t.problem FROM (SELECT line, problem FROM ${typed} WHERE problem IS NOT NULL
-            AND split_part(problem, ':', 1) NOT IN (${sql.join(leftOutReasons.map((one) => sql`${one}`))})
-          ORDER BY line LIMIT ${limits.rejectsShownMax}) t
-        JOIN ${staged.rows} s ON s.line = t.line ORDER BY s.line`,
+    sql`SELECT line, problem FROM ${typed} WHERE problem IS NOT NULL
+          AND split_part(problem, ':', 1) NOT IN (${sql.join(leftOutReasons.map((one) => sql`${one}`))})
+        ORDER BY line LIMIT ${limits.rejectsShownMax}`,
     options,
   );
   const found = rows.map((row): Reject => {
-    const [reason = '', field = ''] = String(row['problem']).split(':');
-    const column = mapping.fields[field]?.column;
-    const value = column === undefined ? null : row[`c${column}`];
+    const [reason = '', field = '', ...value] = String(row['problem']).split(':');
     return {
       line: Number(row['line']),
       reason: reason as Reject['reason'],
       field,
-      value: typeof value === 'string' ? value.slice(0, 200) : '',
+      value: value.join(':').slice(0, 200),
     };
   });
   const wide = staged.tooWide.map(

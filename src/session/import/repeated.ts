@@ -47,7 +47,7 @@ async function markRepeated(
   await engine.exec(
     sql`CREATE OR REPLACE TABLE ${typed} AS
         SELECT * EXCLUDE (problem, key_rank),
-               CASE WHEN problem IS NULL AND key_rank > 1 THEN ${`repeated:${named}`} ELSE problem END AS problem
+               CASE WHEN problem IS NULL AND key_rank > 1 THEN ${`repeated:${named}:`} || coalesce(CAST(${sql.id(named)} AS VARCHAR), '') ELSE problem END AS problem
         FROM (SELECT *, row_number() OVER (PARTITION BY ${key}, problem IS NULL ORDER BY line) AS key_rank FROM ${typed})`,
     options,
   );

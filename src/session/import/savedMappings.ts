@@ -7,7 +7,7 @@ import { readMapping } from '../journal/mappingCodec';
 export const mappingsPage = '/import';
 
 /** What tells the shape of a file: its headers, in their order, as they are compared. */
-export function shapeOf(headers: readonly string[]): string {
+function shapeOf(headers: readonly string[]): string {
   return JSON.stringify(headers.map(normalHeader));
 }
 

@@ -9,7 +9,7 @@ import { incomingTexts } from './incoming';
 import { stageFile } from './stageFile';
 
 /** A text in the engine, and the file that it was taken out of. */
-export interface StagedText {
+interface StagedText {
   readonly staged: StagedFile;
   readonly original: SourceFile | undefined;
 }

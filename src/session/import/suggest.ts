@@ -4,6 +4,7 @@ import {
   type DateOrder,
   isThousandsOpen,
   judgeNumbers,
+  type ValueCount,
 } from '../../domain/import/formats';
 import {
   type ColumnRef,
@@ -21,7 +22,7 @@ import type { Engine, RunOptions } from '../../engine/port';
 import { allIsoDates, allPlainNumbers } from '../../importers/csv/cellShape';
 import type { StagedFile } from '../../importers/csv/stage';
 import { withBankRows } from './bankRows';
-import { firstRows, isAllIso, numbersOf, valuesOf } from './columnValues';
+import { firstRows, looksOf } from './columnValues';
 import { contentOf, dayOfName } from './content';
 import { type DateColumn, dateFormats, type Period } from './dateFormats';
 import { provenMarks } from './proof';
@@ -143,7 +144,7 @@ function kindOf(type: ColumnType | undefined): ColumnFormat['kind'] | undefined 
 }
 
 /** Decides what a mapping leaves to the values: formats, the meaning of words, sides, and what the file's rows are. */
-export async function completeMapping(
+async function completeMapping(
   engine: Engine,
   staged: StagedFile,
   bare: Mapping,
@@ -154,7 +155,8 @@ export async function completeMapping(
   if (!dataset)
     return { mapping: bare, ambiguousDates: [], ambiguousNumbers: [], ambiguousSides: [] };
   const columns = columnsByType(dataset, bare);
-  const dates = await dateColumns(engine, staged, columns, options);
+  const looks = await looksAt(engine, staged, columns, options);
+  const dates = dateColumns(columns, looks);
   const before = formatsOf(books.saved ?? books.earlier);
   const orderBefore = (column: number): DateOrder | undefined => {
     const format = before.get(column);
@@ -167,10 +169,9 @@ export async function completeMapping(
   const openNumbers: ColumnRef[] = [];
   for (const { ref, type } of columns) {
     if (type === 'date' || formats.has(ref.column)) continue;
-    const isPlain = ((staged.shapes?.[ref.column] ?? 0) & allPlainNumbers) > 0;
-    const values = isPlain ? [] : await numbersOf(engine, staged, ref.column, options);
+    const values = looks.get(ref.column) ?? [];
     const format = judgeNumbers(values);
-    const isBank = dataset.name === 'bank_transaction' && !isPlain;
+    const isBank = dataset.name === 'bank_transaction';
     const isCreditPlus = isBank && values.some(({ value }) => /\d\s*[CD][RB]\.?\s*$/i.test(value));
     formats.set(ref.column, isCreditPlus ? ({ ...format, isCreditPlus } as ColumnFormat) : format);
     // A rate has as many decimals as it likes, and hardly thousands.
@@ -232,20 +233,33 @@ function formatsOf(mapping: Mapping | undefined): ReadonlyMap<number, ColumnForm
   );
 }
 
-async function dateColumns(
+/** The values of dates and the shapes of numbers, of the columns that are not plain as far as anybody looked. */
+async function looksAt(
   engine: Engine,
   staged: StagedFile,
   columns: readonly TypedColumn[],
   options: RunOptions,
-): Promise<readonly DateColumn[]> {
+): Promise<ReadonlyMap<number, readonly ValueCount[]>> {
+  const wanted = new Map<number, 'date' | 'number'>();
+  for (const { ref, type, source } of columns) {
+    const shape = staged.shapes?.[ref.column] ?? 0;
+    const isPlain = (shape & (type === 'date' ? allIsoDates : allPlainNumbers)) > 0;
+    if (isPlain || (type === 'date' && source.joined)) continue;
+    // What is a date for one field and a number for another is looked at as a date: it keeps its figures.
+    if (type === 'date' || !wanted.has(ref.column))
+      wanted.set(ref.column, type === 'date' ? 'date' : 'number');
+  }
+  return looksOf(engine, staged, wanted, options);
+}
+
+function dateColumns(
+  columns: readonly TypedColumn[],
+  looks: ReadonlyMap<number, readonly ValueCount[]>,
+): readonly DateColumn[] {
   const dates = new Map<number, DateColumn>();
   for (const { ref, type, source } of columns) {
     if (type !== 'date' || dates.has(ref.column)) continue;
-    const values = source.joined
-      ? [{ value: '2000-01', count: 1 }]
-      : (await isAllIso(engine, staged, ref.column, options))
-        ? undefined
-        : await valuesOf(engine, staged, ref.column, options);
+    const values = source.joined ? [{ value: '2000-01', count: 1 }] : looks.get(ref.column);
     dates.set(ref.column, { ref, values });
   }
   return [...dates.values()];

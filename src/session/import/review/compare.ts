@@ -6,7 +6,7 @@ import { project } from '../../../ledger/projection/project';
 import type { ImportPlan } from '../plan';
 
 /** What a correction of a document changes in what was open at the end of a month, in one currency. */
-export interface MonthEffect {
+interface MonthEffect {
   readonly monthEnd: string;
   readonly currency: string;
   readonly amount: string;

@@ -53,7 +53,7 @@ async function findingsOf(
   const found: (Finding | undefined)[] = [];
   for (const question of questionsOf(plan, plans, known))
     found.push(await findingOf(engine, question, options));
-  found.push(await seriesFinding(engine, plan, goodOf(plan), options));
+  found.push(await seriesFinding(engine, plan, options));
   return found.filter((one) => one !== undefined);
 }
 
@@ -62,7 +62,7 @@ export async function linesOfFinding(
   engine: Engine,
   plan: ImportPlan,
   plans: readonly ImportPlan[],
-  code: FindingCode,
+  code: string,
   options: RunOptions,
 ): Promise<readonly number[]> {
   const known = await knownIds(engine, plans, options);
@@ -185,7 +185,7 @@ async function findingOf(
 /** Rows can repeat each other exactly where no id tells them apart, or where ids were refused for standing twice. */
 function mayRepeat({ mapping, rejects }: ImportPlan): boolean {
   const def = tableDef(mapping.dataset);
-  const hasKey = def !== undefined && def.key.every((name) => mapping.fields[name] !== undefined);
+  const hasKey = def?.key.every((name) => mapping.fields[name] !== undefined);
   return (
     !hasKey || mapping.rowId !== undefined || rejects.some(({ reason }) => reason === 'repeated')
   );
