@@ -48,6 +48,8 @@ export type ColumnFormat =
       readonly kind: 'number';
       readonly decimal: '.' | ',';
       readonly plain: boolean;
+      /** Signs of money that stand on some amounts beside another that stands on more: those are not read as if alike. */
+      readonly foreign?: readonly string[];
       /** A bank's `CR` is money that came in; a ledger's is a credit, which is minus. */
       readonly isCreditPlus?: true;
     };
@@ -225,10 +227,34 @@ export function isMaybeThousands(value: string): boolean {
   return maybeThousands.test(value.replace(bare, ''));
 }
 
-/** Whether a column's values leave open if their points stand between thousands: each mark there is might. */
+const maybeEither = /^[1-9]\d{0,2}[.,]\d{3}$/;
+
+/**
+ * Whether a column's values leave open if their points stand between thousands: each mark there is might, be it a point
+ * or, beside points, a comma.
+ */
 export function isThousandsOpen(values: readonly ValueCount[]): boolean {
-  const marked = values.filter(({ value }) => /\d.*[.,]|[.,].*\d/.test(value));
-  return marked.length > 0 && marked.every(({ value }) => isMaybeThousands(value));
+  const marked = values
+    .map(({ value }) => value.replace(bare, ''))
+    .filter((text) => /[.,]/.test(text.slice(1, -1)));
+  return (
+    marked.some((text) => text.includes('.')) && marked.every((text) => maybeEither.test(text))
+  );
+}
+
+const moneySign = /[$€£¥₹₺₽₩₪₫฿]|\b[A-Z]{3}\b/gu;
+
+/** Signs and codes of money in a column's amounts, but for the one that stands there most often. */
+export function foreignSigns(values: readonly ValueCount[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { value, count } of values)
+    for (const sign of new Set(value.match(moneySign) ?? []))
+      counts.set(sign, (counts.get(sign) ?? 0) + count);
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(1)
+    .map(([sign]) => sign)
+    .sort();
 }
 
 /** The decimal mark that a column's values agree on. A lone mark before three digits is read as thousands only where every value with a mark looks so. */

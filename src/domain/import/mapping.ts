@@ -36,6 +36,8 @@ export interface FieldSource extends ColumnRef {
   readonly same?: Readonly<Record<string, string>>;
   /** Words that are not among `words` mean that nothing is known, rather than that the row is wrong. */
   readonly isLoose?: true;
+  /** What is no code of a currency after that cannot be read. */
+  readonly isCode?: true;
   /** A blank cell repeats the last one above it: a group's heading, or a document whose lines follow. */
   readonly isFilled?: true;
 }

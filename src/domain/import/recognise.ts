@@ -74,9 +74,59 @@ function completed(known: Headers): Mapping {
       return usage(known, plain);
     case 'gl_account':
       return accounts(known, plain);
+    case 'gl_entry':
+      return entries(known, plain);
+    case 'document':
+    case 'open_item':
+      return sided(known, plain, ['amount', 'base_amount', 'open_amount']);
     default:
       return plain;
   }
+}
+
+/** Headers of a column that says which side an amount is on. */
+const sideHeaders: readonly string[] = [
+  'd/k',
+  'd/c',
+  'cd',
+  'dc',
+  'c/d',
+  'cr/dr',
+  'dr/cr',
+  'debit/credit',
+  'credit/debit',
+  's/h',
+  'soll/haben',
+  'debe/haber',
+  'd/h',
+  'md/d',
+];
+
+/** Items and entries that write their side in a column of its own. */
+function sided(
+  { fields, normal, ref }: Headers,
+  plain: Mapping,
+  names: readonly string[],
+): Mapping {
+  const side = normal.findIndex((header) => sideHeaders.map(normalHeader).includes(header));
+  if (side < 0) return plain;
+  for (const name of names) {
+    const source = fields[name];
+    if (source) fields[name] = { ...source, side: { ...ref(side), minus: [], plus: [] } };
+  }
+  return plain;
+}
+
+/** A journal with one amount: its sign, or a column beside it, tells debit from credit. */
+function entries(known: Headers, plain: Mapping): Mapping {
+  const { fields, normal, ref } = known;
+  const amount = normal.findIndex((header) =>
+    ['amount', 'importe', 'castka', 'betrag'].includes(header),
+  );
+  const hasSides = fields['debit'] !== undefined || fields['credit'] !== undefined;
+  if (!hasSides && fields['signed_amount'] === undefined && amount >= 0)
+    fields['signed_amount'] = ref(amount);
+  return sided(known, plain, ['signed_amount', 'amount_currency']);
 }
 
 /** Money out and in may stand in two columns, or a column says which it is; most banks' rows have no number. */
@@ -87,17 +137,7 @@ function bankLines({ fields, normal, hint, ref, headers }: Headers, plain: Mappi
   const into = at(bankIn);
   if (fields['amount'] === undefined && out >= 0 && into >= 0)
     fields['amount'] = { ...ref(into), minus: ref(out) };
-  const side = at([
-    'd/k',
-    'd/c',
-    'cd',
-    'dc',
-    'cr/dr',
-    'dr/cr',
-    'debit/credit',
-    'soll/haben',
-    'debe/haber',
-  ]);
+  const side = at(sideHeaders);
   const amount = fields['amount'];
   if (amount !== undefined && side >= 0)
     fields['amount'] = { ...amount, side: { ...ref(side), minus: [], plus: [] } };

@@ -1,3 +1,4 @@
+import { isCurrency } from '../money/currency';
 import { plainLetters } from './months';
 
 /** How words of a column are compared: without case, accents, blanks and marks. */
@@ -372,6 +373,31 @@ const vocabularies: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ['gl_account.control_kind', byKey(controlNames)],
 ]);
 
+const currencySigns: ReadonlyMap<string, string> = new Map([
+  ['€', 'EUR'],
+  ['euro', 'EUR'],
+  ['euros', 'EUR'],
+  ['us$', 'USD'],
+  ['dollars', 'USD'],
+  ['us dollar', 'USD'],
+  ['us dollars', 'USD'],
+  ['£', 'GBP'],
+  ['pound sterling', 'GBP'],
+  ['kč', 'CZK'],
+  ['kc', 'CZK'],
+  ['koruna', 'CZK'],
+  ['zł', 'PLN'],
+  ['ft', 'HUF'],
+  ['fr.', 'CHF'],
+  ['sfr.', 'CHF'],
+]);
+
+/** The code of a currency that is written as a sign or a word; nothing where nobody knows which it is. */
+export function currencyCode(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  return isCurrency(code) ? code : currencySigns.get(text.trim().toLowerCase());
+}
+
 /** Fields of which the ledger knows a fixed set of values, with the words that mean them; nothing for other fields. */
 export function vocabularyOf(
   dataset: string,
@@ -464,5 +490,24 @@ export const balanceWords: ReadonlySet<string> = new Set(
     'obrat',
     'anfangssaldo',
     'endsaldo',
+  ].map(wordKey),
+);
+
+/** What stands in the place of a number on a report's last row, by {@link wordKey}. */
+export const totalWords: ReadonlySet<string> = new Set(
+  [
+    'total',
+    'totals',
+    'grand total',
+    'total general',
+    'sub total',
+    'subtotal',
+    'sum',
+    'suma',
+    'summe',
+    'celkem',
+    'součet',
+    'celkový součet',
+    'mezisoučet',
   ].map(wordKey),
 );

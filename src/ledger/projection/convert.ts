@@ -27,7 +27,7 @@ function dateSql(text: Sql, format: DateFormat): Sql {
     return sql`coalesce(${sql.join([order, ...also].map((one) => dateSql(text, { kind: 'date', order: one })))})`;
   if (order === 'YMD') {
     // ISO dates, by far the most common, take the engine's own fast cast; it refuses days that do not exist.
-    return sql`CASE WHEN ${text} LIKE '____-__-__' THEN TRY_CAST(${text} AS DATE) ELSE ${slowDate(text, order)} END`;
+    return sql`CASE WHEN ${text} LIKE '____-__-__' THEN ${withinYears(sql`TRY_CAST(${text} AS DATE)`)} ELSE ${slowDate(text, order)} END`;
   }
   return slowDate(text, order);
 }
@@ -70,7 +70,12 @@ function patternDate(text: Sql, order: keyof typeof patterns): Sql {
 
 function parsedDate(text: Sql, order: keyof typeof patterns): Sql {
   const day = sql`regexp_replace(trim(${text}), '([0-9])[T ]+[0-9]{1,2}:.*$', '\\1')`;
-  const parsed = sql`CAST(try_strptime(translate(${day}, './ ', '--'), ${patterns[order]}) AS DATE)`;
+  const read = sql`CAST(try_strptime(translate(${day}, './ ', '--'), ${patterns[order]}) AS DATE)`;
+  // The engine's years of two digits turn a year earlier than ours.
+  const isShort = order === 'DMY2' || order === 'MDY2';
+  const parsed = isShort
+    ? sql`CASE WHEN year(${read}) = 1969 THEN CAST(${read} + INTERVAL 100 YEAR AS DATE) ELSE ${read} END`
+    : read;
   return withinYears(parsed);
 }
 
@@ -126,29 +131,44 @@ function zonedSql(text: Sql, format: DateFormat, zone: NonNullable<DateFormat['z
   return sql`CASE WHEN ${isInstant} AND ${clock} IS NOT NULL THEN CAST(${utc} + to_minutes(${shift}) AS DATE) ELSE ${local} END`;
 }
 
+/** Signs and short names of money that stand beside amounts; a code of three capitals does as well. */
+const codes = Intl.supportedValuesOf('currency').join('|');
+const money = `(?:US\\$|CA\\$|AU\\$|NZ\\$|HK\\$|MX\\$|[ACRS]\\$|S/\\.?|[$€£¥₡₲₴₹₺₽₩₪₫฿¢]|(?i:s?fr\\.?|rs\\.?|kč\\.?|kc|kčs|kr\\.?|zł|zl|ft|lei|bs\\.?)|${codes}|Euros?)`;
+/** Words of a side: before an amount only those that no money is called. */
+const sideBefore = '(?i:cr|dr|db)\\.?';
+const sideBehind = '(?:(?i:cr|dr|db)|[CDHS])\\.?';
+const blank = '[\\s\\x{A0}\\x{202F}]*';
+
 /**
- * A number with decoration: currency signs and codes around it, blanks, apostrophes or the other mark between
- * its thousands (and nowhere else: 12,50 among points is no number), and for minus a sign before or behind it,
- * parentheses, or CR for a credit.
+ * A number with decoration: one sign or code of money before or behind it; blanks, apostrophes or the other mark
+ * between its thousands (and nowhere else: 12,50 among points is no number); and for minus a sign before or behind it,
+ * parentheses, or the word of a side. Any other word makes it no number: 12.5k is not 12.5.
  */
 function numberSql(text: Sql, format: Extract<ColumnFormat, { kind: 'number' }>, type: Sql): Sql {
   if (format.plain) return sql`TRY_CAST(${text} AS ${type})`;
   const group = format.decimal === ',' ? '.' : ',';
   const mark = format.decimal === ',' ? ',' : '\\.';
-  const around = '[A-Za-z$€£¥₡₲₴₹₺₽₩₪₫฿čČñÑ.\\s\\x{A0}\\x{202F}]*';
   const between = `[${group} '’\\x{A0}\\x{202F}]`;
-  const whole = `([0-9]{1,3}(${between}[0-9]{2,3})*${between}[0-9]{3}|[0-9]*)`;
-  const digits = `${whole}(${mark}[0-9]*)?`;
-  const shape = `${around}([-+−]?${around}${digits}${around}|\\(${around}${digits}${around}\\)|${digits}${around}[-+−])${around}`;
-  const kept = sql`replace(regexp_replace(${text}, ${`[^0-9${mark}]`}, '', 'g'), ',', '.')`;
-  const minus = format.isCreditPlus ? '[Dd][BbRr]' : '[Cc][Rr]';
-  const sign = sql`CASE WHEN regexp_matches(${text}, ${`[-−(]|[0-9\\s]${minus}\\.?\\s*$`}) THEN -1 ELSE 1 END`;
-  const slow = sql`CASE WHEN regexp_full_match(${text}, ${shape}) AND regexp_matches(${text}, '[0-9]')
-    THEN CAST(${sign} * TRY_CAST(${kept} AS ${type}) AS ${type}) END`;
+  const whole = `(?:[0-9]{1,3}(?:${between}[0-9]{2,3})*${between}[0-9]{3}|[0-9]*)`;
+  const digits = `(${whole}(?:${mark}[0-9]*)?)`;
+  const sign = `[-+−]?${blank}`;
+  const side = `(?:${sideBefore}${blank})?`;
+  const plain = `^${blank}${side}${sign}(?:${money}${blank})?${sign}${digits}${blank}${sign}(?:${money}${blank})?(?:${sideBehind}${blank})?$`;
+  const enclosed = `^${blank}(?:${money}${blank})?\\(${blank}(?:${money}${blank})?${digits}${blank}(?:${money}${blank})?\\)${blank}(?:${money}${blank})?$`;
+  const found = sql`coalesce(nullif(regexp_extract(${text}, ${plain}, 1), ''), regexp_extract(${text}, ${enclosed}, 1))`;
+  const kept = sql`replace(regexp_replace(${found}, ${`[^0-9${mark}]`}, '', 'g'), ',', '.')`;
+  const [word, letters] = format.isCreditPlus ? ['dr|db', '[DS]'] : ['cr', '[CH]'];
+  const isMinus = `[-−(]|^${blank}(?i:${word})\\b|[^A-Za-z](?:(?i:${word})|${letters})\\.?${blank}$`;
+  const slow = sql`CASE WHEN regexp_matches(${text}, '[0-9]')
+    AND NOT regexp_matches(${text}, '[-+−].*[-+−]')
+    THEN CAST(CASE WHEN regexp_matches(${text}, ${isMinus}) THEN -1 ELSE 1 END * TRY_CAST(nullif(${kept}, '') AS ${type}) AS ${type}) END`;
   // Nothing but figures, a sign and one decimal mark, by far the most common, needs no expression.
   const isBare = sql`NOT contains(${text}, ${group}) AND NOT contains(${text}, '_') AND lower(${text}) = upper(${text})`;
   const bare = format.decimal === ',' ? sql`replace(${text}, ',', '.')` : text;
-  return sql`CASE WHEN ${isBare} THEN coalesce(TRY_CAST(${bare} AS ${type}), ${slow}) ELSE ${slow} END`;
+  const foreign = (format.foreign ?? []).map(
+    (one) => sql`WHEN contains(${text}, ${one}) THEN NULL`,
+  );
+  return sql`CASE ${sql.join(foreign, ' ')} WHEN ${isBare} THEN coalesce(TRY_CAST(${bare} AS ${type}), ${slow}) ELSE ${slow} END`;
 }
 
 const yes = sql`('true', 't', 'yes', 'y', '1', 'x', 'si', 'sí', 's', 'verdadero', 'ano', 'pravda')`;

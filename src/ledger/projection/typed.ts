@@ -107,8 +107,17 @@ function sourceValue(source: FieldSource, type: ColumnType): Sql {
   }
 }
 
-/** A text, or the spelling that a person said is the same. */
+const currencies = sql.join(Intl.supportedValuesOf('currency').map((code) => sql`${code}`));
+
+/** A text, or the spelling that is the same; of a column of codes only those that are one. */
 function mergedText(source: FieldSource): Sql {
+  const text = spelled(source);
+  return source.isCode
+    ? sql`CASE WHEN upper(trim(${text})) IN (${currencies}) THEN ${text} END`
+    : text;
+}
+
+function spelled(source: FieldSource): Sql {
   const text = textOf(source);
   const same = Object.entries(source.same ?? {});
   if (same.length === 0) return text;
@@ -175,12 +184,18 @@ function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
     const isBlank = source.minus
       ? sql`(${blankSql(text)} AND ${blankSql(stagedColumn(source.minus.column))})`
       : blankSql(text, field.type);
+    if (source.isCode)
+      branches.push(
+        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}:`} || ${shown}`,
+      );
     if (source.words && !source.isLoose) {
       branches.push(sql`WHEN ${sql.id(name)} = '' THEN ${`not_posted:${name}`}`);
       branches.push(
         sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}:`} || ${shown}`,
       );
     }
+    const odd = oddity(dataset.name, name) ?? foreignMoney(mapping, field, source);
+    if (odd) branches.push(sql`WHEN ${odd} THEN ${`unreadable:${name}:`} || ${shown}`);
     if (field.required)
       branches.push(sql`WHEN ${sql.id(name)} IS NULL AND ${isBlank} THEN ${`missing:${name}`}`);
     if (field.type !== 'id' && field.type !== 'text')
@@ -191,6 +206,37 @@ function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
   return branches.length === 0
     ? sql`CAST(NULL AS VARCHAR)`
     : sql`CASE ${sql.join(branches, ' ')} ELSE NULL END`;
+}
+
+/** What can be read and yet is no value of its field. */
+function oddity(dataset: string, field: string): Sql | undefined {
+  if (dataset === 'exchange_rate' && field === 'rate') return sql`rate <= 0`;
+  if (dataset === 'budget' && field === 'period')
+    return sql`NOT regexp_full_match(trim(period), '[0-9]{4}(-?(0[1-9]|1[0-2])(-[0-9]{2})?|-?Q[1-4])?')`;
+  return undefined;
+}
+
+/** Signs that stand for one currency, or in several for one ending of their codes. */
+const signsOf: readonly (readonly [sign: string, codes: string])[] = [
+  ['€', 'EUR'],
+  ['£', '(GBP|EGP|LBP|SYP|FKP|GIP|SHP)'],
+  ['Kč', 'CZK'],
+  ['zł', 'PLN'],
+  ['₹', 'INR'],
+  ['$', '([A-Z]{2}D|MXN|ARS|CLP|COP|UYU|BRL|DOP|CUP|PHP)'],
+];
+
+/** An amount whose sign is of another currency than its row says. */
+function foreignMoney(mapping: Mapping, { type }: FieldDef, source: FieldSource): Sql | undefined {
+  const { format } = source;
+  const isDecorated = type === 'money' && format?.kind === 'number' && !format.plain;
+  if (!isDecorated || mapping.fields['currency'] === undefined) return undefined;
+  const text = stagedColumn(source.column);
+  const odd = signsOf.map(
+    ([sign, codes]) =>
+      sql`(contains(${text}, ${sign}) AND NOT regexp_full_match(currency, ${codes}))`,
+  );
+  return sql`(currency IS NOT NULL AND (${sql.join(odd, ' OR ')}))`;
 }
 
 /** A row none of whose own keys and dates is filled: a group's name, or its total. */

@@ -67,7 +67,7 @@ export function dateFormats(
   const judged = columns.map(({ ref, values }) => {
     const orders: readonly DateOrder[] = values === undefined ? ['YMD'] : judgeDates(values);
     const [order] = orders;
-    if (orders.length === 1 && order !== undefined)
+    if (order !== undefined && !areRivals(orders))
       decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
     return { ref, values: values ?? [], orders };
   });
@@ -78,7 +78,7 @@ export function dateFormats(
     const [first] = orders;
     if (first === undefined) continue;
     let order = first;
-    if (orders.length > 1) {
+    if (areRivals(orders)) {
       const [likeOthers = first] = [...orders].sort((a, b) => uses(b) - uses(a));
       const ofPeriod = withinPeriod(values, orders, period);
       const asBefore = before(ref.column);
@@ -99,6 +99,12 @@ export function dateFormats(
     });
   }
   return { formats, open };
+}
+
+/** Whether day first and month first read a column equally well; other forms are told apart by themselves. */
+function areRivals(orders: readonly DateOrder[]): boolean {
+  const habits = new Set(orders.map(dateHabit));
+  return habits.has('DMY') && habits.has('MDY');
 }
 
 const isUtc = ({ header }: ColumnRef): boolean => /\bUTC\b|\bGMT\b/.test(header);

@@ -17,10 +17,11 @@ export interface Incoming {
  * @throws ImportFailure where nothing of it can be read; Cancelled
  */
 export async function incomingTexts(
-  source: SourceFile,
+  given: SourceFile,
   unpack: Unpack,
   options: ReadOptions,
 ): Promise<Incoming> {
+  const source = { ...given, name: shownName(given.name) };
   const head = new Uint8Array(await source.blob.slice(0, headBytes).arrayBuffer());
   const unpacked = looksPacked(head)
     ? await unpack(source, options)
@@ -39,7 +40,7 @@ export async function incomingTexts(
         sha256: unpacked.sha256,
         bytes: source.blob.size,
         format: unpacked.format,
-        part: part.part,
+        part: shownName(part.part),
       },
       dataset: part.dataset,
       isOurs: part.isOurs,
@@ -50,6 +51,9 @@ export async function incomingTexts(
   );
   return { texts, notes };
 }
+
+/** A name in which nothing is hidden: control characters are seen, and break no line of a message. */
+const shownName = (name: string): string => name.replace(/\p{Cc}/gu, '�');
 
 /** From this size on a look at all records is too long for the page. */
 const inlineBytesMax = 256 * 1024;
@@ -68,5 +72,5 @@ function severalTables(
 
 /** A part as a file of its own: its name tells both. */
 function partFile(source: SourceFile, { part, text }: UnpackedPart): SourceFile {
-  return { name: part === '' ? source.name : `${source.name} › ${part}`, blob: text };
+  return { name: part === '' ? source.name : `${source.name} › ${shownName(part)}`, blob: text };
 }

@@ -30,8 +30,12 @@ export async function provenMarks(
   const amount = fields['line_amount'] ?? fields['amount'];
   if (!quantity || !price || !amount || amount.times) return new Map();
   const triple = [quantity, price, amount].map(({ column }) => column);
-  const asked = [...new Set(open.map(({ column }) => column))].filter((at) => triple.includes(at));
-  if (asked.length === 0) return new Map();
+  const openColumns = new Set(open.map(({ column }) => column));
+  if (!triple.some((column) => openColumns.has(column))) return new Map();
+  // A price is open as well, although nobody is asked about a rate.
+  const asked = [...new Set(triple)].filter(
+    (column) => openColumns.has(column) || column === price.column,
+  );
   const ways = asked.reduce<readonly ReadonlyMap<number, ColumnFormat>[]>(
     (before, column) =>
       before.flatMap((way) =>

@@ -77,7 +77,11 @@ export async function stageTexts(
           dataset,
         }),
       );
-      if (staged) texts.push({ staged, original });
+      if (!staged) continue;
+      if (texts.some((one) => one.staged.sha256 === staged.sha256)) {
+        problems.push(new ImportFailure({ code: 'already_imported', file: staged.file }));
+        await staged.drop();
+      } else texts.push({ staged, original });
     }
   } catch (error) {
     for (const { staged } of texts) await staged.drop().catch(() => undefined);

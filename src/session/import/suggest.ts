@@ -2,6 +2,7 @@ import { type DatasetDef, datasetByName } from '../../domain/import/datasets';
 import {
   type ColumnFormat,
   type DateOrder,
+  foreignSigns,
   isThousandsOpen,
   judgeNumbers,
   type ValueCount,
@@ -21,11 +22,11 @@ import type { ColumnType } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { allIsoDates, allPlainNumbers } from '../../importers/csv/cellShape';
 import type { StagedFile } from '../../importers/csv/stage';
-import { withBankRows } from './bankRows';
 import { firstRows, looksOf } from './columnValues';
 import { contentOf, dayOfName } from './content';
 import { type DateColumn, dateFormats, type Period } from './dateFormats';
 import { provenMarks } from './proof';
+import { withoutTotals } from './totalRows';
 import { withWords } from './wordMeanings';
 import type { BookZone } from './zone';
 
@@ -172,8 +173,15 @@ async function completeMapping(
     const values = looks.get(ref.column) ?? [];
     const format = judgeNumbers(values);
     const isBank = dataset.name === 'bank_transaction';
-    const isCreditPlus = isBank && values.some(({ value }) => /\d\s*[CD][RB]\.?\s*$/i.test(value));
-    formats.set(ref.column, isCreditPlus ? ({ ...format, isCreditPlus } as ColumnFormat) : format);
+    const isCreditPlus =
+      isBank && values.some(({ value }) => /\d\s*(?:[CD][RB]|[CDHS])\.?\s*$/i.test(value));
+    // Amounts of several currencies in one column, of which none says which: the fewer are rejected, never added.
+    const foreign = bare.fields['currency'] ? [] : foreignSigns(values);
+    formats.set(ref.column, {
+      ...format,
+      ...(isCreditPlus && { isCreditPlus }),
+      ...(foreign.length > 0 && { foreign }),
+    } as ColumnFormat);
     // A rate has as many decimals as it likes, and hardly thousands.
     if (type !== 'rate' && isThousandsOpen(values)) openNumbers.push(ref);
   }
@@ -197,10 +205,7 @@ async function completeMapping(
   for (const other of bare.also ?? [])
     also.push((await completeMapping(engine, staged, other, options, books)).mapping);
   const content = await contentOf(worded, staged);
-  const lined =
-    dataset.name === 'bank_transaction'
-      ? await withBankRows(engine, staged, worded, options)
-      : worded;
+  const lined = await withoutTotals(engine, staged, worded, options);
   const mapping: Mapping = {
     ...lined,
     ...(also.length > 0 && { also }),

@@ -1,6 +1,12 @@
 import type { DatasetDef } from '../../domain/import/datasets';
 import type { FieldSource, Mapping } from '../../domain/import/mapping';
-import { creditKinds, sidesOf, vocabularyOf, wordKey } from '../../domain/import/words';
+import {
+  creditKinds,
+  currencyCode,
+  sidesOf,
+  vocabularyOf,
+  wordKey,
+} from '../../domain/import/words';
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
@@ -53,6 +59,8 @@ async function withMeanings(
   field: string,
   options: RunOptions,
 ): Promise<FieldSource> {
+  if (field === 'currency' || field === 'base_currency')
+    return withCurrencies(engine, staged, source, field, options);
   const vocabulary = vocabularyOf(dataset, field);
   // Several columns together are words of which the values of one do not tell.
   if (!vocabulary && (!source.words || source.joined)) return source;
@@ -67,6 +75,24 @@ async function withMeanings(
   }
   const isName = field === 'control_kind';
   return { ...source, words, ...(isName && { isLoose: true as const }) };
+}
+
+/** A column of currencies in which some are no codes, read by what they mean: `exact` texts, for signs have no key. */
+async function withCurrencies(
+  engine: Engine,
+  staged: StagedFile,
+  source: FieldSource,
+  field: string,
+  options: RunOptions,
+): Promise<FieldSource> {
+  const values = await wordsOf(engine, staged, source, field, options);
+  if (values.every((value) => currencyCode(value) === value.toUpperCase())) return source;
+  const same: Record<string, string> = Object.create(null);
+  for (const value of values) {
+    const code = currencyCode(value);
+    if (code !== undefined && code !== value) same[value] = code;
+  }
+  return { ...source, ...(Object.keys(same).length > 0 && { same }), isCode: true };
 }
 
 /** The words of a column; a large file that was typed meanwhile has them there already. */

@@ -24,6 +24,7 @@ const source = z.strictObject({
   words: texts.optional(),
   same: texts.optional(),
   isLoose: z.literal(true).optional(),
+  isCode: z.literal(true).optional(),
   isFilled: z.literal(true).optional(),
 });
 const shape = {

@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openNodeEngine } from '../../src/engine/duckdb-node/open';
+import { importFiles } from '../../src/headless/importFiles';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'saldo-mapping-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What the shell answers, and the documents that it wrote. */
+async function imported(csv: string, stated: object) {
+  await writeFile(join(folder, 'f.csv'), csv);
+  await writeFile(join(folder, 'm.json'), JSON.stringify(stated));
+  const engine = await openNodeEngine();
+  try {
+    const told: string[] = [];
+    const answer = await importFiles(
+      engine,
+      [join(folder, 'f.csv')],
+      folder,
+      join(folder, 'm.json'),
+      (line) => told.push(line),
+    );
+    const text = await readFile(join(folder, 'document.csv'), 'utf8');
+    const [header = '', ...rows] = text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const column = (name: string): number => [...header].indexOf(name);
+    const documents = rows.map((row) =>
+      ['document_id', 'document_date', 'amount'].map((name) => row[column(name)]).join(' '),
+    );
+    return {
+      answer: answer as { files: { leftOut: object; findings: object[] }[] },
+      documents,
+      told,
+    };
+  } finally {
+    await engine.close();
+  }
+}
+
+const csv = `Invoice,Customer,Invoice date,Due date,Amount
+F-1,Alfa,05/02/2026,05/03/2026,1.234
+F-2,Alfa,06/02/2026,05/01/2026,2.000
+F-3,Beta,07/02/2026,07/03/2026,x
+`;
+
+it('a mapping file says how dates and amounts are written, and nothing is asked about them', async () => {
+  const { documents, told } = await imported(csv, {
+    formats: { 'Invoice date': 'DMY', 'Due date': 'DMY', Amount: ',' },
+  });
+  expect(documents).toEqual(['F-1 2026-02-05 1234.0000', 'F-2 2026-02-06 2000.0000']);
+  expect(told).toEqual([expect.stringContaining('f.csv, line 4: amount “x” cannot be read')]);
+});
+
+it('a mapping file leaves rows out by what is wrong with them, and corrects cells', async () => {
+  const { answer, documents } = await imported(csv, {
+    formats: { 'Invoice date': 'DMY', 'Due date': 'DMY', Amount: '.' },
+    leaveOut: ['due_before_issue'],
+    patches: [{ line: 4, column: 'Amount', text: '7.5' }],
+  });
+  expect(documents).toEqual(['F-1 2026-02-05 1.2340', 'F-3 2026-02-07 7.5000']);
+  expect(answer.files[0]).toMatchObject({ leftOut: { dropped: 1 }, findings: [] });
+});
+
+it('a format that is none is refused with those that there are', async () => {
+  await expect(imported(csv, { formats: { Amount: 'comma' } })).rejects.toMatchObject({
+    problem: {
+      code: 'mapping_invalid',
+      values: { detail: expect.stringContaining('YMD DMY MDY') },
+    },
+  });
+});
