@@ -30,6 +30,10 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   unsafe_file: 'the file contains {what}, which is not read; export the data without it',
   statement_open:
     'statement {statement} of account {account}: opening {opening} plus movements {movements} is not closing {closing}; the difference is {difference}; it is imported as the bank wrote it',
+  statement_incomplete:
+    'statement {statement} of account {account} cannot be checked: {what}; it is imported as the bank wrote it; compare it with the bank’s own',
+  entries_pending:
+    'statement {statement} of account {account} has {count} entries that are not booked yet; they are left out; import the statement in which they are booked',
   totals_differ:
     'the file states {stated} as {what}, but what was read of it comes to {found}; it is imported as it was read; compare it with the books, or export it again',
   limit_exceeded: 'the file goes beyond {name} ({limit}); divide it',

@@ -10,6 +10,8 @@ export const limits = {
   repairBytesMax: 400_000_000,
   /** Cells of a file that is no delimited text: such a file is held in memory as a whole. */
   gridCellsMax: 60_000_000,
+  /** Cells of a workbook that does not write them but says how many times another counts. */
+  repeatedCellsMax: 5_000_000,
   /** Bytes of a file that is no delimited text, as it lies there. */
   gridBytesMax: 500_000_000,
   /** Bytes that come out of a packed file, whatever it says of itself. */

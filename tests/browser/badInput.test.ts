@@ -99,7 +99,7 @@ describe('a row that cannot be read', () => {
       const rejects = bench.page.getByTestId('rejects').locator('tbody tr');
       await rejects.first().waitFor();
       expect(await rejects.count()).toBe(1);
-      expect(await rejects.locator('td').allInnerTexts()).toEqual([line, reason]);
+      expect(await rejects.locator('td').allInnerTexts()).toEqual([line, reason, '']);
       expect(await bench.importing.counts()).toEqual([
         '2 rows in the file',
         '1 row is taken',

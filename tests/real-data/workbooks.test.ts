@@ -79,6 +79,7 @@ describe.skipIf(books === '')('workbooks of other programs', () => {
     expect([...outcomes.keys()].toSorted()).toEqual([
       'damaged_file',
       'encrypted_file',
+      'limit_exceeded',
       'no_rows',
       'read',
     ]);

@@ -222,11 +222,6 @@ const bare = /[^\d.,]/g;
 /** One to three digits, a point and three digits: 1.234 is one and a bit, or more than a thousand. */
 const maybeThousands = /^[1-9]\d{0,2}\.\d{3}$/;
 
-/** Whether a value's point may stand between thousands as well as before decimals. */
-export function isMaybeThousands(value: string): boolean {
-  return maybeThousands.test(value.replace(bare, ''));
-}
-
 const maybeEither = /^[1-9]\d{0,2}[.,]\d{3}$/;
 
 /**

@@ -22,12 +22,19 @@ export const importProblemCodes = [
   'unsafe_file',
   'limit_exceeded',
   'statement_open',
+  'statement_incomplete',
+  'entries_pending',
   'totals_differ',
 ] as const;
 
 type ImportProblemCode = (typeof importProblemCodes)[number];
 
-const notes: ReadonlySet<ImportProblemCode> = new Set(['statement_open', 'totals_differ']);
+const notes: ReadonlySet<ImportProblemCode> = new Set([
+  'statement_open',
+  'statement_incomplete',
+  'entries_pending',
+  'totals_differ',
+]);
 
 /** Whether a problem is told of a file that is taken all the same. */
 export function isNote(code: ImportProblemCode): boolean {

@@ -36,7 +36,54 @@ export function otherScales(): readonly string[] {
   return [...scaleOf.keys()];
 }
 
+/** Codes that stand in old ledgers and statements; what a browser knows of them differs. */
+const former: readonly string[] = [
+  ...[
+    'ATS',
+    'BEF',
+    'BGL',
+    'BYB',
+    'BYR',
+    'CSK',
+    'CYP',
+    'DEM',
+    'EEK',
+    'ESP',
+    'FIM',
+    'FRF',
+    'GRD',
+    'HRK',
+    'IEP',
+    'ITL',
+  ],
+  ...[
+    'LTL',
+    'LUF',
+    'LVL',
+    'MTL',
+    'MXP',
+    'NLG',
+    'PLZ',
+    'PTE',
+    'ROL',
+    'RUR',
+    'SIT',
+    'SKK',
+    'TRL',
+    'UAK',
+    'XEU',
+    'YUM',
+  ],
+];
+
+/** Codes of currencies, in use or of old. */
+export const knownCurrencies: readonly string[] = [
+  ...new Set([...Intl.supportedValuesOf('currency'), ...former]),
+]
+  .filter((code) => !['XXX', 'XTS'].includes(code))
+  .sort();
+
 /** Whether a text is the code of a currency that is in use somewhere: ISO 4217 also has codes for none and for tests. */
 export function isCurrency(code: string): boolean {
-  return !['XXX', 'XTS'].includes(code) && Intl.supportedValuesOf('currency').includes(code);
+  return knownCurrencies.includes(code);
 }

@@ -39,7 +39,7 @@ export function Ambiguities(props: {
           text={t('import.moneyIn', { columns: draft.ambiguousSides.join(', ') })}
           answers={draft.ambiguousSides.map((header) => ({
             text: header,
-            onChoose: () => void flow.adjust(draft, withMoneyIn(mapping, header)),
+            onChoose: () => void flow.adjust(draft, withMoneyIn(mapping, header), []),
           }))}
         />
       )}

@@ -1,15 +1,29 @@
-import { ImportFailure } from '../../domain/import/problem';
+import { ImportFailure, type ImportProblem } from '../../domain/import/problem';
 import { EngineError } from '../../engine/errors';
 import type { Translate } from '../../i18n/translate';
 import { StoreFailure } from '../../workspace/store';
 import { fieldText } from './words';
+
+/** The sentence of a problem that has no line to look at. */
+function ofWhole(code: ImportProblem['code']) {
+  switch (code) {
+    case 'no_rows':
+    case 'wrong_encoding':
+    case 'cell_too_large':
+    case 'columns_too_many':
+      return `problem.${code}.whole` as const;
+    default:
+      return `problem.${code}` as const;
+  }
+}
 
 /** One clear message for whatever ended an import; `undefined` where the user ended it. */
 export function problemMessage(error: unknown, t: Translate): string | undefined {
   if (error instanceof ImportFailure) {
     const { code, file, line, values } = error.problem;
     const field = values?.['field'];
-    return t(`problem.${code}`, {
+    const key = line === undefined ? ofWhole(code) : (`problem.${code}` as const);
+    return t(key, {
       file,
       line: line === undefined ? '' : String(line),
       ...values,

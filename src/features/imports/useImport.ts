@@ -88,7 +88,7 @@ export interface ImportFlow {
   setMapping(draft: Draft, mapping: Mapping, headers: readonly string[]): Promise<void>;
   reread(draft: Draft, encoding: Encoding): Promise<void>;
   /** Takes another mapping as it is: what rows are left out, mended, merged, and what the file's rows are. */
-  adjust(draft: Draft, mapping: Mapping): Promise<void>;
+  adjust(draft: Draft, mapping: Mapping, openSides?: readonly string[]): Promise<void>;
   /** Leaves out all rows that a finding is about. */
   leaveOut(draft: Draft, code: FindingCode): Promise<void>;
   /** Saves the rejected rows as a file to be mended. */
@@ -254,8 +254,8 @@ export function useImport(): ImportFlow {
     [session],
   );
 
-  const adjust: ImportFlow['adjust'] = async (draft, mapping) => {
-    const reading = { ...draft, mapping, ambiguousSides: [] };
+  const adjust: ImportFlow['adjust'] = async (draft, mapping, openSides = draft.ambiguousSides) => {
+    const reading = { ...draft, mapping, ambiguousSides: openSides };
     await replace(draft, await planOf(draft.staged, reading));
   };
 

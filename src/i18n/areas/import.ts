@@ -427,6 +427,11 @@ export const importMessages = {
     es: '{{file}} tiene cabecera en la línea {{line}} pero ninguna fila debajo. Vuelva a exportarlo con datos.',
     cs: 'Soubor {{file}} má na řádku {{line}} záhlaví, ale pod ním žádný řádek. Exportujte ho s daty.',
   },
+  'problem.no_rows.whole': {
+    en: '{{file}} holds no table with rows. Export it again with data.',
+    es: '{{file}} no contiene ninguna tabla con filas. Vuelva a exportarlo con datos.',
+    cs: 'Soubor {{file}} neobsahuje žádnou tabulku s řádky. Exportujte ho s daty.',
+  },
   'problem.no_header': {
     en: 'No line of {{file}} looks like a header. Its first line must name the columns.',
     es: 'Ninguna línea de {{file}} parece una cabecera. La primera línea debe nombrar las columnas.',
@@ -441,6 +446,21 @@ export const importMessages = {
     en: '{{file}}, line {{line}}: the bytes are not UTF-8. Save the file as UTF-8, or choose its encoding.',
     es: '{{file}}, línea {{line}}: los bytes no son UTF-8. Guárdelo como UTF-8 o elija su codificación.',
     cs: '{{file}}, řádek {{line}}: bajty nejsou UTF-8. Uložte soubor v UTF-8, nebo zvolte jeho kódování.',
+  },
+  'problem.wrong_encoding.whole': {
+    en: '{{file}}: the bytes are not UTF-8. Save the file as UTF-8, or choose its encoding.',
+    es: '{{file}}: los bytes no son UTF-8. Guárdelo como UTF-8 o elija su codificación.',
+    cs: '{{file}}: bajty nejsou UTF-8. Uložte soubor v UTF-8, nebo zvolte jeho kódování.',
+  },
+  'problem.cell_too_large.whole': {
+    en: '{{file}}: a cell is larger than {{limit}} bytes (limit cellBytesMax). Look for a text that never ends.',
+    es: '{{file}}: una celda supera los {{limit}} bytes (límite cellBytesMax). Busque un texto que no termina.',
+    cs: '{{file}}: buňka je větší než {{limit}} bajtů (limit cellBytesMax). Hledejte text, který nekončí.',
+  },
+  'problem.columns_too_many.whole': {
+    en: '{{file}}: {{found}} columns, more than {{limit}} (limit columnsMax). Export only those needed.',
+    es: '{{file}}: {{found}} columnas, más de {{limit}} (límite columnsMax). Exporte solo las necesarias.',
+    cs: '{{file}}: {{found}} sloupců, více než {{limit}} (limit columnsMax). Exportujte jen potřebné.',
   },
   'problem.cell_too_large': {
     en: '{{file}}, line {{line}}: a cell is larger than {{limit}} bytes (limit cellBytesMax). Look for a quotation mark that is never closed.',
@@ -521,6 +541,16 @@ export const importMessages = {
     en: '{{file}}: statement {{statement}} of account {{account}} does not add up: opening {{opening}} plus movements {{movements}} is not closing {{closing}}; the difference is {{difference}}. It is read as the bank wrote it.',
     es: '{{file}}: el extracto {{statement}} de la cuenta {{account}} no cuadra: saldo inicial {{opening}} más movimientos {{movements}} no da el saldo final {{closing}}; la diferencia es {{difference}}. Se lee como lo escribió el banco.',
     cs: '{{file}}: výpis {{statement}} účtu {{account}} nesouhlasí: počáteční zůstatek {{opening}} plus pohyby {{movements}} není konečný zůstatek {{closing}}; rozdíl je {{difference}}. Čte se tak, jak ho banka napsala.',
+  },
+  'problem.statement_incomplete': {
+    en: '{{file}}: statement {{statement}} of account {{account}} cannot be checked: {{what}}. It is read as the bank wrote it; compare it with the bank’s own.',
+    es: '{{file}}: el extracto {{statement}} de la cuenta {{account}} no se puede comprobar: {{what}}. Se lee como lo escribió el banco; compárelo con el del banco.',
+    cs: '{{file}}: výpis {{statement}} účtu {{account}} nelze zkontrolovat: {{what}}. Čte se tak, jak ho banka napsala; porovnejte ho s výpisem banky.',
+  },
+  'problem.entries_pending': {
+    en: '{{file}}: statement {{statement}} of account {{account}} has entries that are not booked yet: {{count}}. They are left out; import the statement in which they are booked.',
+    es: '{{file}}: el extracto {{statement}} de la cuenta {{account}} tiene apuntes aún sin contabilizar: {{count}}. Se omiten; importe el extracto en el que consten contabilizados.',
+    cs: '{{file}}: výpis {{statement}} účtu {{account}} má dosud nezaúčtované položky: {{count}}. Vynechávají se; importujte výpis, ve kterém budou zaúčtované.',
   },
   'problem.totals_differ': {
     en: '{{file}} states {{stated}} as {{what}}, but what was read of it comes to {{found}}. It is taken as it was read; compare it with the books, or export it again.',

@@ -1,7 +1,6 @@
-import { exact } from '../../domain/money/decimal';
 import type { TextGrid } from '../textGrid';
 import { statementKey, transactionKeys } from './ids';
-import { statementProblems } from './problems';
+import { type ExpectedParts, notesOf } from './notes';
 import type { BankStatement } from './statement';
 
 const statementColumns = [
@@ -33,9 +32,13 @@ const transactionColumns = [
 /**
  * Statements as the rows of `bank_statement` and `bank_transaction`, under the canonical names. A transaction without
  * a booking date was booked on its value date; one without either stays blank, and its row is rejected for it. Where
- * there is no transaction at all, there is no grid of them.
+ * there is no transaction at all, there is no grid of them. One that is not booked yet is left out, and told of: it is
+ * no part of the balance, and comes again when it is booked.
  */
-export function gridsOf(statements: readonly BankStatement[]): readonly TextGrid[] {
+export function gridsOf(
+  statements: readonly BankStatement[],
+  expected: ExpectedParts = {},
+): readonly TextGrid[] {
   const transactions: (readonly string[])[] = [transactionColumns];
   const rows: (readonly string[])[] = [statementColumns];
   for (const statement of statements) {
@@ -51,7 +54,8 @@ export function gridsOf(statements: readonly BankStatement[]): readonly TextGrid
       closing?.amount ?? '',
     ]);
     const keys = transactionKeys(statement);
-    for (const [i, line] of statement.transactions.entries())
+    for (const [i, line] of statement.transactions.entries()) {
+      if (line.status === 'pending') continue;
       transactions.push([
         keys[i] ?? '',
         statementId,
@@ -67,32 +71,16 @@ export function gridsOf(statements: readonly BankStatement[]): readonly TextGrid
         line.remittance,
         line.balanceAfter,
       ]);
+    }
   }
   const grids: readonly TextGrid[] = [
-    { name: 'bank_statement', dataset: 'bank_statement', rows, notes: notesOf(statements) },
+    {
+      name: 'bank_statement',
+      dataset: 'bank_statement',
+      rows,
+      notes: notesOf(statements, expected),
+    },
     { name: 'bank_transaction', dataset: 'bank_transaction', rows: transactions },
   ];
   return grids.filter((grid) => grid.rows.length > 1);
-}
-
-/** The statements that do not add up, each told with its figures. */
-function notesOf(statements: readonly BankStatement[]): NonNullable<TextGrid['notes']> {
-  return statementProblems(statements).flatMap(
-    ({ statementId, account, opening, movements, closing, difference }) =>
-      difference === undefined || exact(difference).isZero()
-        ? []
-        : [
-            {
-              code: 'statement_open' as const,
-              values: {
-                statement: statementId,
-                account,
-                opening: opening ?? '',
-                movements,
-                closing: closing ?? '',
-                difference,
-              },
-            },
-          ],
-  );
 }

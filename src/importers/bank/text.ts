@@ -1,5 +1,5 @@
 import { Cancelled } from '../../engine/errors';
-import { guessEncoding, isBinary } from '../csv/encoding';
+import { decode, decodeExact, guessEncoding, isBinary } from '../csv/encoding';
 import { fail } from '../fail';
 import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
@@ -37,13 +37,11 @@ export async function statementText(
   const isUnicode = guessed.startsWith('utf');
   const text = isUnicode ? undefined : legacy?.(bytes);
   if (text !== undefined) return text;
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
+  const head = decode(bytes.subarray(0, 1024), 'windows-1252');
   const encoding = isUnicode ? guessed : (declared?.(head) ?? guessed);
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return fail(file, 'wrong_encoding');
-  }
+  const exact = decodeExact(bytes, encoding);
+  if (!exact.ok) fail(file, 'wrong_encoding', exact.error.line);
+  return exact.value;
 }
 
 /** Marks of transmission that may stand around a message: SOH, STX, ETX, EOT. They do not make a file binary. */
@@ -54,7 +52,7 @@ function withoutMarks(sample: Uint8Array): Uint8Array {
 /** The first characters of a file, for telling what it is. */
 export function headText(head: Uint8Array): string {
   const encoding = guessEncoding(head, false);
-  return new TextDecoder(encoding).decode(head);
+  return decode(head, encoding);
 }
 
 /** @throws ImportFailure `cell_too_large` where a text is longer than a cell may be */

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../../lib/result';
 import { countUtf8 } from './utf8';
 
 /** The encodings that a text export comes in, by the names that TextDecoder knows. */
@@ -42,7 +43,49 @@ export function guessEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
     if (czech.has(byte)) votes += 1;
     if (western.has(byte)) votes -= 2;
   }
-  return votes > 0 ? 'windows-1250' : 'windows-1252';
+  if (votes <= 0) return 'windows-1252';
+  return isLatin2(sample) ? 'iso-8859-2' : 'windows-1250';
+}
+
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte >= 0xc0 || ((byte | 32) >= 97 && (byte | 32) <= 122));
+
+/**
+ * Whether a Czech text is in ISO 8859-2: none of its bytes are those of the letters that Windows-1250 put from 80 on
+ * (Š š Ž ž Ť ť), and what are © and ® there stand before a letter, or a š within a word.
+ */
+function isLatin2(sample: Uint8Array): boolean {
+  let found = false;
+  for (const [i, byte] of sample.entries()) {
+    if (byte >= 0x80 && byte < 0xa0) return false;
+    const next = isLetter(sample[i + 1]);
+    if ((byte === 0xa9 || byte === 0xae) && next) found = true;
+    if (byte === 0xb9 && (next || isLetter(sample[i - 1]))) found = true;
+  }
+  return found;
+}
+
+/**
+ * Bytes as text, each broken character a U+FFFD unless `fatal`. In one call Node reads the bytes 80 to 9F of
+ * Windows-1252 as control characters; as a stream it reads them as what they are: € Š Ž “.
+ * @throws TypeError where `fatal` is set and a byte fits nowhere
+ */
+export function decode(bytes: AllowSharedBufferSource, encoding: string, fatal = false): string {
+  const decoder = new TextDecoder(encoding, { fatal });
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
+}
+
+/** Bytes as text, or the line, from 1, of the first that is no character of the encoding. */
+export function decodeExact(
+  bytes: AllowSharedBufferSource,
+  encoding: string,
+): Result<string, { readonly line: number }> {
+  try {
+    return ok(decode(bytes, encoding, true));
+  } catch {
+    const before = decode(bytes, encoding).split('\ufffd', 1)[0] ?? '';
+    return err({ line: before.split('\n').length });
+  }
 }
 
 /** How files begin that are no text: zip (and so .xlsx and .ods), .xls, PNG, JPEG, GIF, PDF, gzip, 7z, rar. */
@@ -61,11 +104,25 @@ const signatures: readonly (readonly number[])[] = [
 /** Whether bytes are no text in any of the encodings: a known signature, NUL, or many control characters. */
 export function isBinary(sample: Uint8Array, encoding: Encoding): boolean {
   if (signatures.some((signature) => startsWith(sample, ...signature))) return true;
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') return false;
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return isBinary16(sample, encoding);
   let controls = 0;
-  for (const byte of sample) {
+  // DOS ended a text with 1A.
+  const end = sample.at(-1) === 0x1a ? sample.length - 1 : sample.length;
+  for (let i = 0; i < end; i += 1) {
+    const byte = sample[i] ?? 0;
     if (byte === 0) return true;
-    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
+    if (isControl(byte)) controls += 1;
   }
   return controls > sample.length / 100;
+}
+
+/** Control characters that no text has: all but tab, line ends and escape. */
+const isControl = (code: number): boolean => code < 9 || (code > 13 && code < 32 && code !== 27);
+
+/** A program has zeros in every other byte as well as a text of UTF-16 has; as one it would be controls. */
+function isBinary16(sample: Uint8Array, encoding: Encoding): boolean {
+  const text = decode(sample.subarray(0, sample.length & ~1), encoding);
+  let controls = 0;
+  for (let i = 0; i < text.length; i += 1) if (isControl(text.charCodeAt(i))) controls += 1;
+  return controls > text.length / 100;
 }

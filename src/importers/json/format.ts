@@ -1,3 +1,4 @@
+import { decode, decodeExact, guessEncoding } from '../csv/encoding';
 import { fail } from '../fail';
 import type { ImportFormat } from '../format';
 import { limits } from '../limits';
@@ -15,7 +16,8 @@ const opening = /^[\s\uFEFF]*[[{]/;
 export const jsonFormat: ImportFormat = {
   id: 'json',
   matches(head) {
-    const text = new TextDecoder().decode(head.subarray(0, 1024));
+    const start = head.subarray(0, 1024);
+    const text = decode(start, guessEncoding(start, false));
     // A SWIFT message begins with {1: as well.
     return opening.test(text) && !/^\s*\{\d:/.test(text);
   },
@@ -41,17 +43,11 @@ export const jsonFormat: ImportFormat = {
   },
 };
 
+/** JSON is Unicode: a code page is no encoding of it. Source: RFC 8259, section 8.1. */
 async function decoded(file: SourceFile): Promise<string> {
   const bytes = new Uint8Array(await file.blob.arrayBuffer());
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return fail(file, 'wrong_encoding');
-  }
+  const guessed = guessEncoding(bytes.subarray(0, 1024), false);
+  const text = decodeExact(bytes, guessed.startsWith('utf-16') ? guessed : 'utf-8');
+  if (!text.ok) fail(file, 'wrong_encoding', text.error.line);
+  return text.value;
 }

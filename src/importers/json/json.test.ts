@@ -53,9 +53,11 @@ describe('JSON', () => {
     ]);
   });
 
-  it('keeps every digit of a number as it stands', async () => {
-    const [table] = await read('[{"id": 2520018000000073044, "amount": 1430.0, "rate": 1e-7}]');
-    expect(table?.rows[1]).toEqual(['2520018000000073044', '1430.0', '1e-7']);
+  it('keeps every digit of a number, and writes an exponent out', async () => {
+    const [table] = await read(
+      '[{"id": 2520018000000073044, "amount": 1430.0, "rate": 1e-7, "far": 1.5E2, "beyond": 1e400}]',
+    );
+    expect(table?.rows[1]).toEqual(['2520018000000073044', '1430.0', '0.0000001', '150', '1e400']);
   });
 
   it('as an object a line is one table', async () => {

@@ -69,7 +69,30 @@ function textOf(value: ExactValue): string {
       return `[${value.items.map(textOf).join(', ')}]`;
     case 'object':
       return `{${[...value.entries].map(([key, one]) => `${key}: ${textOf(one)}`).join(', ')}}`;
+    case 'number':
+      return plainNumber(value.text);
     default:
       return value.text;
   }
+}
+
+/** More places than any amount has; a number of more stays as it is written. */
+const placesMax = 30;
+
+/** A number without its exponent, digit for digit: `1.5E2` is `150`. */
+function plainNumber(text: string): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?[eE]([-+]?\d{1,3})$/.exec(text);
+  if (!match) return text;
+  const [, sign = '', whole = '', fraction = '', power = ''] = match;
+  const point = whole.length + Number(power);
+  const digits = `${whole}${fraction}`;
+  if (Math.abs(point) > placesMax || digits.length > placesMax) return text;
+  const padded = digits.padStart(digits.length + Math.max(0, 1 - point), '0');
+  const at = Math.max(1, point);
+  const left = padded
+    .slice(0, at)
+    .padEnd(at, '0')
+    .replace(/^0+(?=\d)/, '');
+  const right = padded.slice(at);
+  return `${sign}${left}${right === '' ? '' : `.${right}`}`;
 }

@@ -10,7 +10,7 @@ const magics: readonly (readonly number[])[] = [
 
 /** Begins of texts that are no table: XML, JSON, bank statements. */
 const beginnings =
-  /^(?:ï»¿)?[\s\uFEFF\0]*(?:<|\{|\[|01,|"?(?:EXTF|DTVF)"?;|OFXHEADER|!(?:Type|Account|Option|Clear)\b)|(?:^|\n)\s*:\d\d[A-Z]?:/i;
+  /^(?:ï»¿|ÿþ|þÿ)?[\s\uFEFF]*(?:<|\{|\[|01,|"?(?:EXTF|DTVF)"?;|OFXHEADER|!(?:Type|Account|Option|Clear)\b)|(?:^|\n)\s*:\d\d[A-Z]?:/i;
 
 /**
  * Whether a file may be of a format that becomes grids, by its first bytes: a quick look, so that the code of those
@@ -19,5 +19,7 @@ const beginnings =
  */
 export function looksPacked(head: Uint8Array): boolean {
   if (magics.some((magic) => magic.every((byte, i) => head[i] === byte))) return true;
-  return beginnings.test(new TextDecoder('latin1').decode(head.subarray(0, 4096)));
+  const text = new TextDecoder('latin1').decode(head.subarray(0, 4096));
+  // UTF-16 has a zero beside each of these characters.
+  return beginnings.test(text.replaceAll('\0', ''));
 }

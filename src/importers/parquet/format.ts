@@ -11,7 +11,9 @@ import { Cancelled } from '../../engine/errors';
 import { fail } from '../fail';
 import type { ImportFormat } from '../format';
 import { limits } from '../limits';
+import type { SourceFile } from '../source';
 import { cellReader } from './cells';
+import { GroupColumns, withOneMore } from './columns';
 
 /**
  * Parquet: a table whose columns say their types. Every value becomes the text of it, exact: decimals and 64-bit
@@ -29,6 +31,7 @@ export const parquetFormat: ImportFormat = {
         if (signal?.aborted) throw new Cancelled();
         onBytes?.(bytes);
       });
+      await checkEnd(file);
       const metadata = await parquetMetadataAsync(buffer);
       const columns = plainColumns(metadata);
       const rowCount = Number(metadata.num_rows);
@@ -47,36 +50,54 @@ export const parquetFormat: ImportFormat = {
       const names = columns.map(({ name }) => name);
       const readers = columns.map(cellReader);
       const rows: (readonly string[])[] = [names];
-      for (const group of groupsOf(metadata)) {
+      const readable = withOneMore(rawDecimals(metadata));
+      for (const { rowStart, rowEnd } of groupsOf(readable)) {
+        const group = new GroupColumns();
         await parquetRead({
           file: buffer,
-          metadata: rawDecimals(metadata),
+          metadata: readable,
           columns: names,
-          rowFormat: 'array',
-          ...group,
+          rowStart,
+          rowEnd,
           utf8: false,
           compressors,
           parsers: exactParsers,
-          onComplete: (found) => {
-            for (const row of found) rows.push(readers.map((read, i) => read(row[i])));
-          },
+          onPage: (page) => group.take(page),
         });
         if (signal?.aborted) throw new Cancelled();
+        const promised = rowEnd - rowStart - 1;
+        const columnValues = names.map((name) => group.values(name));
+        for (const { length } of columnValues)
+          if (length !== promised) damagedRows(file, promised, length);
+        for (let row = 0; row < promised; row += 1)
+          rows.push(readers.map((read, i) => read(columnValues[i]?.[row])));
       }
-      if (rows.length !== rowCount + 1)
-        fail(file, 'damaged_file', undefined, {
-          place: 'its rows',
-          detail: `${rowCount} were promised, ${rows.length - 1} are there`,
-        });
       return [{ name: '', dataset: undefined, rows }];
     } catch (error) {
       if (error instanceof ImportFailure || error instanceof Cancelled) throw error;
-      const detail = error instanceof Error ? error.message : String(error);
-      if (/encrypt/i.test(detail)) fail(file, 'encrypted_file');
-      return fail(file, 'damaged_file', undefined, { place: file.name, detail });
+      if (error instanceof Error && /encrypt/i.test(error.message)) fail(file, 'encrypted_file');
+      return fail(file, 'damaged_file', undefined, {
+        place: file.name,
+        detail: 'what its directory says of it does not hold',
+      });
     }
   },
 };
+
+/** A directory stands between its marks; one that is sealed has a mark of its own. */
+async function checkEnd(file: SourceFile): Promise<void> {
+  const end = new TextDecoder('latin1').decode(await file.blob.slice(-4).arrayBuffer());
+  if (end === 'PARE') fail(file, 'encrypted_file');
+  if (end !== 'PAR1' || file.blob.size < 12)
+    fail(file, 'damaged_file', undefined, { place: 'its end', detail: 'its directory is missing' });
+}
+
+function damagedRows(file: SourceFile, promised: number, found: number): never {
+  return fail(file, 'damaged_file', undefined, {
+    place: 'its rows',
+    detail: `${promised} were promised, ${found} are there`,
+  });
+}
 
 /** Days and times as whole numbers: what they mean the column says. */
 const exactParsers = {

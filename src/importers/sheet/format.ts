@@ -3,8 +3,8 @@ import { Cancelled } from '../../engine/errors';
 import { fail } from '../fail';
 import type { ImportFormat } from '../format';
 import { limits } from '../limits';
-import type { ReadOptions, SourceFile } from '../source';
-import { openArchive } from '../zip/archive';
+import type { SourceFile } from '../source';
+import { checkPackage } from './package';
 import { readSheets } from './sheets';
 
 const begins = (head: Uint8Array, bytes: readonly number[]): boolean =>
@@ -41,14 +41,8 @@ export const sheetFormat: ImportFormat = {
     if (begins(bytes, zip)) await checkPackage(file, options);
     else if (!begins(bytes, compound)) checkText(file, bytes);
     try {
-      const sheets = await readSheets(bytes);
+      const sheets = readSheets(file, bytes);
       options.onBytes?.(file.blob.size);
-      const cells = sheets.reduce((sum, { cellCount }) => sum + cellCount, 0);
-      if (cells > limits.gridCellsMax)
-        fail(file, 'limit_exceeded', undefined, {
-          name: 'gridCellsMax',
-          limit: limits.gridCellsMax,
-        });
       if (sheets.length === 0) fail(file, 'no_rows');
       return sheets.map(({ name, rows }) => ({
         name: sheets.length === 1 ? '' : name,
@@ -57,30 +51,24 @@ export const sheetFormat: ImportFormat = {
       }));
     } catch (error) {
       if (error instanceof ImportFailure || error instanceof Cancelled) throw error;
-      const detail = error instanceof Error ? error.message : String(error);
-      if (/password|encrypt/i.test(detail)) fail(file, 'encrypted_file');
-      return fail(file, 'damaged_file', undefined, { place: file.name, detail });
+      if (isSealed(error)) fail(file, 'encrypted_file');
+      return fail(file, 'damaged_file', undefined, {
+        place: file.name,
+        detail: 'its sheets cannot be read',
+      });
     }
   },
 };
 
-/** Unpacks a workbook's parts to see that each is what its archive says, and no bomb; none needs a document type. */
-async function checkPackage(file: SourceFile, options: ReadOptions): Promise<void> {
-  for (const part of await openArchive(file, { signal: options.signal })) {
-    const blob = await part.blob();
-    if (!/\.(?:xml|rels)$/i.test(part.name)) continue;
-    checkText(file, new Uint8Array(await blob.slice(0, 4096).arrayBuffer()), true);
-    // OpenDocument 1.2, part 3: a sealed part stands in the manifest with what it was sealed with.
-    if (part.name === 'META-INF/manifest.xml' && (await blob.text()).includes('encryption-data'))
-      fail(file, 'encrypted_file');
-  }
-}
+/** A workbook with a password, in either of the formats that it comes in, is known by the reader's words alone. */
+const isSealed = (error: unknown): boolean =>
+  error instanceof Error && /password|ECMA-376 Encrypted/.test(error.message);
 
 /** A page may say that it is HTML; entities of its own, and any type in XML, are nothing that a table needs. */
-function checkText(file: SourceFile, bytes: Uint8Array, isXml = false): void {
+function checkText(file: SourceFile, bytes: Uint8Array): void {
   const text = latin1.decode(bytes).replaceAll('\0', '');
   if (/<!ENTITY/i.test(text)) fail(file, 'unsafe_file', undefined, { what: '<!ENTITY>' });
-  const isPage = !isXml && /<html|<table/i.test(text.slice(0, 8192));
+  const isPage = /<html|<table/i.test(text.slice(0, 8192));
   if (!isPage && /<!DOCTYPE/i.test(text))
     fail(file, 'unsafe_file', undefined, { what: '<!DOCTYPE>' });
 }

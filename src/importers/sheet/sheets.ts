@@ -1,17 +1,22 @@
-import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { fail } from '../fail';
+import type { SourceFile } from '../source';
 import { cellText } from './cells';
 import { longDigits } from './longDigits';
+import { checkCells, sheetColumnsMax, sheetRowsMax } from './package';
 
-export interface Sheet {
+interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
-  readonly cellCount: number;
 }
 
 type Cells = readonly (readonly (CellObject | undefined)[] | undefined)[];
 
-/** The sheets that a person sees when the workbook opens, each with its cells as texts; all where none is seen. */
-export async function readSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
+/**
+ * The sheets that a person sees when the workbook opens, each with its cells as texts; all where none is seen.
+ * @throws ImportFailure `damaged_file`, `limit_exceeded`
+ */
+export function readSheets(file: SourceFile, bytes: Uint8Array): readonly Sheet[] {
   const book = read(bytes, {
     type: 'array',
     dense: true,
@@ -25,28 +30,54 @@ export async function readSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
     // A page's texts are what they are: 00123 is no number, and 1.2.2026 no date of anybody's machine.
     raw: true,
   });
-  const digits = longDigits(book, bytes);
   const seen = book.SheetNames.filter((_, i) => !book.Workbook?.Sheets?.[i]?.Hidden);
   const names = seen.length > 0 ? seen : book.SheetNames;
+  // Places before anything else: what lies far out would be walked to cell by cell.
+  for (const name of names) checkPlaces(file, name, book.Sheets[name]);
+  const digits = longDigits(book, bytes);
+  let cells = 0;
   return names.flatMap((name) => {
-    const sheet = book.Sheets[name];
-    const rows = sheet ? rowsOf(sheet, digits.get(name)) : [];
-    const cellCount = rows.reduce((sum, row) => sum + row.length, 0);
-    return cellCount > 0 ? [{ name, rows, cellCount }] : [];
+    const rows: (readonly string[])[] = [];
+    for (const texts of rowsOf(cellsOf(book, name), digits.get(name))) {
+      cells += texts.length;
+      checkCells(file, cells);
+      rows.push(texts);
+    }
+    return rows.some((row) => row.length > 0) ? [{ name, rows }] : [];
   });
 }
 
-function rowsOf(
-  sheet: WorkSheet,
+const cellsOf = (book: WorkBook, name: string): Cells => book.Sheets[name]?.['!data'] ?? [];
+
+/** A sheet that could not be read is not there; one whose cells lie beyond every sheet was changed. */
+function checkPlaces(file: SourceFile, name: string, sheet: WorkSheet | undefined): void {
+  if (!sheet) damaged(file, name, 'the sheet cannot be read');
+  const rows: Cells = sheet['!data'] ?? [];
+  if (rows.length > sheetRowsMax) damaged(file, name, `row ${rows.length} is beyond all rows`);
+  for (const row of rows)
+    if (row && row.length > sheetColumnsMax)
+      damaged(file, name, `column ${row.length} is beyond all columns`);
+}
+
+/** The cells of each row up to its last that is not blank. */
+function* rowsOf(
+  cells: Cells,
   exact: ReadonlyMap<string, string> | undefined,
-): readonly (readonly string[])[] {
-  const cells: Cells = sheet['!data'] ?? [];
-  const rows: (readonly string[])[] = [];
+): Generator<readonly string[]> {
   for (let r = 0; r < cells.length; r += 1) {
     const row = cells[r] ?? [];
     const texts: string[] = [];
-    for (let c = 0; c < row.length; c += 1) texts.push(exact?.get(`${r}:${c}`) ?? cellText(row[c]));
-    rows.push(texts);
+    // Of a row with one cell far out only the cells are visited.
+    row.forEach((cell, c) => {
+      const text = exact?.get(`${r}:${c}`) ?? cellText(cell);
+      if (text === '') return;
+      while (texts.length < c) texts.push('');
+      texts.push(text);
+    });
+    yield texts;
   }
-  return rows;
+}
+
+function damaged(file: SourceFile, place: string, detail: string): never {
+  return fail(file, 'damaged_file', undefined, { place, detail });
 }

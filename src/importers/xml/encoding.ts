@@ -1,3 +1,5 @@
+import { decode } from '../csv/encoding';
+
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]): boolean =>
   head.every((byte, i) => bytes[i] === byte);
 
@@ -12,7 +14,7 @@ export function xmlEncoding(head: Uint8Array): string {
   if (startsWith(head, 0xfe, 0xff)) return 'utf-16be';
   if (startsWith(head, 0x3c, 0)) return 'utf-16le';
   if (startsWith(head, 0, 0x3c)) return 'utf-16be';
-  const start = new TextDecoder('windows-1252').decode(head.subarray(0, 400));
+  const start = decode(head.subarray(0, 400), 'windows-1252');
   const declared = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1];
   if (declared === undefined || /^(?:utf-?16|ucs-?2)/i.test(declared)) return 'utf-8';
   return declared.toLowerCase();
@@ -21,8 +23,8 @@ export function xmlEncoding(head: Uint8Array): string {
 /** The first characters of a text that may be XML, for telling which. */
 export function xmlHead(head: Uint8Array): string {
   try {
-    return new TextDecoder(xmlEncoding(head)).decode(head);
+    return decode(head, xmlEncoding(head));
   } catch {
-    return new TextDecoder('windows-1252').decode(head);
+    return decode(head, 'windows-1252');
   }
 }

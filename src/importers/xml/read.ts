@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
+import { decodeExact } from '../csv/encoding';
 import { fail } from '../fail';
 import { limits } from '../limits';
 import type { ReadOptions, SourceFile } from '../source';
@@ -40,9 +41,10 @@ export async function readXml(
   for (let at = 0; at < blob.size; at += pieceBytes) {
     if (signal?.aborted) throw new Cancelled();
     const piece = await blob.slice(at, at + pieceBytes).arrayBuffer();
-    parser.write(decoded(file, decoder, piece, at + pieceBytes < blob.size));
+    parser.write(decoded(file, decoder, piece, parser.line));
     onBytes?.(Math.min(at + pieceBytes, blob.size));
   }
+  parser.write(decoded(file, decoder, undefined, parser.line));
   parser.end();
 }
 
@@ -57,13 +59,15 @@ function decoderOf(file: SourceFile, label: string): TextDecoder {
 function decoded(
   file: SourceFile,
   decoder: TextDecoder,
-  piece: ArrayBuffer,
-  stream: boolean,
+  piece: ArrayBuffer | undefined,
+  line: number,
 ): string {
   try {
-    return decoder.decode(piece, { stream });
+    // In one call Node reads some letters of Windows-1252 as control characters: the last piece is part of a stream too.
+    return decoder.decode(piece, { stream: piece !== undefined });
   } catch {
-    return fail(file, 'wrong_encoding');
+    const exact = decodeExact(piece ?? new Uint8Array(), decoder.encoding);
+    return fail(file, 'wrong_encoding', exact.ok ? line : line + exact.error.line - 1);
   }
 }
 
@@ -104,6 +108,11 @@ class ElementParser {
     parser.on('cdata', (text) => this.#text(text));
     parser.on('comment', () => this.#heard());
     parser.on('processinginstruction', () => this.#heard());
+  }
+
+  /** The line, from 1, that has been reached. */
+  get line(): number {
+    return this.#parser.line;
   }
 
   write(text: string): void {

@@ -2,7 +2,14 @@ import {
   BlobReader,
   configure,
   type Entry,
+  ERR_CENTRAL_DIRECTORY_NOT_FOUND,
   ERR_ENCRYPTED,
+  ERR_EOCDR_NOT_FOUND,
+  ERR_INVALID_CRC32,
+  ERR_INVALID_UNCOMPRESSED_SIZE,
+  ERR_OVERLAPPING_ENTRY,
+  ERR_UNSAFE_FILENAME,
+  ERR_UNSUPPORTED_COMPRESSION,
   ZipReader,
 } from '@zip.js/zip.js/index-native.js';
 import { ImportFailure } from '../../domain/import/problem';
@@ -39,7 +46,7 @@ export async function openArchive(
   });
   let unpacked = 0;
   const entries = await reader.getEntries().catch((error: unknown) => damaged(file, '', error));
-  if (!(await endHolds(file.blob, entries.length)))
+  if (!(await endHolds(file.blob, entries)))
     fail(file, 'damaged_file', undefined, {
       place: file.name,
       detail: 'its count of files is not the count of the files in it',
@@ -90,24 +97,51 @@ const endMark = 0x06054b50;
 const endBytes = 22;
 const commentBytesMax = 0xffff;
 
+/** A file's bytes in the directory beside its name, its further fields and its comment. */
+const directoryBytesEach = 46;
+
+/** A number of 32 bits that stands elsewhere, in 64. */
+const elsewhere = 0xffffffff;
+
 /**
  * Whether an archive's end agrees with what was found. It says twice how many files there are, and the reader believes
- * one of them: a damaged one would lose files without a word.
+ * one of them: a damaged one would lose files without a word. What it says of the directory's length tells as well.
+ * Source: PKWARE, APPNOTE.TXT, 4.3.12 and 4.3.16.
  */
-async function endHolds(blob: Blob, found: number): Promise<boolean> {
+async function endHolds(blob: Blob, entries: readonly Entry[]): Promise<boolean> {
+  const found = entries.reduce(
+    (sum, { rawFilename, rawExtraField, rawComment }) =>
+      sum + directoryBytesEach + rawFilename.length + rawExtraField.length + rawComment.length,
+    0,
+  );
   const tail = new DataView(await blob.slice(-(endBytes + commentBytesMax)).arrayBuffer());
   for (let at = tail.byteLength - endBytes; at >= 0; at -= 1)
     if (tail.getUint32(at, true) === endMark) {
-      const count = tail.getUint16(at + 8, true);
-      const directoryBytes = tail.getUint32(at + 12, true);
-      return count === tail.getUint16(at + 10, true) && (found > 0 || directoryBytes === 0);
+      const isSameCount = tail.getUint16(at + 8, true) === tail.getUint16(at + 10, true);
+      const stated = tail.getUint32(at + 12, true);
+      return isSameCount && (stated === elsewhere || stated === found);
     }
   return false;
 }
 
+/** What the reader of archives says of a damage, in words of a person who has the file. */
+const details: ReadonlyMap<string, string> = new Map([
+  [ERR_EOCDR_NOT_FOUND, 'the end of the archive is missing'],
+  [ERR_CENTRAL_DIRECTORY_NOT_FOUND, 'the list of its files is missing'],
+  [ERR_INVALID_CRC32, 'its check sum is wrong'],
+  [ERR_INVALID_UNCOMPRESSED_SIZE, 'its size is not what the archive says'],
+  [ERR_OVERLAPPING_ENTRY, 'it lies over another file of the archive'],
+  [ERR_UNSUPPORTED_COMPRESSION, 'it is packed in a way that is not read'],
+]);
+
 function damaged(file: SourceFile, place: string, error: unknown): never {
   if (error instanceof ImportFailure) throw error;
-  const detail = error instanceof Error ? error.message : String(error);
-  if (detail === ERR_ENCRYPTED) fail(file, 'encrypted_file');
-  fail(file, 'damaged_file', undefined, { place: place === '' ? file.name : place, detail });
+  const message = error instanceof Error ? error.message : '';
+  if (message === ERR_ENCRYPTED) fail(file, 'encrypted_file');
+  if (message === ERR_UNSAFE_FILENAME)
+    fail(file, 'unsafe_file', undefined, { what: 'a name that leads out of its folder' });
+  fail(file, 'damaged_file', undefined, {
+    place: place === '' ? file.name : place,
+    detail: details.get(message) ?? 'it cannot be unpacked',
+  });
 }

@@ -10,6 +10,9 @@ import { openArchive } from './archive';
 const isIncidental = (name: string): boolean =>
   /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
+/** A name as it can be shown: without what no name has that a person gave. */
+const shown = (name: string): string => name.replaceAll(/\p{Cc}/gu, '');
+
 /** An archive within an archive is read, one within that is not: nobody packs a ledger so. */
 const depthMax = 2;
 
@@ -32,7 +35,7 @@ export function zipFormat(formats: () => readonly ImportFormat[], depth = 1): Im
       const parts: TextPart[] = [];
       for (const one of inner) {
         const blob = await one.blob();
-        parts.push(...(await readInner({ name: one.name, blob })));
+        parts.push(...(await readInner({ name: shown(one.name), blob })));
       }
       return parts;
 

@@ -2,6 +2,7 @@ import type { ColumnFormat, DateOrder } from '../../domain/import/formats';
 import { yearMax, yearMin } from '../../domain/import/formats';
 import { monthWords } from '../../domain/import/months';
 import type { ColumnType } from '../../domain/ledger/tables';
+import { knownCurrencies } from '../../domain/money/currency';
 import { type Sql, sql } from '../../engine/sql';
 import { assertNever } from '../../lib/assert';
 import { storageType } from '../storageType';
@@ -64,18 +65,23 @@ function patternDate(text: Sql, order: keyof typeof patterns): Sql {
   // Two figures, two figures, four: cut and cast, which takes a third of the time that parsing by a pattern takes.
   const [day, month] = order === 'DMY' ? [1, 4] : [4, 1];
   const cut = sql`TRY_CAST(substr(${text}, 7, 4) || '-' || substr(${text}, ${month}, 2) || '-' || substr(${text}, ${day}, 2) AS DATE)`;
-  const isCut = sql`(${text} LIKE '__.__.____' OR ${text} LIKE '__/__/____' OR ${text} LIKE '__-__-____')`;
+  const points = order === 'DMY' ? sql`${text} LIKE '__.__.____' OR` : sql.empty;
+  const isCut = sql`(${points} ${text} LIKE '__/__/____' OR ${text} LIKE '__-__-____')`;
   return sql`CASE WHEN ${isCut} THEN ${withinYears(cut)} ELSE ${slow} END`;
 }
 
 function parsedDate(text: Sql, order: keyof typeof patterns): Sql {
   const day = sql`regexp_replace(trim(${text}), '([0-9])[T ]+[0-9]{1,2}:.*$', '\\1')`;
   const read = sql`CAST(try_strptime(translate(${day}, './ ', '--'), ${patterns[order]}) AS DATE)`;
+  // Between points the day comes first: month first is read between slashes and dashes alone.
+  const isMonthFirst = order === 'MDY' || order === 'MDY2';
   // The engine's years of two digits turn a year earlier than ours.
   const isShort = order === 'DMY2' || order === 'MDY2';
   const parsed = isShort
     ? sql`CASE WHEN year(${read}) = 1969 THEN CAST(${read} + INTERVAL 100 YEAR AS DATE) ELSE ${read} END`
-    : read;
+    : isMonthFirst
+      ? sql`CASE WHEN NOT contains(${day}, '.') THEN ${read} END`
+      : read;
   return withinYears(parsed);
 }
 
@@ -132,7 +138,7 @@ function zonedSql(text: Sql, format: DateFormat, zone: NonNullable<DateFormat['z
 }
 
 /** Signs and short names of money that stand beside amounts; a code of three capitals does as well. */
-const codes = Intl.supportedValuesOf('currency').join('|');
+const codes = knownCurrencies.join('|');
 const money = `(?:US\\$|CA\\$|AU\\$|NZ\\$|HK\\$|MX\\$|[ACRS]\\$|S/\\.?|[$€£¥₡₲₴₹₺₽₩₪₫฿¢]|(?i:s?fr\\.?|rs\\.?|kč\\.?|kc|kčs|kr\\.?|zł|zl|ft|lei|bs\\.?)|${codes}|Euros?)`;
 /** Words of a side: before an amount only those that no money is called. */
 const sideBefore = '(?i:cr|dr|db)\\.?';

@@ -27,7 +27,8 @@ export function openItems(mapping: Mapping, good: Sql, sourceId: Sql): readonly 
     ) item`;
   const pairs = sql`(
     WITH side AS (${sides})
-    SELECT d.document_id AS debit_id, c.document_id AS credit_id, d.line, d.set_date,
+    SELECT d.document_id AS debit_id, c.document_id AS credit_id, d.line AS item_line, d.set_date,
+           CAST(row_number() OVER (ORDER BY d.line, c.line) AS INTEGER) AS line,
            CAST(least(d.reach, c.reach) - greatest(d.reach - d.size, c.reach - c.size) AS DECIMAL(18,4)) AS paid
     FROM side d JOIN side c
       ON c.entity = d.entity AND c.clearing = d.clearing AND c.currency = d.currency AND d.is_debit AND NOT c.is_debit
@@ -42,6 +43,7 @@ export function openItems(mapping: Mapping, good: Sql, sourceId: Sql): readonly 
         debit_document_id: sql`debit_id`,
         amount: sql`paid`,
         effective_date: sql`set_date`,
+        source_row: sql`item_line`,
       },
       pairs,
       sourceId,

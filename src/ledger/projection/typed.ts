@@ -3,6 +3,7 @@ import type { ColumnRef, FieldSource, Mapping } from '../../domain/import/mappin
 import { isNumbered } from '../../domain/import/recognise';
 import { creditKinds } from '../../domain/import/words';
 import type { ColumnType } from '../../domain/ledger/tables';
+import { knownCurrencies } from '../../domain/money/currency';
 import { type Sql, sql } from '../../engine/sql';
 import { storageType } from '../storageType';
 import { blankSql, convertSql } from './convert';
@@ -63,9 +64,9 @@ function numberOf(source: FieldSource, type: ColumnType): Sql {
     const word = sql`upper(trim(coalesce(${stagedColumn(side.column)}, '')))`;
     const isOneOf = (words: readonly string[]): Sql =>
       sql`${word} IN (${sql.join(words.map((one) => sql`${one}`))})`;
-    // An amount that says no side has its own sign; one that says an unknown one has none that anybody knows.
+    // An amount that says no side has its own sign, unless saying none is the other side; one that says an unknown one has none that anybody knows.
     const isMinus = side.minus.length > 0 ? isOneOf(side.minus) : sql`FALSE`;
-    value = sql`CASE WHEN ${isOneOf(['', ...side.plus])} THEN ${value} WHEN ${isMinus} THEN -${value} END`;
+    value = sql`CASE WHEN ${isMinus} THEN -${value} WHEN ${isOneOf(['', ...side.plus])} THEN ${value} END`;
   }
   return value;
 }
@@ -107,7 +108,7 @@ function sourceValue(source: FieldSource, type: ColumnType): Sql {
   }
 }
 
-const currencies = sql.join(Intl.supportedValuesOf('currency').map((code) => sql`${code}`));
+const currencies = sql.join(knownCurrencies.map((code) => sql`${code}`));
 
 /** A text, or the spelling that is the same; of a column of codes only those that are one. */
 function mergedText(source: FieldSource): Sql {
@@ -250,7 +251,7 @@ function isHeading(dataset: DatasetDef, mapping: Mapping): Sql {
 }
 
 /** The staged rows with the cells that a person mended, and with blanks filled from above where the mapping says so. */
-function readRows(staged: Sql, mapping: Mapping): Sql {
+export function readRows(staged: Sql, mapping: Mapping): Sql {
   const patches = new Map<number, Sql[]>();
   for (const { line, column, text } of mapping.patches ?? []) {
     const branches = patches.get(column) ?? [];

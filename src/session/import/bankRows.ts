@@ -17,7 +17,8 @@ export async function withBankRows(
   options: RunOptions,
 ): Promise<Mapping> {
   const totals = await balanceRows(engine, staged, mapping, options);
-  const withTotals = totals ? { ...mapping, totals } : mapping;
+  const sided = await creditColumn(engine, staged, mapping, options);
+  const withTotals = totals ? { ...sided, totals } : sided;
   const id = mapping.fields['bank_transaction_id'];
   // Canonical files, and formats that make keys themselves, are as they are.
   if (!id || id.header === 'bank_transaction_id' || staged.dataset) return withTotals;
@@ -27,9 +28,30 @@ export async function withBankRows(
     options,
   );
   if (Number(found?.['different']) > 0.8 * Number(found?.['n'])) return withTotals;
-  const { bank_transaction_id: _, ...fields } = mapping.fields;
+  const { bank_transaction_id: _, ...fields } = withTotals.fields;
   const columns = staged.headers.map((_header, column) => column);
   return { ...withTotals, fields, rowId: { field: 'bank_transaction_id', columns } };
+}
+
+/** Statements of cards have a column without a name, in which `CR` stands beside what was paid in, and nothing else. */
+async function creditColumn(
+  engine: Engine,
+  staged: StagedFile,
+  mapping: Mapping,
+  options: RunOptions,
+): Promise<Mapping> {
+  const { amount } = mapping.fields;
+  if (!amount || amount.side || amount.minus || staged.dataset) return mapping;
+  for (const [column, header] of staged.headers.entries()) {
+    if (header !== '') continue;
+    const words = await valuesOf(engine, staged, column, options);
+    const isCredit = words.length > 0 && words.every(({ value }) => /^\s*CR\.?\s*$/i.test(value));
+    if (!isCredit) continue;
+    const plus = [...new Set(words.map(({ value }) => value.trim().toUpperCase()))];
+    const side = { column, header, minus: [''], plus };
+    return { ...mapping, fields: { ...mapping.fields, amount: { ...amount, side } } };
+  }
+  return mapping;
 }
 
 async function balanceRows(

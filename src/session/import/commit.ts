@@ -180,19 +180,18 @@ async function insertFill(
   );
   await engine.exec(sql`INSERT INTO ${incoming} ${rows}`, run);
   const [arrived] = await engine.rows(sql`SELECT count(*) AS n FROM ${incoming}`, run);
-  // What is there already, cell for cell, stays what it is: of its first import.
+  // What is there already, cell for cell, stays what it is: of its first import. Lines come with their whole document.
+  if (fill.table === 'document_line')
+    await engine.exec(
+      sql`DELETE FROM ${stored} WHERE document_id IN (SELECT document_id FROM ${incoming})`,
+      run,
+    );
   await engine.exec(
     sql`DELETE FROM ${incoming} WHERE EXISTS (SELECT 1 FROM ${stored} n WHERE ${sameKey(fill, incoming)} AND ${sameCells(fill.table, incoming)})`,
     run,
   );
   const isThere = (other: Sql, one: Sql): Sql =>
     sql`EXISTS (SELECT 1 FROM ${other} n WHERE ${sameKey(fill, one)})`;
-  // A document that comes again comes with all of its lines.
-  if (fill.table === 'document_line')
-    await engine.exec(
-      sql`DELETE FROM ${stored} WHERE document_id IN (SELECT document_id FROM ${incoming})`,
-      run,
-    );
   await engine.exec(
     fill.onlyNew
       ? sql`DELETE FROM ${incoming} WHERE ${isThere(stored, incoming)}`

@@ -40,9 +40,8 @@ function isWithin(date: string | undefined, { from, to }: Period): boolean {
 function withinPeriod(
   values: readonly ValueCount[],
   orders: readonly DateOrder[],
-  period: Period | undefined,
+  period: Period,
 ): DateOrder | undefined {
-  if (!period) return undefined;
   const fitting = orders.filter((order) =>
     values.every(
       ({ value }) => dateIn(value, order) === undefined || isWithin(dateIn(value, order), period),
@@ -59,7 +58,7 @@ function withinPeriod(
  */
 export function dateFormats(
   columns: readonly DateColumn[],
-  period: Period | undefined,
+  periods: readonly Period[],
   zone: BookZone | undefined,
   before: (column: number) => DateOrder | undefined = () => undefined,
 ): { readonly formats: ReadonlyMap<number, DateFormat>; readonly open: readonly ColumnRef[] } {
@@ -80,7 +79,7 @@ export function dateFormats(
     let order = first;
     if (areRivals(orders)) {
       const [likeOthers = first] = [...orders].sort((a, b) => uses(b) - uses(a));
-      const ofPeriod = withinPeriod(values, orders, period);
+      const [ofPeriod] = periods.flatMap((one) => withinPeriod(values, orders, one) ?? []);
       const asBefore = before(ref.column);
       if (asBefore !== undefined && orders.includes(asBefore)) order = asBefore;
       else if (uses(likeOthers) > 0) order = likeOthers;

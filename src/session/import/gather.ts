@@ -17,6 +17,7 @@ export interface IncomingText {
 
 const LF = 10;
 const CR = 13;
+const quote = 0x22;
 const pieceBytes = 4 * 1024 * 1024;
 
 /** What is needed to put a text behind another. */
@@ -24,6 +25,8 @@ interface Looked {
   readonly sha256: string;
   readonly lineCount: number;
   readonly endsLine: boolean;
+  /** A quotation mark stays open in it: what follows would be taken for the cell's. */
+  readonly isOpen: boolean;
 }
 
 /** Reads a text once: its hash, its lines, and whether the last one is ended. */
@@ -31,15 +34,22 @@ async function look(blob: Blob, { signal }: ReadOptions): Promise<Looked> {
   const hash = await createSHA256();
   let ends = 0;
   let last = LF;
+  let marks = 0;
   for (let at = 0; at < blob.size; at += pieceBytes) {
     if (signal?.aborted) throw new Cancelled();
     const bytes = new Uint8Array(await blob.slice(at, at + pieceBytes).arrayBuffer());
     hash.update(bytes);
     for (let i = bytes.indexOf(LF); i >= 0; i = bytes.indexOf(LF, i + 1)) ends += 1;
+    for (let i = bytes.indexOf(quote); i >= 0; i = bytes.indexOf(quote, i + 1)) marks += 1;
     last = bytes.at(-1) ?? last;
   }
   const endsLine = last === LF;
-  return { sha256: hash.digest('hex'), lineCount: ends + (endsLine ? 0 : 1), endsLine };
+  return {
+    sha256: hash.digest('hex'),
+    lineCount: ends + (endsLine ? 0 : 1),
+    endsLine,
+    isOpen: marks % 2 === 1,
+  };
 }
 
 /** A name for several files: the first and the last by name, and how many there are. */
@@ -115,7 +125,8 @@ export async function gather(
       alone.push(text);
       continue;
     }
-    const key = JSON.stringify([text.dataset, text.origin?.format, text.origin?.part, header.text]);
+    const { format, part } = text.origin ?? {};
+    const key = JSON.stringify([text.dataset, format, part, header.encoding, header.text]);
     const group = groups.get(key) ?? [];
     group.push({ text, headerBytes: header.bytes });
     groups.set(key, group);
@@ -132,6 +143,7 @@ export async function gather(
       const looked = await look(one.text.source.blob, options);
       if (members.has(looked.sha256) || isImported(looked.sha256))
         problems.push(new ImportFailure({ code: 'already_imported', file: one.text.source.name }));
+      else if (looked.isOpen) alone.push(one.text);
       else members.set(looked.sha256, { ...one, looked });
     }
     const [only, ...others] = members.values();
@@ -145,13 +157,20 @@ export async function gather(
 async function firstLine({
   source,
   isOurs,
-}: IncomingText): Promise<{ readonly text: string; readonly bytes: number } | undefined> {
+}: IncomingText): Promise<
+  { readonly text: string; readonly bytes: number; readonly encoding: string } | undefined
+> {
   const head = new Uint8Array(await source.blob.slice(0, 64 * 1024).arrayBuffer());
   const end = head.indexOf(LF);
   if (end <= 0) return undefined;
-  if (!isOurs && !(await sampleOf(source)).headerIsFirst) return undefined;
+  const sample = isOurs ? undefined : await sampleOf(source);
+  if (sample && !sample.headerIsFirst) return undefined;
   const line = head.subarray(0, head[end - 1] === CR ? end - 1 : end);
-  return { text: new TextDecoder('latin1').decode(withoutMark(line)), bytes: end + 1 };
+  return {
+    text: new TextDecoder('latin1').decode(withoutMark(line)),
+    bytes: end + 1,
+    encoding: sample?.encoding ?? 'utf-8',
+  };
 }
 
 /** Bytes without the mark that says UTF-8: of files that are put together only the first may have one. */

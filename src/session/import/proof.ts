@@ -22,6 +22,7 @@ export async function provenMarks(
   mapping: Mapping,
   formats: ReadonlyMap<number, ColumnFormat>,
   open: readonly ColumnRef[],
+  openRates: ReadonlySet<number>,
   options: RunOptions,
 ): Promise<ReadonlyMap<number, ColumnFormat>> {
   const { fields } = mapping;
@@ -32,9 +33,9 @@ export async function provenMarks(
   const triple = [quantity, price, amount].map(({ column }) => column);
   const openColumns = new Set(open.map(({ column }) => column));
   if (!triple.some((column) => openColumns.has(column))) return new Map();
-  // A price is open as well, although nobody is asked about a rate.
+  // A price may be open as well, although nobody is asked about a rate.
   const asked = [...new Set(triple)].filter(
-    (column) => openColumns.has(column) || column === price.column,
+    (column) => openColumns.has(column) || openRates.has(column),
   );
   const ways = asked.reduce<readonly ReadonlyMap<number, ColumnFormat>[]>(
     (before, column) =>

@@ -4,6 +4,7 @@ import { sql } from '../../engine/sql';
 import { plainMarks } from '../../importers/csv/marks';
 import { recordsOf } from '../../importers/csv/records';
 import { gridText } from '../../importers/gridText';
+import { readRows } from '../../ledger/projection/typed';
 import { type ImportPlan, leftOutReasons } from './plan';
 
 /** The headers of what is added to a rejected row; a file of rejects that was mended is imported as any other. */
@@ -23,7 +24,7 @@ export async function rejectsFile(
   const rows = await engine.rows(
     sql`SELECT s.*, t.problem FROM (SELECT line, problem FROM ${sql.id(typedTable)}
           WHERE problem IS NOT NULL AND split_part(problem, ':', 1) NOT IN (${reasons})) t
-        JOIN ${staged.rows} s ON s.line = t.line ORDER BY s.line`,
+        JOIN ${readRows(staged.rows, plan.mapping)} s ON s.line = t.line ORDER BY s.line`,
     options,
   );
   const about = (line: number, reason: string): readonly string[] => {

@@ -6,15 +6,20 @@ import type { SourceFile } from '../../importers/source';
 const sampleBytes = 64 * 1024;
 
 /** What the beginning of a text tells: whether its header is its first line, so that others may follow it. */
-export async function sampleOf({ blob }: SourceFile): Promise<{ readonly headerIsFirst: boolean }> {
+export async function sampleOf({ blob }: SourceFile): Promise<{
+  readonly headerIsFirst: boolean;
+  readonly encoding: string;
+}> {
   const sample = new Uint8Array(await blob.slice(0, sampleBytes).arrayBuffer());
   const isWhole = blob.size <= sampleBytes;
   const encoding = guessEncoding(sample, isWhole);
   // Two bytes a letter: lines cannot be cut at a byte.
-  if (encoding.startsWith('utf-16') || isBinary(sample, encoding)) return { headerIsFirst: false };
+  if (encoding.startsWith('utf-16') || isBinary(sample, encoding))
+    return { headerIsFirst: false, encoding };
   const text = new TextDecoder(encoding).decode(sample, { stream: !isWhole });
   const dialect = sniffDialect(text);
   return {
+    encoding,
     headerIsFirst:
       dialect !== undefined &&
       dialect.preamble === 0 &&

@@ -164,10 +164,14 @@ async function completeMapping(
     return format?.kind === 'date' ? format.order : undefined;
   };
   const named = dayOfName(staged.origin?.file ?? staged.file);
-  const period = books.period ?? (named === undefined ? undefined : { from: '', to: named });
-  const { formats: ofDates, open } = dateFormats(dates, period, books.zone, orderBefore);
+  const periods = [
+    ...(named === undefined ? [] : [{ from: '', to: named }]),
+    ...(books.period ? [books.period] : []),
+  ];
+  const { formats: ofDates, open } = dateFormats(dates, periods, books.zone, orderBefore);
   const formats = new Map<number, ColumnFormat>(ofDates);
   const openNumbers: ColumnRef[] = [];
+  const openRates = new Set<number>();
   for (const { ref, type } of columns) {
     if (type === 'date' || formats.has(ref.column)) continue;
     const values = looks.get(ref.column) ?? [];
@@ -183,7 +187,9 @@ async function completeMapping(
       ...(foreign.length > 0 && { foreign }),
     } as ColumnFormat);
     // A rate has as many decimals as it likes, and hardly thousands.
-    if (type !== 'rate' && isThousandsOpen(values)) openNumbers.push(ref);
+    if (!isThousandsOpen(values)) continue;
+    if (type === 'rate') openRates.add(ref.column);
+    else openNumbers.push(ref);
   }
   // Cells are separated by semicolons where the comma is taken: it stands before decimals there.
   if (staged.delimiter === ';')
@@ -195,7 +201,7 @@ async function completeMapping(
   });
   const proven = new Map([
     ...known,
-    ...(await provenMarks(engine, staged, bare, formats, openNumbers, options)),
+    ...(await provenMarks(engine, staged, bare, formats, openNumbers, openRates, options)),
   ]);
   for (const [column, format] of proven) formats.set(column, format);
 

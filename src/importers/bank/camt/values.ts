@@ -7,7 +7,8 @@ import { opposite, plainDecimal } from '../amount';
 /** An amount with its sign: a debit is minus, whether it reverses something or not. */
 export function signedAmount(file: SourceFile, amount: XmlElement, indicator: string): string {
   const value = plainDecimal(amount.text.trim());
-  if (value === undefined) unreadable(file, amount);
+  // Its side is said by the indicator; a sign of its own would contradict it, or say it twice.
+  if (value === undefined || value.startsWith('-')) unreadable(file, amount);
   if (indicator === 'DBIT') return opposite(value);
   if (indicator === 'CRDT') return value;
   return fail(file, 'damaged_file', amount.line, {

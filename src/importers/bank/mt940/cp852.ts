@@ -1,3 +1,5 @@
+import { decode } from '../../csv/encoding';
+
 /** The characters of the bytes 80 to FF. Source: Unicode, mapping table of CP852, "DOS Latin 2". */
 const upperHalf = [
   'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×č',
@@ -9,7 +11,7 @@ const upperHalf = [
 /** Windows characters of those bytes, which is what else a file of single bytes may be in. */
 const windows = (['windows-1250', 'windows-1252'] as const).map((label) => {
   const bytes = Uint8Array.from({ length: 128 }, (_, i) => 128 + i);
-  return new TextDecoder(label).decode(bytes);
+  return decode(bytes, label);
 });
 
 const isLetter = (character: string | undefined): boolean =>
@@ -36,9 +38,8 @@ export function cp852Text(bytes: Uint8Array): string | undefined {
       balance += votes[byte - 128] ?? 0;
   }
   if (balance <= 0) return undefined;
-  return new TextDecoder('windows-1252')
-    .decode(bytes.map((byte) => (byte > 127 ? 127 : byte)))
-    .replaceAll('\u007f', marks(bytes));
+  const ascii = bytes.map((byte) => (byte > 127 ? 127 : byte));
+  return decode(ascii, 'windows-1252').replaceAll('\u007f', marks(bytes));
 }
 
 /** Gives the characters of the upper half in their order. A byte 7F stays as it is. */

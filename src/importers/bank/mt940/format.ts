@@ -51,5 +51,5 @@ export const mt940Format: ImportFormat = {
     const text = headText(head);
     return !otherText.test(text) && sniffed.test(text);
   },
-  read: async (file, options) => gridsOf(await readMt940(file, options)),
+  read: async (file, options) => gridsOf(await readMt940(file, options), { hasBalances: true }),
 };

@@ -20,6 +20,9 @@ export interface StatementLine {
  */
 const line61 = /^(\d{6})(\d{4})?(R?[CD]|E[CD])([A-Z])?\s*(\d[\d,.]{0,29})([A-Z][A-Z0-9 ]{3})?(.*)$/;
 
+/** An amount as it may stand there; a point before three digits may stand between thousands, and is neither. */
+const figure15d = /^\d+(?:,\d{0,15}|\.\d{0,2}|\.\d{4,15})?$/;
+
 const referenceWidth = 16;
 
 /** The line of field 61 and those below it; `undefined` where it is none. */
@@ -30,8 +33,10 @@ export function statementLine(lines: readonly string[]): StatementLine | undefin
   const joined = isBroken ? first.trimEnd() + (rest.shift() ?? '') : first;
   const match = line61.exec(joined);
   if (!match) return undefined;
-  const [, value = '', entry, mark = '', , figure = '', , references = ''] = match;
+  const [, value = '', entry, mark = '', , figure = '', type, references = ''] = match;
   const valueDate = swiftDate(value);
+  // An amount always has its comma; a few banks leave it out, but behind a figure that was cut nothing stands.
+  if (!figure15d.test(figure) || (type === undefined && !/[,.]/.test(figure))) return undefined;
   const amount = plainDecimal(figure.replace(',', '.').replace(/\.$/, ''));
   if (valueDate === undefined || amount === undefined) return undefined;
   const bookingDate = entry === undefined ? valueDate : nearestDate(entry, valueDate);

@@ -43,14 +43,16 @@ describe('OFX', () => {
     expect(await read(xml)).toMatchObject([expected]);
   });
 
-  it('a decimal comma is told over all amounts; what may be either stays as it stands', async () => {
+  it('a decimal comma is told over all amounts; what may be either is damage, with its line', async () => {
     const amounts = async (...texts: readonly string[]): Promise<readonly string[]> => {
       const text = sgml(...texts.map((one) => line(one))).replace('10.00', '10');
       return (await read(text))[0]?.transactions.map((one) => one.amount) ?? [];
     };
     expect(await amounts('-6,60', '1.234')).toEqual(['-6.60', '1234']);
     expect(await amounts('1,234.50', '1,234')).toEqual(['1234.50', '1234']);
-    expect(await amounts('1,234')).toEqual(['1,234']);
+    await expect(amounts('1,234')).rejects.toMatchObject({
+      problem: { code: 'damaged_file', line: expect.any(Number) },
+    });
     expect(await amounts('+0012.5000')).toEqual(['12.50']);
   });
 

@@ -7,7 +7,7 @@ import { gridsOf } from '../grids';
 import type { BankStatement } from '../statement';
 import { headText, statementText } from '../text';
 import { documentOf, type OfxAggregate } from './document';
-import { statementsOf } from './statement';
+import { statementsOf, undecidedAmount } from './statement';
 
 const sniffed = /^[\s\uFEFF]*(?:OFXHEADER\s*:|(?:<\?[^>]*\?>\s*)*(?:<\?OFX\b|<OFX>))/i;
 
@@ -27,6 +27,12 @@ export async function readOfx(
   if (!isComplete) {
     const line = lineOf(text, text.length);
     fail(file, 'damaged_file', line, { place: `line ${line}`, detail: 'no </OFX>' });
+  }
+  const undecided = undecidedAmount(root);
+  if (undecided !== undefined) {
+    const line = lineOf(text, text.indexOf(undecided));
+    const detail = `${undecided}: the comma may stand before decimals or between thousands`;
+    fail(file, 'damaged_file', line, { place: `line ${line}`, detail });
   }
   const statements = statementsOf(root);
   if (statements.length === 0) {

@@ -18,6 +18,15 @@ export function statementsOf(root: OfxAggregate): readonly BankStatement[] {
   return found.map((response) => statementOf(response, mark));
 }
 
+/** The first amount of which nothing tells whether its comma stands before decimals or between thousands. */
+export function undecidedAmount(root: OfxAggregate): string | undefined {
+  const found: OfxAggregate[] = [];
+  collect(root, found);
+  const amounts = [...amountsOf(found)];
+  if (decimalMark(amounts) !== undefined) return undefined;
+  return amounts.find((text) => /^[+-]?\d{1,3},\d{3}$/.test(text));
+}
+
 function collect(aggregate: OfxAggregate, into: OfxAggregate[]): void {
   for (const child of aggregate.children) {
     if (responses.has(child.name)) into.push(child);
@@ -100,7 +109,7 @@ function transactionOf(line: OfxAggregate, currency: string, mark: Mark): Statem
 
 /**
  * An amount; what is none stays as it stands, so that its row says so. OFX writes no marks between thousands, but some
- * banks do: a comma that may be either is left to a person.
+ * banks do: a file with a comma that may be either is refused.
  */
 function amountOf(text: string, mark: Mark): string {
   if (mark === undefined && text.includes(',')) return text;

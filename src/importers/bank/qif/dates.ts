@@ -30,8 +30,9 @@ function partsOf(text: string): Parts | undefined {
 }
 
 /**
- * Decided by dates that exist in one order only; if there are none, or they contradict each other, by the order in
- * which the lines stand, which banks sort by date; if both orders are sorted, month first, as Quicken writes.
+ * Decided by dates that exist in one order only; if there are none, by the order in which the lines stand, which banks
+ * sort by date. If both orders are sorted, or the dates contradict each other, nothing is proven: Quicken writes the
+ * month first, and programs elsewhere the day.
  */
 export function dateOrderOf(texts: readonly string[]): DateOrder {
   const dates = texts.map(partsOf).filter((date) => date !== undefined);
@@ -47,6 +48,8 @@ export function dateOrderOf(texts: readonly string[]): DateOrder {
   return { order: 'MDY', isProven: false };
 }
 
+const two = (part: number): string => String(part).padStart(2, '0');
+
 function numberOf({ first, second, year }: Parts, order: 'DMY' | 'MDY'): number {
   const [day, month] = order === 'DMY' ? [first, second] : [second, first];
   return (year * 100 + month) * 100 + day;
@@ -57,12 +60,17 @@ function isSorted(values: readonly number[]): boolean {
   return pairs.every((step) => step >= 0) || pairs.every((step) => step <= 0);
 }
 
-/** A date in the order of its file; what is none stays as it stands. */
-export function qifDate(text: string, order: 'DMY' | 'MDY'): string {
+/**
+ * A date in the order of its file; what is none stays as it stands. Where no order is proven, the date stands with its
+ * whole year, for a person to say the order.
+ */
+export function qifDate(text: string, order: DateOrder['order'] | undefined): string {
   const iso = yearFirst.exec(text);
   if (iso) return isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) ?? text.trim();
   const date = partsOf(text);
   if (!date) return text.trim();
+  if (order === undefined && date.first !== date.second)
+    return `${two(date.first)}/${two(date.second)}/${date.year}`;
   const [day, month] = order === 'DMY' ? [date.first, date.second] : [date.second, date.first];
   return isoDate(date.year, month, day) ?? text.trim();
 }

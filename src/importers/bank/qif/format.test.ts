@@ -75,19 +75,21 @@ PBooks
     expect(await datesOf('3.4.99', '31.12.99')).toEqual([true, '1999-04-03', '1999-12-31']);
   });
 
-  it('else by the order of the lines, and without any proof the month is first', async () => {
+  it('else by the order of the lines, and without any proof they stand for a person to say', async () => {
     expect(await datesOf('05/01/2026', '01/02/2026', '03/02/2026')).toEqual([
       true,
       '2026-01-05',
       '2026-02-01',
       '2026-02-03',
     ]);
-    expect(await datesOf('03/04/2026')).toEqual([false, '2026-03-04']);
+    expect(await datesOf('03/04/2026')).toEqual([false, '03/04/2026']);
+    expect(await datesOf("3/ 4'26")).toEqual([false, '03/04/2026']);
+    expect(await datesOf('4.4.26')).toEqual([false, '2026-04-04']);
     expect(await datesOf('2026-04-03')).toEqual([false, '2026-04-03']);
   });
 
-  it('dates that contradict each other leave those that exist in the other order as they stand', async () => {
-    expect(await datesOf('13/04/2026', '04/13/2026')).toEqual([false, '13/04/2026', '2026-04-13']);
+  it('dates that contradict each other stay as they stand', async () => {
+    expect(await datesOf('13/04/2026', '04/13/2026')).toEqual([false, '13/04/2026', '04/13/2026']);
   });
 
   it('the decimal mark is told over all amounts', async () => {

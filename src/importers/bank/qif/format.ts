@@ -11,7 +11,9 @@ import { type QifRecord, type QifSection, sectionsOf } from './records';
 /** Sections whose records are an account's movements. Investments, lists and memorized ones are not. */
 const movements = new Set(['bank', 'ccard', 'cash', 'oth a', 'oth l']);
 
-interface Dialect extends DateOrder {
+interface Dialect {
+  /** `undefined` where nothing proves it. */
+  readonly order: DateOrder['order'] | undefined;
   readonly mark: '.' | ',';
 }
 
@@ -35,7 +37,10 @@ export async function readQif(file: SourceFile, options: ReadOptions): Promise<Q
   const records = found.flatMap((section) => section.records);
   for (const record of records) for (const value of record.values()) checkLength(file, value, 1);
   const dates = dateOrderOf(records.map((record) => record.get('D') ?? ''));
-  const dialect = { ...dates, mark: decimalMark(records.map(figureOf)) ?? '.' } as const;
+  const dialect: Dialect = {
+    order: dates.isProven ? dates.order : undefined,
+    mark: decimalMark(records.map(figureOf)) ?? '.',
+  };
   return { statements: found.map((section) => statementOf(section, dialect)), dates };
 }
 

@@ -58,8 +58,8 @@ export async function compare(
   );
   const incoming = sql`((SELECT * FROM ${there} LIMIT 0) UNION ALL ${fill.rows(0)})`;
   const amounts = isDocument
-    ? sql`, n.amount AS new_amount, n.posting_date AS new_date, coalesce(n.currency, '') AS new_currency,
-            o.amount AS old_amount, o.posting_date AS old_date, coalesce(o.currency, '') AS old_currency`
+    ? sql`, n.amount AS new_amount, CASE WHEN coalesce(n.status, 'posted') = 'posted' THEN n.posting_date END AS new_date, coalesce(n.currency, '') AS new_currency,
+            o.amount AS old_amount, CASE WHEN coalesce(o.status, 'posted') = 'posted' THEN o.posting_date END AS old_date, coalesce(o.currency, '') AS old_currency`
     : sql.empty;
   const compared = sql`(SELECT o.source_id IS NULL AND o.source_row IS NULL AS is_new, ${same} AS is_same ${amounts}
     FROM ${incoming} n LEFT JOIN ${there} o ON ${sameKey}) c`;
@@ -89,7 +89,11 @@ async function effectsOf(
           SELECT last_day(new_date) AS month_end, new_currency AS currency, new_amount AS amount FROM ${compared} WHERE NOT is_new AND NOT is_same AND new_date IS NOT NULL
           UNION ALL
           SELECT last_day(old_date), old_currency, -old_amount FROM ${compared} WHERE NOT is_new AND NOT is_same AND old_date IS NOT NULL
-        ), month AS (SELECT month_end, currency, sum(amount) AS amount FROM part GROUP BY ALL),
+        ), month AS (
+          SELECT m.month_end, c.currency, coalesce(sum(p.amount), 0) AS amount
+          FROM (SELECT DISTINCT month_end FROM part) m CROSS JOIN (SELECT DISTINCT currency FROM part) c
+          LEFT JOIN part p ON p.month_end = m.month_end AND p.currency = c.currency GROUP BY 1, 2
+        ),
         effect AS (SELECT month_end, currency, sum(amount) OVER (PARTITION BY currency ORDER BY month_end ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS amount FROM month)
         SELECT CAST(month_end AS VARCHAR) AS month_end, currency, CAST(amount AS DECIMAL(28,4)) AS amount
         FROM effect WHERE amount <> 0 ORDER BY month_end, currency LIMIT ${monthsShown}`,

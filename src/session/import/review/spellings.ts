@@ -16,7 +16,7 @@ export interface FieldSpellings {
 
 /** Fields that people group by: what is spelled in two ways there falls apart in every report. */
 const grouped: Readonly<Record<string, Sql | undefined>> = {
-  customer_id: sql`SELECT customer_id AS value FROM customer`,
+  customer_id: sql`SELECT customer_id AS value FROM customer UNION ALL SELECT customer_id FROM document`,
   customer_name: sql`SELECT name AS value FROM customer`,
   segment: sql`SELECT segment AS value FROM customer`,
   region: sql`SELECT region AS value FROM customer`,
