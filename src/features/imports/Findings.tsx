@@ -64,7 +64,7 @@ function OneFinding(props: FindingsProps & { readonly finding: Finding }): React
             <Table>
               <Table.Thead>
                 <Table.Tr>
-                  {hasPieces && <Table.Th>{t('import.columnOfFile')}</Table.Th>}
+                  {hasPieces && <Table.Th>{t('import.file')}</Table.Th>}
                   <Table.Th>{t('import.rejectLine')}</Table.Th>
                   <Table.Th>{t('import.foundValue')}</Table.Th>
                 </Table.Tr>

@@ -122,6 +122,7 @@ export const importReviewMessages = {
     es: 'las primeras {{shown}} de {{count}}',
     cs: 'prvních {{shown}} z {{count}}',
   },
+  'import.file': { en: 'File', es: 'Archivo', cs: 'Soubor' },
   'import.foundValue': { en: 'What stands there', es: 'Lo que consta', cs: 'Co tam stojí' },
   'import.finding.exact_repeat': {
     en: 'Rows repeated exactly: {{count}}. They are kept; some are real.',
