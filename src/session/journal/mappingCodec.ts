@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Mapping } from '../../domain/import/mapping';
 import { parseIsoDate } from '../../domain/time/calendar';
 
+// Generated validators would need `eval`, which the page's policy forbids.
+z.config({ jitless: true });
+
 const date = z.string().refine((text) => parseIsoDate(text).ok);
 const column = {
   column: z.number().int().nonnegative(),
