@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Encoding } from './encoding';
+import { decode, type Encoding } from './encoding';
 import { type CsvDialect, isPlainDialect, plainLineEnds } from './marks';
 import { recordsOf } from './records';
 
@@ -32,7 +32,7 @@ function cellsOf(text: string, { delimiter, marks }: Redaction['dialect']): stri
  */
 export async function redactCsv(blob: Blob, redaction: Redaction): Promise<Redacted | undefined> {
   const { dialect, encoding, keyColumn, key, personalColumns } = redaction;
-  const text = new TextDecoder(encoding).decode(await blob.arrayBuffer());
+  const text = decode(new Uint8Array(await blob.arrayBuffer()), encoding);
   const data = cellsOf(text, dialect);
   let isFound = false;
   for (const record of data) {

@@ -4,7 +4,7 @@ import { fail } from '../fail';
 import { limits } from '../limits';
 import type { SourceFile } from '../source';
 
-import type { Encoding } from './encoding';
+import { decodeExact, type Encoding } from './encoding';
 import { type CsvDialect, recordsBeforeRows } from './marks';
 import { repairCsv, type WideRecord } from './repair';
 
@@ -56,7 +56,9 @@ export async function readRepaired(
 ): Promise<RepairedRows> {
   if (file.blob.size > limits.repairBytesMax)
     fail(file, 'too_large_to_mend', undefined, { limit: limits.repairBytesMax });
-  const text = new TextDecoder(encoding).decode(await file.blob.arrayBuffer());
+  const decoded = decodeExact(new Uint8Array(await file.blob.arrayBuffer()), encoding);
+  if (!decoded.ok) fail(file, 'wrong_encoding', decoded.error.line);
+  const text = decoded.value;
   const width = dialect.headers.length;
   const repaired = repairCsv(text, dialect);
   if (repaired.longest.characters > limits.cellBytesMax)

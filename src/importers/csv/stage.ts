@@ -10,7 +10,7 @@ import type { ReadOptions, SourceFile } from '../source';
 import { blankLinesAbove, noLines } from './blankLines';
 import { sniffDialect, sniffPlain } from './dialect';
 import { EarlyWork } from './earlyWork';
-import { type Encoding, guessEncoding, isBinary } from './encoding';
+import { decode, type Encoding, guessEncoding, isBinary } from './encoding';
 import { type CsvDialect, isPlainDialect, type Reading, recordsBeforeRows } from './marks';
 import type { WideRecord } from './repair';
 import { openText, readRepaired, regularRows } from './rows';
@@ -284,7 +284,9 @@ function dialectOf(
   isWhole: boolean,
   { delimiter, reading }: StageOptions,
 ): CsvDialect {
-  const decoded = new TextDecoder(encoding).decode(sample, { stream: !isWhole });
+  const decoded = isWhole
+    ? decode(sample, encoding)
+    : new TextDecoder(encoding).decode(sample, { stream: true });
   const text = isWhole ? decoded : decoded.slice(0, decoded.lastIndexOf('\n') + 1) || decoded;
   if (text.trim() === '') fail(file, 'empty_file');
   const dialect = reading === 1 ? sniffPlain(text, delimiter) : sniffDialect(text, delimiter);

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { SourceFile } from '../source';
 import { sniffDialect } from './dialect';
-import { guessEncoding, isBinary } from './encoding';
+import { decode, guessEncoding, isBinary } from './encoding';
 import { dataColumns, isBlank, isData, isName, isNames, isTitle } from './header';
 import { type CsvDialect, withPlainEnds } from './marks';
 import { recordsOf, type TextRecord } from './records';
@@ -33,7 +33,7 @@ export async function tablesIn(file: SourceFile): Promise<readonly CsvTable[]> {
   const bytes = new Uint8Array(await file.blob.arrayBuffer());
   const encoding = guessEncoding(bytes, true);
   if (isBinary(bytes, encoding)) return [];
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decode(bytes, encoding);
   const dialect = sniffDialect(text.slice(0, sampleCharacters));
   return dialect ? tablesOf(text, dialect) : [];
 }

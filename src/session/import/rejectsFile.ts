@@ -1,6 +1,7 @@
 import { placeOf } from '../../domain/import/place';
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
+import { decode } from '../../importers/csv/encoding';
 import { plainMarks } from '../../importers/csv/marks';
 import { recordsOf } from '../../importers/csv/records';
 import { gridText } from '../../importers/gridText';
@@ -48,6 +49,6 @@ export async function rejectsFile(
 async function wideRecords({ staged }: ImportPlan) {
   if (staged.tooWide.length === 0) return [];
   const lines = new Set(staged.tooWide.map(({ line }) => line));
-  const text = new TextDecoder(staged.encoding).decode(await staged.source.blob.arrayBuffer());
+  const text = decode(new Uint8Array(await staged.source.blob.arrayBuffer()), staged.encoding);
   return [...recordsOf(text, staged.delimiter, plainMarks)].filter(({ line }) => lines.has(line));
 }

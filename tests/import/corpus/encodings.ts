@@ -61,7 +61,7 @@ export const encodings: Family = {
     csv(
       'the mark of UTF-16LE before plain ASCII',
       () => joined(raw('\xff\xfe'), raw(plain)),
-      refused('no_rows', { line: 1 }),
+      refused('wrong_encoding'),
     ),
     csv(
       'the mark of UTF-8 before Windows-1252',
