@@ -25,7 +25,7 @@ function doubts({
   ambiguousSides,
 }: Suggestion): readonly string[] {
   return [
-    ...ambiguousDates.map((column) => `the dates of ${column} read both day first and month first`),
+    ...ambiguousDates.map((column) => `the dates of ${column} can be read in more than one order`),
     ...ambiguousNumbers.map(
       (column) => `the amounts of ${column} read both as thousands and as decimals`,
     ),

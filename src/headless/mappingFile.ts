@@ -42,6 +42,7 @@ const mappingFile = z.strictObject({
       kind: z.enum(['history', 'changes', 'open_items', 'opening']),
       from: day.optional(),
       to: day.optional(),
+      missing: z.literal('void').optional(),
     })
     .optional(),
   /** Findings whose rows are left out. */
@@ -152,6 +153,7 @@ function stateOf(
         kind: content.kind,
         ...(content.from !== undefined && { from: content.from }),
         ...(content.to !== undefined && { to: content.to }),
+        ...(content.missing && { missing: content.missing }),
       },
     }),
     ...(dropped.length > 0 && { dropped }),
@@ -167,7 +169,19 @@ function stateOf(
 
 const orders: ReadonlyMap<string, DateOrder> = new Map(
   (
-    ['YMD', 'DMY', 'MDY', 'YMD8', 'DMY2', 'MDY2', 'NAMED', 'YM', 'SERIAL', 'SERIAL1904'] as const
+    [
+      'YMD',
+      'DMY',
+      'MDY',
+      'YMD8',
+      'DMY2',
+      'MDY2',
+      'YMD2',
+      'NAMED',
+      'YM',
+      'SERIAL',
+      'SERIAL1904',
+    ] as const
   ).map((order) => [order, order]),
 );
 

@@ -20,7 +20,10 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   file_unreadable:
     'the file cannot be read; check that it is there and not changed while it is read',
   not_recognised: 'the columns are not known; state what they are with --mapping',
-  lone_table: '{table} says too little without {other}; export both joined into one table',
+  lone_table:
+    '{table} has lines of documents without their dates, types and currencies, which are in {other}; give both at once, as two files or as sheets of one workbook',
+  lone_headers:
+    '{table} has the headers of documents without their accounts and amounts, which are in {other}; give both at once, as two files or as sheets of one workbook',
   field_unmapped: 'no column is mapped to {field}, which is required; state it with --mapping',
   all_rows_rejected: 'none of {count} rows can be taken; {first}',
   already_imported: 'the file has been imported already; leave it out',
@@ -43,6 +46,9 @@ const rejections: Readonly<Record<Reject['reason'], string>> = {
   missing: '{field} is blank; fill it in',
   unreadable: '{field} “{value}” cannot be read; correct it',
   repeated: '{field} “{value}” stands on an earlier line already; give each row its own',
+  header_missing: 'the document {value} has no header in {field}; export its header too',
+  header_repeated:
+    'the document {value} has several headers in {field} that differ; give the one that counts',
   too_wide: '{value} cells, more than the header has; look for a stray separator or quotation mark',
 };
 

@@ -2,7 +2,7 @@ import type { TextGrid } from './textGrid';
 
 const needsQuotes = /[",\r\n]/;
 
-function cellText(cell: string): string {
+export function cellText(cell: string): string {
   return needsQuotes.test(cell) || (cell !== '' && cell.trim() === '')
     ? `"${cell.replaceAll('"', '""')}"`
     : cell;

@@ -12,6 +12,8 @@ export interface TextGrid {
   /** The dataset (`domain/import/datasets.ts`) that the format itself says these rows are. */
   readonly dataset: string | undefined;
   readonly rows: readonly (readonly string[])[];
+  /** Columns with decimals whose figures are all numbers of the source: their point stands before decimals. */
+  readonly exactNumbers?: readonly number[] | undefined;
   /** What is to be told of it although it is taken: a bank's statement that does not add up. */
   readonly notes?: readonly Pick<ImportProblem, 'code' | 'values'>[];
 }

@@ -2,6 +2,7 @@ import { type ColumnDef, canonicalTables, type TableDef } from '../domain/ledger
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { createEditTables } from './edits/tables';
+import { createFileContents } from './horizon';
 import { longTables, rowKeyOf, storedTable } from './longTables';
 import { createOpenLists } from './openLists';
 import { dropParts } from './parts';
@@ -29,6 +30,7 @@ export function canonicalColumns(table: TableDef): Sql {
 export async function createCanonicalTables(engine: Engine, options?: RunOptions): Promise<void> {
   for (const table of canonicalTables) await engine.exec(createTable(table), options);
   await engine.exec(createOpenLists, options);
+  await engine.exec(createFileContents, options);
   await dropParts(engine, longTables, options);
   await createEditTables(engine, options ?? { lane: 'work' });
 }

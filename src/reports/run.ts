@@ -1,10 +1,11 @@
 import { exact } from '../domain/money/decimal';
-import type { ReportResult, ResultRow, TieOut } from '../domain/report/result';
+import type { Outside, ReportResult, ResultRow, TieOut } from '../domain/report/result';
 import { amountText, decodeRow } from '../domain/report/row';
 import type { Cell, Engine, RowWindow, RunOptions, SortKey } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
 import type { BoundReport } from './define';
+import { outsideHorizon } from './horizon';
 
 /** A report that has been asked: its rows stay in the engine and are read page by page. */
 export interface OpenReport {
@@ -12,6 +13,8 @@ export interface OpenReport {
   readonly rowCount: number;
   readonly totals: readonly ResultRow[];
   readonly baseCurrency: string;
+  /** Where its day lies outside of what the files say they are complete for. */
+  readonly outside: Outside | undefined;
   page(offset: number, limit: number, options?: RunOptions): Promise<readonly ResultRow[]>;
   /** The same rows in another order, or only those that a condition keeps; both stay open until closed. */
   sorted(order: readonly SortKey[], where?: Sql, options?: RunOptions): Promise<OpenReport>;
@@ -73,19 +76,21 @@ export async function openReport(
 ): Promise<OpenReport> {
   await refuseMissingRate(engine, report, options);
   // Both are on their way at once: the engine takes them one after the other.
-  const [baseCurrency, window] = await Promise.all([
+  const [baseCurrency, outside, window] = await Promise.all([
     baseCurrencyOf(engine, options),
+    outsideHorizon(engine, report.params['asOf'], options),
     engine.window(report.query(engine.dialect), report.order, options),
   ]);
-  return wrap(report, baseCurrency, window, options);
+  return wrap(report, { baseCurrency, outside }, window, options);
 }
 
 async function wrap(
   report: BoundReport,
-  baseCurrency: string,
+  of: Pick<OpenReport, 'baseCurrency' | 'outside'>,
   window: RowWindow,
   options?: RunOptions,
 ): Promise<OpenReport> {
+  const { baseCurrency } = of;
   const totalColumns = [
     { id: 'currency', label: { key: 'column.currency' }, kind: 'code' as const },
     ...report.columns.filter((column) => column.id !== 'currency'),
@@ -98,19 +103,14 @@ async function wrap(
   return {
     report,
     rowCount: window.rowCount,
-    baseCurrency,
+    ...of,
     totals: rows.map((row) => decodeRow(totalColumns, row, baseCurrency)),
     async page(offset, limit, pageOptions) {
       const page = await window.page(offset, limit, pageOptions);
       return page.map((row) => decodeRow(report.columns, row, baseCurrency));
     },
     async sorted(order, where, sortOptions) {
-      return wrap(
-        report,
-        baseCurrency,
-        await window.sorted(order, where, sortOptions),
-        sortOptions,
-      );
+      return wrap(report, of, await window.sorted(order, where, sortOptions), sortOptions);
     },
     close: () => window.close(),
   };
@@ -181,11 +181,14 @@ export async function fullResult(
   tieOuts: readonly TieOut[],
   options?: RunOptions,
 ): Promise<ReportResult> {
-  const { report, totals, rowCount } = open;
+  const { report, totals, rowCount, outside } = open;
   const pageSize = 20_000;
   const rows: ResultRow[] = [];
   for (let offset = 0; offset < rowCount; offset += pageSize)
     for (const row of await open.page(offset, pageSize, options)) rows.push(row);
   const { id, params, policy, columns } = report;
-  return { report: id, params, policy, columns, rows, totals, tieOuts, rowCount };
+  return {
+    ...{ report: id, params, policy, columns, rows, totals, tieOuts, rowCount },
+    ...(outside && { outside }),
+  };
 }

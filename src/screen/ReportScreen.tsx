@@ -18,6 +18,7 @@ import { PolicyLine } from '../ui/PolicyLine';
 import { StatusBar } from '../ui/StatusBar';
 import { TieOutBadges } from '../ui/TieOutBadges';
 import { type ChartPictures, ExportMenu } from './ExportMenu';
+import { horizonText } from './horizonText';
 import { orderOfParam, paramOfOrder } from './sortParam';
 import { useColumnLayout } from './useColumnLayout';
 import { ViewsMenu } from './ViewsMenu';
@@ -123,6 +124,11 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
         />
       )}
       {props.controls}
+      {open?.outside && (
+        <Alert color="orange" variant="light" py={6} data-testid="outside-horizon">
+          {horizonText(open.outside, t, locale)}
+        </Alert>
+      )}
       <TieOutBadges
         tieOuts={tieOuts}
         onOpen={(name) => {

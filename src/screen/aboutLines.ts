@@ -8,6 +8,7 @@ import type { OpenReport } from '../reports/run';
 import type { SessionState } from '../session/session';
 import { policyPhrases } from '../ui/policyPhrases';
 import { filtersOf } from './filterParams';
+import { horizonText } from './horizonText';
 
 interface About {
   readonly open: OpenReport;
@@ -43,6 +44,15 @@ export function aboutLines(
           {
             label: t('export.about.policy'),
             value: policyPhrases(policy, t, locale).join(' · '),
+            isProvenance: false,
+          },
+        ]
+      : []),
+    ...(open.outside
+      ? [
+          {
+            label: t('export.about.horizon'),
+            value: horizonText(open.outside, t, locale),
             isProvenance: false,
           },
         ]

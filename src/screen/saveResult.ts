@@ -9,6 +9,7 @@ import type { Translate } from '../i18n/translate';
 import { assert } from '../lib/assert';
 import { version } from '../lib/version';
 import { agingPolicyOf, bucketCodes } from './agingPolicyOf';
+import { horizonText } from './horizonText';
 import { save } from './save';
 
 /** Saves a result that no page shows, such as one of an earlier state. @returns the file's name */
@@ -25,6 +26,9 @@ export async function saveResult(
     result,
     title: labelText(t, { key: `report.${result.report}.title` }),
     about: [
+      ...(result.outside
+        ? [{ label: t('export.about.horizon'), value: horizonText(result.outside, t, locale) }]
+        : []),
       { label: t('export.about.state'), value: stateLine(madeFrom) },
       { label: t('export.about.version'), value: version },
     ],

@@ -2,7 +2,7 @@ import { createSHA256 } from 'hash-wasm';
 import { editableFields } from '../domain/journal/editable';
 import type { ImportFact } from '../domain/journal/event';
 import { sniffDialect, sniffPlain } from '../importers/csv/dialect';
-import type { Encoding } from '../importers/csv/encoding';
+import { decode, type Encoding } from '../importers/csv/encoding';
 import { redactCsv } from '../importers/csv/redact';
 import { isMapped } from '../ledger/projection/typed';
 import { StoreFailure } from '../workspace/store';
@@ -47,7 +47,8 @@ export async function redactImports(
       throw error;
     });
     if (!blob) continue;
-    const sample = new TextDecoder(encoding).decode(await blob.slice(0, sampleBytes).arrayBuffer());
+    const head = new Uint8Array(await blob.slice(0, sampleBytes).arrayBuffer());
+    const sample = decode(head, encoding);
     const whole = blob.size <= sampleBytes ? sample : sample.slice(0, sample.lastIndexOf('\n') + 1);
     const sniff = (before.reading ?? 1) === 1 ? sniffPlain : sniffDialect;
     const dialect = sniff(whole, before.delimiter);

@@ -4,15 +4,17 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { datasetByName } from '../../src/domain/import/datasets';
+import { placeOf } from '../../src/domain/import/place';
 import type { FieldSpec, Header, Profile } from '../../src/domain/import/profiles/profile';
 import { profiles } from '../../src/domain/import/profiles/registry';
 import { recognise } from '../../src/domain/import/recognise';
 import { exact } from '../../src/domain/money/decimal';
 import { sql } from '../../src/engine/sql';
+import { rejectText } from '../../src/headless/problemText';
 import { isMapped } from '../../src/ledger/projection/typed';
 import type { Session } from '../../src/session/session';
 import { openSession } from '../support/openSession';
-import { bringAll, refusal } from './workbench';
+import { type Brought, bringAll, refusal } from './workbench';
 
 /** What an import of the export says before it is committed. */
 const planned = z.strictObject({
@@ -23,6 +25,8 @@ const planned = z.strictObject({
   leftOut: z.record(z.string(), z.number()).default({}),
   /** The list's day is `to`; it is open where the file's name does not tell it. */
   content: z.strictObject({ kind: z.string(), to: z.string().optional() }).optional(),
+  /** Each with its place and its reason, as a shell tells it. */
+  rejects: z.array(z.string()).default([]),
   totals: z.array(z.strictObject({ currency: z.string(), rows: z.number(), amount: z.string() })),
 });
 
@@ -80,6 +84,16 @@ async function rowsOf({ table, columns }: ExpectedTable): Promise<readonly strin
   return rows.map((row) => lineOf(columns.map((column) => row[column]))).sort();
 }
 
+/** Rejected rows as a shell tells of them. */
+function rejectsOf(brought: Brought | undefined): readonly string[] {
+  if (!brought) return [];
+  const { rejects, staged } = brought.plan;
+  return rejects.map((reject) => {
+    const { file, line } = placeOf(staged.file, staged.origin, reject.line);
+    return rejectText(file, { ...reject, line });
+  });
+}
+
 describe('a well-known export becomes canonical rows', () => {
   it.each(cases)('$title', async ({ sources, tables, title, ...expected }) => {
     const [brought, ...others] = await bringAll(session, sources);
@@ -92,6 +106,7 @@ describe('a well-known export becomes canonical rows', () => {
       leftOut: expected.leftOut,
     });
     expect(mapping?.content).toEqual(expected.content);
+    expect(rejectsOf(brought)).toEqual(expected.rejects);
     expect(
       goodTotals?.map((total) => ({ ...total, amount: exact(total.amount).toFixed() })),
     ).toEqual(expected.totals);
@@ -184,8 +199,12 @@ describe('a table that says too little on its own is refused', () => {
     ],
   ])('%s without %s', async (table, other, text) => {
     const answer = await refusal(bringAll(session, [{ name: 'sap.csv', blob: new Blob([text]) }]));
+    const lacks =
+      table === 'BKPF'
+        ? 'has the headers of documents without their accounts and amounts'
+        : 'has lines of documents without their dates, types and currencies';
     expect(answer).toBe(
-      `sap.csv: ${table} says too little without ${other}; export both joined into one table`,
+      `sap.csv: ${table} ${lacks}, which are in ${other}; give both at once, as two files or as sheets of one workbook`,
     );
   });
 
@@ -198,7 +217,7 @@ describe('a table that says too little on its own is refused', () => {
     ]);
     expect(imports.map(({ staged }) => staged.file)).toEqual(['invoices.csv']);
     expect(problems.map(({ problem }) => [problem.file, problem.code])).toEqual([
-      ['bkpf.csv', 'lone_table'],
+      ['bkpf.csv', 'lone_headers'],
     ]);
     for (const { staged } of imports) await session.desk.drop(staged);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../src/session/session';
 import { ask } from '../support/openFolder';
 import { openSession } from '../support/openSession';
+import { file } from './drafting';
 import { bringAll, documents } from './workbench';
 
 let session: Session;
@@ -75,6 +76,33 @@ describe('lists of open items, month after month', () => {
     expect(all.filter((id) => id.startsWith('F-1'))).toEqual(['F-1']);
     expect(await open('2026-10-04')).toContain('F-1 100.00');
     expect(await open('2026-10-05')).not.toContain('F-1 100.00');
+  });
+
+  it('say nothing of days before the first of them, which every report of such a day says', async () => {
+    await bringAll(session, [october]);
+    const before = { side: 'before', date: '2026-10-31', kind: 'open_items' };
+    for (const report of ['aging-totals', 'open-items', 'tie-out'])
+      expect((await ask(session.engine, report, { asOf: '2026-10-30' })).outside).toEqual(before);
+    expect(
+      (await ask(session.engine, 'aging-totals', { asOf: '2026-10-31' })).outside,
+    ).toBeUndefined();
+    await bringAll(session, [september]);
+    expect(
+      (await ask(session.engine, 'aging-totals', { asOf: '2026-10-30' })).outside,
+    ).toBeUndefined();
+    expect((await ask(session.engine, 'aging-totals', { asOf: '2026-09-29' })).outside?.date).toBe(
+      '2026-09-30',
+    );
+  });
+
+  it('beside a file that does not say what it is leave the days before open', async () => {
+    await bringAll(session, [
+      october,
+      file('invoices.csv', 'Invoice,Customer,Date,Amount', 'F-9,Alfa,2026-01-05,10.00'),
+    ]);
+    expect(
+      (await ask(session.engine, 'aging-totals', { asOf: '2026-10-30' })).outside,
+    ).toBeUndefined();
   });
 
   it('are forgotten when one of them is withdrawn, and come back when that is undone', async () => {

@@ -119,7 +119,7 @@ it('is mended in a spreadsheet and imported alone, and with the rest everything 
   ]);
 });
 
-it.fails('of a bank’s file without a header is read as that file was', async () => {
+it('of a bank’s file without a header is read as that file was', async () => {
   const draft = await desk.one(
     file(
       'bank.csv',

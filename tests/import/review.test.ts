@@ -239,6 +239,31 @@ describe('of a file on its own', () => {
     });
   });
 
+  it('gaps in a long series are named as a count by hand names them, wherever they lie', async () => {
+    const all = Array.from({ length: 700 }, (_, i) => i + 95);
+    const isMissing = (n: number): boolean =>
+      [128, 160, 255].includes(n) || (n > 300 && n < 520) || n % 61 === 0 || n === 793;
+    const numbers = all.filter((n) => !isMissing(n));
+    const draft = await desk.one(
+      file(
+        'long.csv',
+        header,
+        ...numbers.map((n) => `L${String(n).padStart(5, '0')},C1,2026-10-05,2026-11-04,5.00,EUR`),
+      ),
+    );
+    const gaps: string[] = [];
+    const named = (n: number): string => `L${String(n).padStart(5, '0')}`;
+    for (const [i, n] of numbers.entries()) {
+      const next = numbers[i + 1] ?? n + 1;
+      if (next === n + 2) gaps.push(named(n + 1));
+      else if (next > n + 2) gaps.push(`${named(n + 1)} … ${named(next - 1)}`);
+    }
+    const [review] = await desk.review([draft]);
+    const finding = review?.findings.find(({ code }) => code === 'number_gap');
+    expect(finding?.rows.map(({ value }) => value)).toEqual(gaps);
+    expect(finding?.count).toBe(all.length - numbers.length);
+  });
+
   it('rows without an id that repeat each other exactly are counted, and all are taken', async () => {
     const draft = await desk.one(
       file(

@@ -42,6 +42,13 @@ describe('the order of a column', () => {
     expect(judgeDates([])).toEqual([]);
   });
 
+  it('is year first where years of two digits are fewer so', () => {
+    expect(judgeDates(counted(['96/12/31', '97/01/02']))).toEqual(['YMD2']);
+    expect(judgeDates(counted(['26/02/01', '26/02/15', '26/03/20']))).toEqual(['DMY2', 'YMD2']);
+    expect(judgeDates(counted(['15/03/26', '28/03/26']))).toEqual(['DMY2']);
+    expect(judgeDates(counted(['26.02.01', '26.02.15']))).toEqual(['DMY2']);
+  });
+
   it('counts each value as often as it stands there', () => {
     expect(
       judgeDates([

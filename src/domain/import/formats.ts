@@ -2,7 +2,7 @@ import { daysInMonth } from '../time/calendar';
 import { monthOf } from './months';
 
 /**
- * How a date is written. `YMD` to `MDY2`: the order of its parts and whether its year has two digits; any of `- / .`
+ * How a date is written. `YMD` to `YMD2`: the order of its parts and whether its year has two digits; any of `- / .`
  * separates them. `DMY.`: day first between points, beside slashes that are read otherwise. `NAMED`: the month is a
  * word. `YM`: a month without a day, which is its first. `SERIAL`, `SERIAL1904`: a spreadsheet's count of days, from
  * the end of 1899 or from 1904.
@@ -14,6 +14,7 @@ export type DateOrder =
   | 'YMD8'
   | 'DMY2'
   | 'MDY2'
+  | 'YMD2'
   | 'DMY.'
   | 'NAMED'
   | 'YM'
@@ -142,9 +143,21 @@ export function possibleOrders(text: string): readonly DateOrder[] {
   return orders;
 }
 
-/** The orders in which a value of a column of dates may be read: also a month alone, and a spreadsheet's count. */
+/** A date of two digits each with its year first, ISO: `26/02/01`; `undefined` where it names no day so. */
+function yearFirst(text: string): string | undefined {
+  const [, a = '', mark, b = '', c = ''] = parted.exec(text) ?? [];
+  if (a.length !== 2 || c.length !== 2 || mark === '.') return undefined;
+  if (!valid(fullYear(a), Number(b), Number(c))) return undefined;
+  return `${fullYear(a)}-${b.padStart(2, '0')}-${c}`;
+}
+
+/**
+ * The orders in which a value of a column of dates may be read: also a month alone, a spreadsheet's count, and with its
+ * year of two digits first, of which one value alone says nothing.
+ */
 function columnOrders(text: string): readonly DateOrder[] {
   const orders = possibleOrders(text);
+  if (yearFirst(text) !== undefined) return [...orders, 'YMD2'];
   if (orders.length > 0) return orders;
   if (isYearMonth(text)) return ['YM'];
   const days = Number(serial.exec(text)?.[1] ?? 0);
@@ -157,7 +170,20 @@ export function judgeDates(values: readonly ValueCount[]): readonly DateOrder[] 
   for (const { value, count } of values)
     for (const order of columnOrders(value)) reads.set(order, (reads.get(order) ?? 0) + count);
   const most = Math.max(...reads.values());
-  return [...reads].filter(([, count]) => count === most).map(([order]) => order);
+  const best = [...reads].filter(([, count]) => count === most).map(([order]) => order);
+  return isYearFirstLikely(values, best) ? best : best.filter((order) => order !== 'YMD2');
+}
+
+/**
+ * Whether two digits that stand first may be the year: where nothing else reads them, or where they then name fewer
+ * years than they do where they stand last. `15/03/26` and `28/03/26` are days of one year, `26/03/15` and `26/03/28` as
+ * well.
+ */
+function isYearFirstLikely(values: readonly ValueCount[], orders: readonly DateOrder[]): boolean {
+  const years = (order: DateOrder): number =>
+    new Set(values.flatMap(({ value }) => dateIn(value, order)?.slice(0, 4) ?? [])).size;
+  const others = orders.filter((order) => order !== 'YMD2').map(years);
+  return others.every((count) => years('YMD2') < count);
 }
 
 const dayFirst: ReadonlySet<DateOrder> = new Set(['DMY', 'DMY2']);
@@ -178,7 +204,7 @@ export function otherOrders(
     if (orders.length === 0 || orders.includes(decided)) continue;
     const rivals = dayFirst.has(decided) ? monthFirst : dayFirst;
     const isOrdered = dayFirst.has(decided) || monthFirst.has(decided);
-    const free = orders.filter((order) => !isOrdered || !rivals.has(order));
+    const free = orders.filter((order) => order !== 'YMD2' && (!isOrdered || !rivals.has(order)));
     const [order] = free;
     if (free.length === 1 && order !== undefined) others.add(order);
     else if (free.length === 0 && orders.includes('DMY') && value.includes('.')) others.add('DMY.');
@@ -191,6 +217,7 @@ export function otherOrders(
 
 /** The date that a text names in an order of three numbers, ISO; `undefined` where it names none in it. */
 export function dateIn(text: string, order: DateOrder): string | undefined {
+  if (order === 'YMD2') return yearFirst(text);
   const match = parted.exec(text);
   if (!match || !possibleOrders(text).includes(order)) return undefined;
   const [a = '', b = '', c = ''] = [match[1], match[3], match[4]];
@@ -212,9 +239,12 @@ export function dayNamed(text: string): string | undefined {
   return `${fullYear(year)}-${month}-${day.padStart(2, '0')}`;
 }
 
-/** Which of day, month and year stands where, whatever the digits of the year. */
+/**
+ * Which of day, month and year stands where, whatever the digits of the year; but that whole years stand first says
+ * nothing of those of two digits.
+ */
 export function dateHabit(order: DateOrder): string {
-  return order.slice(0, 3);
+  return order === 'YMD2' ? order : order.slice(0, 3);
 }
 
 const plainNumber = /^\s*-?\d+(\.\d+)?\s*$/;

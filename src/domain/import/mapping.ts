@@ -49,6 +49,8 @@ export interface FileContent {
   readonly from?: string;
   /** Last day; of open items the day they were open on, of an opening the cut-over. */
   readonly to?: string;
+  /** Of a history: documents of the ledger that it lacks become void. Otherwise they stay. */
+  readonly missing?: 'void';
 }
 
 /** A cell that a person mended before the import, by its line and column. */
@@ -56,6 +58,24 @@ export interface CellPatch {
   readonly line: number;
   readonly column: number;
   readonly text: string;
+}
+
+/** Rows that are no records of the dataset: those with one of these words ({@link wordKey}) in this column. */
+export interface LeaveOut {
+  readonly column: number;
+  readonly words: readonly string[];
+  /** They are lines of other accounts than the dataset is about, or of documents that are not posted. */
+  readonly reason: 'other_account' | 'unposted';
+}
+
+/**
+ * Of lines that were joined with the headers of their documents: the column that counts the headers that each found, the
+ * table of those, and the columns by which a line names its own. A line that did not find exactly one is rejected.
+ */
+export interface HeadedBy {
+  readonly column: number;
+  readonly table: string;
+  readonly key: readonly number[];
 }
 
 /** What a file is and how its columns become fields. It can be corrected, and is stored with the file. */
@@ -77,6 +97,8 @@ export interface Mapping {
   readonly hasHeadings?: boolean;
   /** Rows that have one of these words ({@link wordKey}) in this column are totals or balances, not records. */
   readonly totals?: { readonly column: number; readonly words: readonly string[] };
+  readonly leaveOut?: readonly LeaveOut[];
+  readonly headedBy?: HeadedBy;
   /** Other records that each row holds as well. */
   readonly also?: readonly Mapping[];
   readonly content?: FileContent;

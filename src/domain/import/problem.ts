@@ -13,6 +13,7 @@ export const importProblemCodes = [
   'file_unreadable',
   'not_recognised',
   'lone_table',
+  'lone_headers',
   'field_unmapped',
   'all_rows_rejected',
   'already_imported',

@@ -211,6 +211,15 @@ function usage({ fields, headers, normal, hint, ref }: Headers, plain: Mapping):
 /** A missing required field weighs more than any number of columns found. */
 const hopeless = -50;
 
+/** What a document's line says of itself: without any of it the file names documents and no more. */
+const lineContents: ReadonlySet<string> = new Set([
+  'amount',
+  'quantity',
+  'unit_price',
+  'description',
+  'service',
+]);
+
 /** Whether what was found is enough of a dataset to take the file for one. */
 function isLikely({ dataset, mapping }: Guess, headers: readonly string[]): boolean {
   const has = (name: string): boolean => mapping.fields[name] !== undefined;
@@ -228,6 +237,8 @@ function isLikely({ dataset, mapping }: Guess, headers: readonly string[]): bool
       return has('period_start') && has('quantity');
     case 'open_item':
       return has('clearing_id');
+    case 'document_line':
+      return Object.keys(mapping.fields).some((name) => lineContents.has(name));
     case 'sales_line':
       return has('line_amount') && (has('service') || has('line_description'));
     case 'document':

@@ -49,6 +49,19 @@ export interface ImportOrigin {
   readonly part: string;
   /** The files that the text was put together from, where several of one shape are one import. */
   readonly pieces?: readonly ImportPiece[] | undefined;
+  /** The tables of headers that the text's lines were joined with. */
+  readonly headers?: readonly JoinedHeaders[] | undefined;
+}
+
+/** A table whose rows are headers of documents, of which the lines are in another. */
+export interface JoinedHeaders {
+  readonly table: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rowCount: number;
+  /** Of its rows those that have lines. */
+  readonly usedCount: number;
 }
 
 /** One of several files that are one import. */

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../time/calendar';
 import type { Column } from './column';
 
 /** A cell of a result: money, dates and ids as text, counts and days as whole numbers. */
@@ -16,6 +17,16 @@ export interface TieOut {
   readonly leftOut?: string;
 }
 
+/** Files that say from which day on they answer. */
+export const outsideKinds = ['history', 'open_items', 'opening'] as const;
+
+/** That a report's day lies outside of what was loaded: before or after the day that a file of this kind names. */
+export interface Outside {
+  readonly side: 'before' | 'after';
+  readonly date: IsoDate;
+  readonly kind: (typeof outsideKinds)[number];
+}
+
 /** What every report ends in; grid, chart, export, print and shell read only this. */
 export interface ReportResult {
   readonly report: string;
@@ -25,5 +36,7 @@ export interface ReportResult {
   readonly rows: readonly ResultRow[];
   readonly totals: readonly ResultRow[];
   readonly tieOuts: readonly TieOut[];
+  /** Where its day lies outside of what the files say they are complete for: its figures are not known to be all. */
+  readonly outside?: Outside;
   readonly rowCount: number;
 }

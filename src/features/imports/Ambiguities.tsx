@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Mapping } from '../../domain/import/mapping';
 import { useTranslate } from '../../i18n/setup';
 import { withDateOrder, withDecimal, withMoneyIn } from './mappingRows';
 import type { Draft, ImportFlow } from './useImport';
@@ -18,9 +19,9 @@ export function Ambiguities(props: {
       {dates.length > 0 && (
         <Question
           text={t('import.ambiguousDates', { columns: dates.join(', ') })}
-          answers={[true, false].map((dayFirst) => ({
-            text: t(dayFirst ? 'import.format.dmy' : 'import.format.mdy'),
-            onChoose: () => void flow.setMapping(draft, withDateOrder(mapping, dayFirst), dates),
+          answers={dateAnswers(mapping, dates).map(([first, text]) => ({
+            text: t(text),
+            onChoose: () => void flow.setMapping(draft, withDateOrder(mapping, first), dates),
           }))}
         />
       )}
@@ -45,6 +46,20 @@ export function Ambiguities(props: {
       )}
     </>
   );
+}
+
+/** Day or month first, and the year where it has two digits in one of the columns that are asked about. */
+function dateAnswers(mapping: Mapping, columns: readonly string[]) {
+  const answers = [
+    ['DMY', 'import.format.dmy'],
+    ['MDY', 'import.format.mdy'],
+    ['YMD2', 'import.format.ymd2'],
+  ] as const;
+  const isShort = Object.values(mapping.fields).some(
+    ({ header, format }) =>
+      columns.includes(header) && format?.kind === 'date' && format.order.endsWith('2'),
+  );
+  return isShort ? answers : answers.slice(0, 2);
 }
 
 function Question(props: {

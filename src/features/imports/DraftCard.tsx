@@ -25,6 +25,7 @@ import { ContentChoice } from './ContentChoice';
 import { ControlTotals } from './ControlTotals';
 import { Effects } from './Effects';
 import { Findings } from './Findings';
+import { JoinedHeaders } from './JoinedHeaders';
 import { MappingTable } from './MappingTable';
 import { RejectTable } from './RejectTable';
 import { restOf } from './restOf';
@@ -90,6 +91,7 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
                   })}
             </Text>
             <Pieces draft={draft} />
+            <JoinedHeaders draft={draft} />
           </div>
           <Button variant="default" size="xs" onClick={() => void flow.remove(draft)}>
             {t('import.discard')}
@@ -226,7 +228,7 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
 function Pieces({ draft }: { readonly draft: Draft }): ReactNode {
   const t = useTranslate();
   const pieces = draft.staged.staged.origin?.pieces;
-  if (!pieces) return null;
+  if (!pieces || pieces.length < 2) return null;
   return (
     <details>
       <Text component="summary" size="sm">

@@ -26,6 +26,28 @@ export function Findings({ draft, flow }: FindingsProps): ReactNode {
   );
 }
 
+/** What a full history lacks stays, unless a person says that it is void. */
+function MissingDecision({ draft, flow }: FindingsProps): ReactNode {
+  const t = useTranslate();
+  const { mapping } = draft;
+  if (!mapping?.content) return null;
+  const { missing, ...kept } = mapping.content;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      onClick={() =>
+        void flow.adjust(draft, {
+          ...mapping,
+          content: missing === 'void' ? kept : { ...kept, missing: 'void' },
+        })
+      }
+    >
+      {t(missing === 'void' ? 'import.keepMissing' : 'import.voidMissing')}
+    </Button>
+  );
+}
+
 function OneFinding(props: FindingsProps & { readonly finding: Finding }): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
@@ -50,6 +72,7 @@ function OneFinding(props: FindingsProps & { readonly finding: Finding }): React
               {t('import.leaveOut')}
             </Button>
           )}
+          {finding.code === 'missing_from_full' && <MissingDecision draft={draft} flow={flow} />}
           {isOpen && finding.count > finding.rows.length && (
             <Text size="xs" c="dimmed">
               {t('import.firstOf', {
@@ -59,6 +82,9 @@ function OneFinding(props: FindingsProps & { readonly finding: Finding }): React
             </Text>
           )}
         </Group>
+        {finding.code === 'missing_from_full' && draft.mapping?.content?.missing === 'void' && (
+          <Text size="xs">{t('import.missingVoided')}</Text>
+        )}
         {isOpen && (
           <ScrollArea.Autosize mah={200} w="100%" tabIndex={0} role="region">
             <Table>

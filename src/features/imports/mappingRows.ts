@@ -20,6 +20,7 @@ const dateWords = {
   MDY: 'import.format.mdy',
   DMY2: 'import.format.dmy2',
   MDY2: 'import.format.mdy2',
+  YMD2: 'import.format.ymd2',
   YMD8: 'import.format.compact',
   'DMY.': 'import.format.dmyPoints',
   NAMED: 'import.format.named',
@@ -30,7 +31,19 @@ const dateWords = {
 
 const dateChoices: ReadonlyMap<MessageKey, ColumnFormat> = new Map(
   (
-    ['YMD', 'DMY', 'MDY', 'DMY2', 'MDY2', 'YMD8', 'NAMED', 'YM', 'SERIAL', 'SERIAL1904'] as const
+    [
+      'YMD',
+      'DMY',
+      'MDY',
+      'DMY2',
+      'MDY2',
+      'YMD2',
+      'YMD8',
+      'NAMED',
+      'YM',
+      'SERIAL',
+      'SERIAL1904',
+    ] as const
   ).map((order) => [dateWords[order], { kind: 'date', order }]),
 );
 
@@ -92,14 +105,15 @@ export function withMeaning(
   return columns;
 }
 
-/** The same mapping with its date columns read in another order. */
-export function withDateOrder(mapping: Mapping, dayFirst: boolean): Mapping {
+/** The same mapping with its date columns read in another order, year first where their years have two digits. */
+export function withDateOrder(mapping: Mapping, first: 'DMY' | 'MDY' | 'YMD2'): Mapping {
   const fields = Object.fromEntries(
     Object.entries(mapping.fields).map(([name, source]) => {
       const { format } = source;
-      if (format?.kind !== 'date' || !/^(DMY|MDY)/.test(format.order)) return [name, source];
+      if (format?.kind !== 'date' || !/^(DMY|MDY|YMD2)/.test(format.order)) return [name, source];
       const isShort = format.order.endsWith('2');
-      const order = dayFirst ? (isShort ? 'DMY2' : 'DMY') : isShort ? 'MDY2' : 'MDY';
+      if (first === 'YMD2' && !isShort) return [name, source];
+      const order = first === 'YMD2' ? first : isShort ? (`${first}2` as const) : first;
       return [name, { ...source, format: { kind: 'date', order } as const }];
     }),
   );

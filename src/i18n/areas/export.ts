@@ -9,6 +9,7 @@ export const exportMessages = {
   'export.about.reportId': { en: 'Report id', es: 'Id. del informe', cs: 'Id sestavy' },
   'export.about.params': { en: 'Parameters', es: 'Parámetros', cs: 'Parametry' },
   'export.about.policy': { en: 'Policy', es: 'Política', cs: 'Pravidla' },
+  'export.about.horizon': { en: 'Completeness', es: 'Integridad', cs: 'Úplnost' },
   'export.about.filters': { en: 'Filters', es: 'Filtros', cs: 'Filtry' },
   'export.about.sources': { en: 'Sources', es: 'Orígenes', cs: 'Zdroje' },
   'export.about.rowCount': { en: 'Rows', es: 'Filas', cs: 'Řádky' },

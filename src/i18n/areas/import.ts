@@ -174,9 +174,9 @@ export const importMessages = {
   'import.delimiter.tab': { en: 'tabs', es: 'tabuladores', cs: 'tabulátorem' },
   'import.delimiter.bar': { en: 'bars', es: 'barras', cs: 'svislítkem' },
   'import.ambiguousDates': {
-    en: 'The dates of {{columns}} can be read as day/month or month/day. Choose which.',
-    es: 'Las fechas de {{columns}} pueden leerse como día/mes o mes/día. Elija cuál.',
-    cs: 'Data ve sloupcích {{columns}} lze číst jako den/měsíc i měsíc/den. Vyberte.',
+    en: 'The dates of {{columns}} can be read in more than one order. Choose which.',
+    es: 'Las fechas de {{columns}} pueden leerse en más de un orden. Elija cuál.',
+    cs: 'Data ve sloupcích {{columns}} lze číst ve více než jednom pořadí. Vyberte.',
   },
   'import.ambiguousNumbers': {
     en: 'The numbers of {{columns}}, such as 1.234, can be read as thousands or as decimals. Choose which.',
@@ -384,6 +384,11 @@ export const importMessages = {
     es: 'fecha, mes/día/año de dos cifras',
     cs: 'datum, měsíc/den/rok dvěma číslicemi',
   },
+  'import.format.ymd2': {
+    en: 'date, year of two digits/month/day',
+    es: 'fecha, año de dos cifras/mes/día',
+    cs: 'datum, rok dvěma číslicemi/měsíc/den',
+  },
   'import.format.compact': {
     en: 'date, eight digits, year first',
     es: 'fecha, ocho cifras, año primero',
@@ -498,9 +503,9 @@ export const importMessages = {
     cs: 'Sloupce souboru {{file}} nejsou známé. Určete, co obsahuje a co sloupce znamenají.',
   },
   'problem.lone_table': {
-    en: '{{file}}: table {{table}} says too little without {{other}}. Export both joined into one table.',
-    es: '{{file}}: la tabla {{table}} dice demasiado poco sin {{other}}. Exporte ambas unidas en una sola tabla.',
-    cs: '{{file}}: tabulka {{table}} bez {{other}} říká příliš málo. Exportujte obě spojené do jedné tabulky.',
+    en: '{{file}}: table {{table}} has lines of documents without their dates, types and currencies, which are in {{other}}. Drop both at once, as two files or as sheets of one workbook.',
+    es: '{{file}}: la tabla {{table}} contiene posiciones sin las fechas, clases y monedas de sus documentos, que están en {{other}}. Suelte ambas a la vez, como dos archivos o como hojas de un mismo libro.',
+    cs: '{{file}}: tabulka {{table}} má řádky dokladů bez jejich dat, druhů a měn, které jsou v {{other}}. Vložte obě najednou, jako dva soubory nebo jako listy jednoho sešitu.',
   },
   'problem.field_unmapped': {
     en: '{{file}}: no column is chosen for {{field}}, which is required.',

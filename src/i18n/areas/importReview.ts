@@ -83,6 +83,59 @@ export const importReviewMessages = {
       other: '{{count}} nabídek nebo objednávek, nikdo je nedluží',
     },
   },
+  'import.leftOut.other_account': {
+    en: {
+      one: '{{count}} line of an account that no customer has; it becomes a line of the journal only',
+      other:
+        '{{count}} lines of accounts that no customer has; they become lines of the journal only',
+    },
+    es: {
+      one: '{{count}} posición de una cuenta que no es de deudor; solo pasa al diario',
+      other: '{{count}} posiciones de cuentas que no son de deudor; solo pasan al diario',
+    },
+    cs: {
+      one: '{{count}} řádek účtu, který není odběratelský; bude jen v deníku',
+      few: '{{count}} řádky účtů, které nejsou odběratelské; budou jen v deníku',
+      other: '{{count}} řádků účtů, které nejsou odběratelské; budou jen v deníku',
+    },
+  },
+  'import.leftOut.unposted': {
+    en: {
+      one: '{{count}} line of a parked, recurring, sample or noted document, which posts nothing',
+      other: '{{count}} lines of parked, recurring, sample or noted documents, which post nothing',
+    },
+    es: {
+      one: '{{count}} posición de un documento preliminar, periódico, modelo o estadístico, que no contabiliza nada',
+      other:
+        '{{count}} posiciones de documentos preliminares, periódicos, modelo o estadísticos, que no contabilizan nada',
+    },
+    cs: {
+      one: '{{count}} řádek předběžného, opakovaného, vzorového nebo statistického dokladu, který nic neúčtuje',
+      few: '{{count}} řádky předběžných, opakovaných, vzorových nebo statistických dokladů, které nic neúčtují',
+      other:
+        '{{count}} řádků předběžných, opakovaných, vzorových nebo statistických dokladů, které nic neúčtují',
+    },
+  },
+  'import.reject.header_missing': {
+    en: 'The document {{value}} has no header in {{field}}; export its header too',
+    es: 'El documento {{value}} no tiene cabecera en {{field}}; exporte también su cabecera',
+    cs: 'Doklad {{value}} nemá v {{field}} hlavičku; exportujte ji také',
+  },
+  'import.reject.header_repeated': {
+    en: 'The document {{value}} has several headers in {{field}} that differ; give the one that counts',
+    es: 'El documento {{value}} tiene en {{field}} varias cabeceras distintas; dé la que vale',
+    cs: 'Doklad {{value}} má v {{field}} několik různých hlaviček; dejte tu, která platí',
+  },
+  'import.joinedHeaders': {
+    en: '{{table}} of {{file}} gave the lines their headers: {{used}} of its {{rows}} rows have lines here.',
+    es: '{{table}} de {{file}} ha dado a las posiciones sus cabeceras: {{used}} de sus {{rows}} filas tienen posiciones aquí.',
+    cs: '{{table}} ze souboru {{file}} dodala řádkům hlavičky: {{used}} z jejích {{rows}} řádků tu má řádky dokladu.',
+  },
+  'problem.lone_headers': {
+    en: '{{file}}: table {{table}} has the headers of documents without their accounts and amounts, which are in {{other}}. Drop both at once, as two files or as sheets of one workbook.',
+    es: '{{file}}: la tabla {{table}} contiene cabeceras de documentos sin sus cuentas e importes, que están en {{other}}. Suelte ambas a la vez, como dos archivos o como hojas de un mismo libro.',
+    cs: '{{file}}: tabulka {{table}} má hlavičky dokladů bez jejich účtů a částek, které jsou v {{other}}. Vložte obě najednou, jako dva soubory nebo jako listy jednoho sešitu.',
+  },
   'import.leftOut.dropped': {
     en: { one: '{{count}} row left out by you', other: '{{count}} rows left out by you' },
     es: { one: '{{count}} fila excluida por usted', other: '{{count}} filas excluidas por usted' },
@@ -198,6 +251,13 @@ export const importReviewMessages = {
     en: 'Opening items that the history has as well: {{count}}. They are not brought again.',
     es: 'Partidas de apertura que también están en el historial: {{count}}. No se repiten.',
     cs: 'Počáteční položky, které má i historie: {{count}}. Znovu se nepřevezmou.',
+  },
+  'import.voidMissing': { en: 'Make them void', es: 'Anularlos', cs: 'Stornovat je' },
+  'import.keepMissing': { en: 'Keep them', es: 'Conservarlos', cs: 'Ponechat je' },
+  'import.missingVoided': {
+    en: 'They become void with this import: they count at no date any more. To undo the import brings them back.',
+    es: 'Con esta importación quedan anulados: ya no cuentan en ninguna fecha. Al deshacer la importación vuelven.',
+    cs: 'Tímto importem se stornují a nebudou se počítat k žádnému dni. Vrácením importu se obnoví.',
   },
   'import.finding.missing_from_full': {
     en: 'Documents of the ledger that this full history does not have: {{count}}. They stay; void them in Documents if they are gone.',

@@ -240,6 +240,26 @@ export const reportMessages = {
     cs: 'Rozdíl {{amount}} {{currency}}',
   },
 
+  'horizon.before.history': {
+    en: 'Not complete: the history that was imported begins on {{date}}.',
+    es: 'Incompleto: el histórico importado empieza el {{date}}.',
+    cs: 'Neúplné: naimportovaná historie začíná {{date}}.',
+  },
+  'horizon.before.open_items': {
+    en: 'Not known: the first list of open items is of {{date}}, and says nothing of days before.',
+    es: 'No se sabe: la primera lista de partidas abiertas es del {{date}} y no dice nada de días anteriores.',
+    cs: 'Není známo: první soupis otevřených položek je ke dni {{date}} a o dřívějších dnech nic neříká.',
+  },
+  'horizon.before.opening': {
+    en: 'Not known: the opening balances are of {{date}}, and say nothing of days before.',
+    es: 'No se sabe: los saldos de apertura son del {{date}} y no dicen nada de días anteriores.',
+    cs: 'Není známo: počáteční stavy jsou ke dni {{date}} a o dřívějších dnech nic neříkají.',
+  },
+  'horizon.after': {
+    en: 'Not complete: the history that was imported ends on {{date}}.',
+    es: 'Incompleto: el histórico importado termina el {{date}}.',
+    cs: 'Neúplné: naimportovaná historie končí {{date}}.',
+  },
   'policy.asOf': { en: 'as of {{date}}', es: 'a fecha de {{date}}', cs: 'ke dni {{date}}' },
   'policy.basis.due': {
     en: 'by due date',

@@ -8,6 +8,8 @@ import { decodeExact, type Encoding } from './encoding';
 import { type CsvDialect, recordsBeforeRows } from './marks';
 import { repairCsv, type WideRecord } from './repair';
 
+const dosEnd = '\u001A';
+
 const columnNames = (width: number): readonly string[] =>
   Array.from({ length: width }, (_, i) => `c${i}`);
 
@@ -45,6 +47,15 @@ interface RepairedRows {
   readonly tooWide: readonly WideRecord[];
 }
 
+/**
+ * A text without what is none of it: byte order marks before later lines, where files were put together, and the end
+ * mark of DOS and CP/M (1A) behind the last.
+ */
+function withoutStrayMarks(text: string): string {
+  const end = text.endsWith(dosEnd) ? text.length - 1 : text.length;
+  return text.slice(0, end).replaceAll('\n\uFEFF', '\n');
+}
+
 /** Anything else is decoded and written anew, with each record's own line, before the engine reads it into a table. */
 export async function readRepaired(
   engine: Engine,
@@ -58,7 +69,7 @@ export async function readRepaired(
     fail(file, 'too_large_to_mend', undefined, { limit: limits.repairBytesMax });
   const decoded = decodeExact(new Uint8Array(await file.blob.arrayBuffer()), encoding);
   if (!decoded.ok) fail(file, 'wrong_encoding', decoded.error.line);
-  const text = decoded.value;
+  const text = withoutStrayMarks(decoded.value);
   const width = dialect.headers.length;
   const repaired = repairCsv(text, dialect);
   if (repaired.longest.characters > limits.cellBytesMax)

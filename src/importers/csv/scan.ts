@@ -35,6 +35,10 @@ export interface CsvScan {
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
+/** The end mark of DOS. */
+const SUB = 26;
+/** The first byte of a byte order mark in UTF-8. */
+const MARK_START = 0xef;
 
 /** The page stays free between two pieces. */
 const pieceBytes = 1 << 20;
@@ -99,6 +103,7 @@ class RecordScanner {
       if ((byte > 127 || inCharacter) && utf8 !== undefined) {
         if (!utf8.accepts(byte)) return false;
         inCharacter = utf8.isInside;
+        if (byte === MARK_START && lastByte === LF) this.#irregular();
       }
       if (byte === 0 && this.#nulLine === 0) this.#nulLine = this.#line;
       if (inQuotes) {
@@ -159,7 +164,7 @@ class RecordScanner {
   /** The end of the file; false where a character is cut. */
   end(): boolean {
     if (this.#inCharacter) return false;
-    if (this.#inQuotes || this.#lastByte === CR) this.#irregular();
+    if (this.#inQuotes || this.#lastByte === CR || this.#lastByte === SUB) this.#irregular();
     if (this.#offset > this.#recordStart)
       this.#endRecord(this.#offset, this.#lastByte, this.#shape, this.#cells);
     return true;

@@ -33,6 +33,8 @@ export interface StagedFile {
   readonly origin: ImportOrigin | undefined;
   /** What the rows are, where the file's format says so. */
   readonly dataset: string | undefined;
+  /** Columns whose decimals were numbers in the file that the text was taken out of. */
+  readonly exactNumbers: readonly number[];
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -67,6 +69,7 @@ export interface StageOptions extends ReadOptions {
   readonly delimiter?: string | undefined;
   readonly origin?: ImportOrigin | undefined;
   readonly dataset?: string | undefined;
+  readonly exactNumbers?: readonly number[] | undefined;
   /** The rules by which the file was read when it was imported, where it is read again. */
   readonly reading?: Reading | undefined;
   /** From this size on a file is read where it stands. */
@@ -143,8 +146,9 @@ async function stage(
       encoding === 'utf-8',
       blob === file.blob ? options : {},
     );
-  const { origin, dataset } = options;
-  const text: DelimitedText = { engine, file, table, encoding, dialect, origin, dataset, look };
+  const { origin, dataset, exactNumbers = [] } = options;
+  const about = { origin, dataset, exactNumbers };
+  const text: DelimitedText = { engine, file, table, encoding, dialect, ...about, look };
   const isLarge = file.blob.size >= (options.directBytesMin ?? directBytesDefault);
   if (isLarge && encoding === 'utf-8' && isPlainDialect(dialect))
     return stageDirect(text, sample.subarray(0, sample.lastIndexOf(LF) + 1), options);
@@ -162,6 +166,7 @@ interface DelimitedText {
   readonly dialect: CsvDialect;
   readonly origin: ImportOrigin | undefined;
   readonly dataset: string | undefined;
+  readonly exactNumbers: readonly number[];
   /** Scans it, or a piece of it. */
   readonly look: (blob: Blob) => Promise<CsvScan>;
 }
@@ -232,11 +237,12 @@ function regularFacts(text: DelimitedText, scan: CsvScan): Facts | undefined {
 }
 
 function knownFacts(text: DelimitedText, scan: CsvScan) {
-  const { file, table, encoding, dialect, origin, dataset } = text;
+  const { file, table, encoding, dialect, origin, dataset, exactNumbers } = text;
   return {
     table,
     origin,
     dataset,
+    exactNumbers,
     source: file,
     file: file.name,
     sha256: scan.sha256,

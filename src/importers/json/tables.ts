@@ -1,9 +1,11 @@
+import { ExactNumbers } from '../exactNumbers';
 import type { ExactValue } from './parse';
 
 /** A table found in JSON: its name is the way to it, its first row the names of the columns. */
 export interface JsonTable {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
+  readonly exactNumbers: readonly number[];
 }
 
 type ExactObject = Extract<ExactValue, { kind: 'object' }>;
@@ -15,10 +17,10 @@ type ExactObject = Extract<ExactValue, { kind: 'object' }>;
 export function tablesOf(values: readonly ExactValue[]): readonly JsonTable[] {
   const [only] = values;
   if (values.length > 1 || only?.kind !== 'list') {
-    if (values.length > 1) return isRows(values) ? [{ name: '', rows: rowsOf(values) }] : [];
+    if (values.length > 1) return isRows(values) ? [tableOf('', values)] : [];
     return only?.kind === 'object' ? inside(only, '') : [];
   }
-  return isRows(only.items) ? [{ name: '', rows: rowsOf(only.items) }] : [];
+  return isRows(only.items) ? [tableOf('', only.items)] : [];
 }
 
 const isRows = (items: readonly ExactValue[]): boolean =>
@@ -29,35 +31,49 @@ function inside({ entries }: ExactObject, path: string): readonly JsonTable[] {
   const tables: JsonTable[] = [];
   for (const [key, value] of entries) {
     const name = path === '' ? key : `${path}.${key}`;
-    if (value.kind === 'list' && isRows(value.items))
-      tables.push({ name, rows: rowsOf(value.items) });
+    if (value.kind === 'list' && isRows(value.items)) tables.push(tableOf(name, value.items));
     else if (value.kind === 'object') tables.push(...inside(value, name));
   }
   // One object alone is one row.
-  if (tables.length === 0 && path === '')
-    return [{ name: '', rows: rowsOf([{ kind: 'object', entries }]) }];
+  if (tables.length === 0 && path === '') return [tableOf('', [{ kind: 'object', entries }])];
   return tables;
 }
 
-function rowsOf(items: readonly ExactValue[]): readonly (readonly string[])[] {
-  if (items[0]?.kind === 'list')
-    return items.map((item) => (item.kind === 'list' ? item.items.map(textOf) : []));
+function tableOf(name: string, items: readonly ExactValue[]): JsonTable {
+  const exact = new ExactNumbers();
+  const told = (value: ExactValue | undefined, column: number): string => {
+    const text = value ? textOf(value) : '';
+    exact.look(column, text, value?.kind === 'number');
+    return text;
+  };
+  const rows =
+    items[0]?.kind === 'list'
+      ? items.map((item) => (item.kind === 'list' ? item.items.map(told) : []))
+      : rowsOf(items, told);
+  return { name, rows, exactNumbers: exact.columns };
+}
+
+/** Objects as rows of the names that occur, which are the first row. */
+function rowsOf(
+  items: readonly ExactValue[],
+  told: (value: ExactValue | undefined, column: number) => string,
+): readonly (readonly string[])[] {
   const columns = new Map<string, number>();
   const flat = items.map((item) => {
-    const cells = new Map<string, string>();
+    const cells = new Map<string, ExactValue>();
     if (item.kind === 'object') flatten(item, '', cells);
     for (const name of cells.keys()) if (!columns.has(name)) columns.set(name, columns.size);
     return cells;
   });
   const names = [...columns.keys()];
-  return [names, ...flat.map((cells) => names.map((name) => cells.get(name) ?? ''))];
+  return [names, ...flat.map((cells) => names.map((name, i) => told(cells.get(name), i)))];
 }
 
-function flatten({ entries }: ExactObject, path: string, cells: Map<string, string>): void {
+function flatten({ entries }: ExactObject, path: string, cells: Map<string, ExactValue>): void {
   for (const [key, value] of entries) {
     const name = path === '' ? key : `${path}.${key}`;
     if (value.kind === 'object' && value.entries.size > 0) flatten(value, name, cells);
-    else cells.set(name, textOf(value));
+    else cells.set(name, value);
   }
 }
 

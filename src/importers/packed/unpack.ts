@@ -24,6 +24,7 @@ export const unpack: Unpack = async (file, options) => {
     parts: filled.map((grid) => ({
       part: grid.name,
       dataset: grid.dataset,
+      exactNumbers: 'rows' in grid ? grid.exactNumbers : undefined,
       text: 'text' in grid ? grid.text : boundedText(file, grid),
       isOurs: !('text' in grid),
       notes: ('notes' in grid && grid.notes) || [],

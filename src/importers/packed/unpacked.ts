@@ -7,6 +7,7 @@ export interface UnpackedPart {
   readonly part: string;
   /** What its rows are, where the format says so. */
   readonly dataset: string | undefined;
+  readonly exactNumbers?: TextGrid['exactNumbers'];
   readonly text: Blob;
   /** What is to be told of it although it is taken. */
   readonly notes: NonNullable<TextGrid['notes']>;

@@ -44,10 +44,11 @@ export const sheetFormat: ImportFormat = {
       const sheets = readSheets(file, bytes);
       options.onBytes?.(file.blob.size);
       if (sheets.length === 0) fail(file, 'no_rows');
-      return sheets.map(({ name, rows }) => ({
+      return sheets.map(({ name, rows, exactNumbers }) => ({
         name: sheets.length === 1 ? '' : name,
         dataset: undefined,
         rows,
+        exactNumbers,
       }));
     } catch (error) {
       if (error instanceof ImportFailure || error instanceof Cancelled) throw error;

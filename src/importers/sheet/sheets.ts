@@ -1,4 +1,5 @@
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { ExactNumbers } from '../exactNumbers';
 import { fail } from '../fail';
 import type { SourceFile } from '../source';
 import { cellText } from './cells';
@@ -8,6 +9,7 @@ import { checkCells, sheetColumnsMax, sheetRowsMax } from './package';
 interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
+  readonly exactNumbers: readonly number[];
 }
 
 type Cells = readonly (readonly (CellObject | undefined)[] | undefined)[];
@@ -38,12 +40,13 @@ export function readSheets(file: SourceFile, bytes: Uint8Array): readonly Sheet[
   let cells = 0;
   return names.flatMap((name) => {
     const rows: (readonly string[])[] = [];
-    for (const texts of rowsOf(cellsOf(book, name), digits.get(name))) {
+    const exact = new ExactNumbers();
+    for (const texts of rowsOf(cellsOf(book, name), digits.get(name), exact)) {
       cells += texts.length;
       checkCells(file, cells);
       rows.push(texts);
     }
-    return rows.some((row) => row.length > 0) ? [{ name, rows }] : [];
+    return rows.some((row) => row.length > 0) ? [{ name, rows, exactNumbers: exact.columns }] : [];
   });
 }
 
@@ -62,15 +65,17 @@ function checkPlaces(file: SourceFile, name: string, sheet: WorkSheet | undefine
 /** The cells of each row up to its last that is not blank. */
 function* rowsOf(
   cells: Cells,
-  exact: ReadonlyMap<string, string> | undefined,
+  digits: ReadonlyMap<string, string> | undefined,
+  exact: ExactNumbers,
 ): Generator<readonly string[]> {
   for (let r = 0; r < cells.length; r += 1) {
     const row = cells[r] ?? [];
     const texts: string[] = [];
     // Of a row with one cell far out only the cells are visited.
     row.forEach((cell, c) => {
-      const text = exact?.get(`${r}:${c}`) ?? cellText(cell);
+      const text = digits?.get(`${r}:${c}`) ?? cellText(cell);
       if (text === '') return;
+      exact.look(c, text, cell?.t === 'n');
       while (texts.length < c) texts.push('');
       texts.push(text);
     });

@@ -17,6 +17,7 @@ const patterns = {
   YMD8: '%Y%m%d',
   DMY2: '%d-%m-%y',
   MDY2: '%m-%d-%y',
+  YMD2: '%y-%m-%d',
   'DMY.': '%d-%m-%Y',
 } as const;
 
@@ -53,6 +54,7 @@ function slowDate(text: Sql, order: DateOrder): Sql {
     case 'YMD8':
     case 'DMY2':
     case 'MDY2':
+    case 'YMD2':
       return patternDate(text, order);
     default:
       return assertNever(order);
@@ -76,7 +78,7 @@ function parsedDate(text: Sql, order: keyof typeof patterns): Sql {
   // Between points the day comes first: month first is read between slashes and dashes alone.
   const isMonthFirst = order === 'MDY' || order === 'MDY2';
   // The engine's years of two digits turn a year earlier than ours.
-  const isShort = order === 'DMY2' || order === 'MDY2';
+  const isShort = order === 'DMY2' || order === 'MDY2' || order === 'YMD2';
   const parsed = isShort
     ? sql`CASE WHEN year(${read}) = 1969 THEN CAST(${read} + INTERVAL 100 YEAR AS DATE) ELSE ${read} END`
     : isMonthFirst

@@ -1,5 +1,5 @@
 import type { DatasetDef, FieldDef } from '../../domain/import/datasets';
-import type { ColumnRef, FieldSource, Mapping } from '../../domain/import/mapping';
+import type { ColumnRef, FieldSource, HeadedBy, Mapping } from '../../domain/import/mapping';
 import { isNumbered } from '../../domain/import/recognise';
 import { creditKinds } from '../../domain/import/words';
 import type { ColumnType } from '../../domain/ledger/tables';
@@ -166,6 +166,11 @@ function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
     branches.push(
       sql`WHEN line IN (${sql.join(dropped.map((line) => sql`${line}`))}) THEN 'dropped:'`,
     );
+  if (mapping.headedBy) branches.push(...headerProblems(mapping.headedBy));
+  for (const { column, words, reason } of mapping.leaveOut ?? []) {
+    const isLeftOut = sql`${wordKeySql(stagedColumn(column))} IN (${sql.join(words.map((word) => sql`${word}`))})`;
+    branches.push(sql`WHEN ${isLeftOut} THEN ${`${reason}:`}`);
+  }
   if (mapping.totals) {
     const { column, words } = mapping.totals;
     const isTotal = sql`${wordKeySql(stagedColumn(column))} IN (${sql.join(words.map((word) => sql`${word}`))})`;
@@ -207,6 +212,17 @@ function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
   return branches.length === 0
     ? sql`CAST(NULL AS VARCHAR)`
     : sql`CASE ${sql.join(branches, ' ')} ELSE NULL END`;
+}
+
+/** Lines whose document has no header, or several that differ: nobody knows its date and currency. */
+function headerProblems({ column, table, key }: HeadedBy): readonly Sql[] {
+  const count = sql`trim(coalesce(${stagedColumn(column)}, ''))`;
+  const cells = key.map((one) => sql`trim(coalesce(${stagedColumn(one)}, ''))`);
+  const named = sql`concat_ws('-', ${sql.join(cells)})`;
+  return [
+    sql`WHEN ${count} IN ('', '0') THEN ${`header_missing:${table}:`} || ${named}`,
+    sql`WHEN ${count} <> '1' THEN ${`header_repeated:${table}:`} || ${named}`,
+  ];
 }
 
 /** What can be read and yet is no value of its field. */
@@ -294,7 +310,8 @@ function creditSigns(mapping: Mapping, names: readonly string[]): Sql {
 
 /**
  * The staged rows as typed fields: `line`, the mapped fields, and `problem` (`missing:field`, `unreadable:field:text`,
- * `heading:`, `not_posted:field`, `dropped:`, or NULL where the row is good).
+ * `header_missing:table:key`, `header_repeated:table:key`, `heading:`, `not_posted:field`, `other_account:`, `unposted:`,
+ * `dropped:`, or NULL where the row is good).
  */
 export function typedRows(staged: Sql, dataset: DatasetDef, mapping: Mapping): Sql {
   const mapped = dataset.fields.filter((field) => isMapped(mapping, field.name));

@@ -2,12 +2,14 @@ import { identityOf, tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { type BuildOptions, buildLedger } from '../../ledger/build';
+import { addContent } from '../../ledger/horizon';
 import { rowKeyOf, storedTable } from '../../ledger/longTables';
 import { addList, settleLists } from '../../ledger/openLists';
 import { addPart, dropUnused, keepTyped, storeParts } from '../../ledger/parts';
 import type { TableFill } from '../../ledger/projection/fill';
 import { project } from '../../ledger/projection/project';
 import { assert } from '../../lib/assert';
+import { voidedFill, voidsMissing } from './missing';
 import type { ImportPlan } from './plan';
 
 /** Rows that an import brought into each canonical table, and the rows of earlier imports they superseded. */
@@ -77,7 +79,10 @@ async function insertPlan(
   for (const fill of project(plan.mapping, good, plan.sourceId, plan.isSplit))
     tables.push(await insertFill(engine, fill, isKept, run));
   assertTotals(plan, tables);
+  if (voidsMissing(plan.mapping))
+    tables.push(await insertFill(engine, voidedFill(plan, typed), false, run));
   await addList(engine, plan.mapping, good, plan.sourceId, run);
+  await addContent(engine, plan.mapping, plan.sourceId, run);
   for (const { mapping, typedTable } of plan.others) {
     const rows = sql`(SELECT * FROM ${sql.id(typedTable)} WHERE problem IS NULL) good`;
     for (const fill of project(mapping, rows, plan.sourceId))

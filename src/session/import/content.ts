@@ -1,6 +1,7 @@
 import { dayNamed } from '../../domain/import/formats';
 import type { FileContent, Mapping } from '../../domain/import/mapping';
 import { parseIsoDate } from '../../domain/time/calendar';
+import { decode } from '../../importers/csv/encoding';
 import type { StagedFile } from '../../importers/csv/stage';
 
 const dayInName =
@@ -28,8 +29,8 @@ const dayInTitle =
 /** The day of which the lines above the header say that the list is: `As of October 31, 2026`. */
 async function dayOfTitle(staged: StagedFile): Promise<string | undefined> {
   if (staged.headerLine < 2) return undefined;
-  const bytes = await staged.source.blob.slice(0, titleBytes).arrayBuffer();
-  const text = new TextDecoder(staged.encoding).decode(bytes);
+  const bytes = new Uint8Array(await staged.source.blob.slice(0, titleBytes).arrayBuffer());
+  const text = decode(bytes, staged.encoding);
   const above = text
     .split(/\r?\n|\r/)
     .slice(0, staged.headerLine - 1)
@@ -58,5 +59,10 @@ export async function contentOf(
     (kind === 'open_items'
       ? ((await dayOfTitle(staged)) ?? dayOfName(staged.origin?.file ?? staged.file))
       : undefined);
-  return { kind, ...(said?.from && { from: said.from }), ...(to !== undefined && { to }) };
+  return {
+    kind,
+    ...(said?.from && { from: said.from }),
+    ...(to !== undefined && { to }),
+    ...(said?.missing && { missing: said.missing }),
+  };
 }

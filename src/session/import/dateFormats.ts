@@ -100,10 +100,10 @@ export function dateFormats(
   return { formats, open };
 }
 
-/** Whether day first and month first read a column equally well; other forms are told apart by themselves. */
+/** Whether day, month or a short year first read a column equally well; other forms are told apart by themselves. */
 function areRivals(orders: readonly DateOrder[]): boolean {
-  const habits = new Set(orders.map(dateHabit));
-  return habits.has('DMY') && habits.has('MDY');
+  const firsts = orders.filter((order) => order === 'YMD2' || /^(DMY|MDY)/.test(order));
+  return new Set(firsts.map(dateHabit)).size > 1;
 }
 
 const isUtc = ({ header }: ColumnRef): boolean => /\bUTC\b|\bGMT\b/.test(header);

@@ -10,9 +10,14 @@ import type { SourceFile } from '../../importers/source';
 import type { EventLog } from '../journal/eventLog';
 import { dropStaged } from '../replay';
 import { type ImportPlan, planImport } from './plan';
-import { rejectsFile } from './rejectsFile';
+import { isRejectsFile, rejectsFile } from './rejectsFile';
 import { linesOfFinding, type PlanReview, reviewPlans } from './review/review';
-import { mappingImportedBefore, mappingSavedFor, mappingsPage } from './savedMappings';
+import {
+  forAnotherFile,
+  mappingImportedBefore,
+  mappingSavedFor,
+  mappingsPage,
+} from './savedMappings';
 import { stageFile } from './stageFile';
 import { type StageFilesOptions, stageTexts } from './stageTexts';
 import { type Books, completeFormats, type Suggestion, suggestMapping } from './suggest';
@@ -163,7 +168,8 @@ export class ImportDesk {
   }
 
   #againOf(staged: StagedFile): ImportFailure | undefined {
-    const pieces = staged.origin?.pieces ?? [];
+    // Lines that came before may find other headers this time.
+    const pieces = staged.origin?.headers ? [] : (staged.origin?.pieces ?? []);
     const isAgain =
       this.isImported(staged.sha256) ||
       (pieces.length > 0 && pieces.every(({ sha256 }) => this.isImported(sha256)));
@@ -176,14 +182,17 @@ export class ImportDesk {
     signal: AbortSignal | undefined,
   ): Promise<StagedImport> {
     const saved = mappingSavedFor(this.#log.state.views(mappingsPage), staged.headers);
+    const earlier = mappingImportedBefore(this.#log.state.imports, staged.headers);
+    const ofRejects =
+      earlier && isRejectsFile(staged.headers) ? forAnotherFile(earlier) : undefined;
     const suggestion = await suggestMapping(
       this.#engine,
       staged,
       { ...work, signal },
       {
         ...(await this.#books()),
-        saved: saved?.mapping,
-        earlier: mappingImportedBefore(this.#log.state.imports, staged.headers),
+        saved: saved?.mapping ?? ofRejects,
+        earlier,
       },
     );
     return { source: staged.source, original, staged, suggestion, savedAs: saved?.name };

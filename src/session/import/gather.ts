@@ -11,6 +11,8 @@ export interface IncomingText {
   readonly original: SourceFile | undefined;
   readonly origin: ImportOrigin | undefined;
   readonly dataset: string | undefined;
+  /** Columns whose decimals are numbers of the source; of texts that are put together nobody knows. */
+  readonly exactNumbers?: readonly number[] | undefined;
   /** Ours: UTF-8, commas, a header in the first line. */
   readonly isOurs: boolean;
 }

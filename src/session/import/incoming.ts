@@ -43,6 +43,7 @@ export async function incomingTexts(
         part: shownName(part.part),
       },
       dataset: part.dataset,
+      exactNumbers: part.exactNumbers,
       isOurs: part.isOurs,
     }),
   );

@@ -11,10 +11,25 @@ import { assert } from '../../lib/assert';
 import { refuseRepeated } from './repeated';
 import { typedTableOf } from './typedTable';
 
-export type RejectReason = 'missing' | 'unreadable' | 'repeated' | 'too_wide';
+export type RejectReason =
+  | 'missing'
+  | 'unreadable'
+  | 'repeated'
+  | 'too_wide'
+  | 'header_missing'
+  | 'header_repeated';
 
-/** Why a row is no record at all: a group's heading or total, a paper that nobody owes, or a person's word. */
-export const leftOutReasons = ['heading', 'not_posted', 'dropped'] as const;
+/**
+ * Why a row is no record at all: a group's heading or total, a paper that nobody owes, a line of an account that the
+ * records are not about, a document that posts nothing, or a person's word.
+ */
+export const leftOutReasons = [
+  'heading',
+  'not_posted',
+  'other_account',
+  'unposted',
+  'dropped',
+] as const;
 type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** A row that is not taken: its line, the field, what stands there, and why. */
@@ -118,6 +133,8 @@ export async function planImport(
   usedEarly.add(staged);
   const isSplit = await refuseRepeated(engine, typed, mapping, options);
   const others = await typeOthers(engine, staged, mapping.also ?? [], options);
+  for (const { typedTable: other } of mapping.leaveOut ? others : [])
+    await rejectLost(engine, typed, sql.id(other), options);
 
   const idField = dataset.fields.find((field) => field.required && field.type === 'id')?.name;
   const id =
@@ -167,7 +184,8 @@ export async function planImport(
     });
   }
   const fileTotals = await totalsOf(engine, typed, mapping, isRecord(leftOut), options);
-  const isAllGood = goodCount === typedCount - (leftOut.heading ?? 0);
+  const isAllGood =
+    goodCount === typedCount - (leftOut.heading ?? 0) - (leftOut.other_account ?? 0);
   return {
     staged,
     mapping,
@@ -192,9 +210,11 @@ export async function planImport(
   };
 }
 
-/** Headings and totals of a file would be counted twice in its own total. */
+/** Headings and totals of a file would be counted twice in its own total, lines of other accounts belong to none. */
 const isRecord = (leftOut: ImportPlan['leftOut']): Sql =>
-  leftOut.heading === undefined ? sql`TRUE` : sql`problem IS DISTINCT FROM 'heading:'`;
+  leftOut.heading === undefined && leftOut.other_account === undefined
+    ? sql`TRUE`
+    : sql`(problem IS NULL OR problem NOT IN ('heading:', 'other_account:'))`;
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
 
@@ -206,8 +226,8 @@ async function countLeftOut(
   options: RunOptions,
 ): Promise<ImportPlan['leftOut']> {
   const hasWords = Object.values(mapping.fields).some(({ words }) => words !== undefined);
-  if (!mapping.hasHeadings && !mapping.totals && !hasWords && (mapping.dropped ?? []).length === 0)
-    return {};
+  const mayBeLeftOut = mapping.hasHeadings || mapping.totals || mapping.leaveOut || hasWords;
+  if (!mayBeLeftOut && (mapping.dropped ?? []).length === 0) return {};
   const rows = await engine.rows(
     sql`SELECT split_part(problem, ':', 1) AS reason, count(*) AS n FROM ${typed}
         WHERE split_part(problem, ':', 1) IN (${sql.join(leftOutReasons.map((one) => sql`${one}`))}) GROUP BY 1 ORDER BY 1`,
@@ -237,6 +257,16 @@ async function typeOthers(
     others.push({ mapping, typedTable, goodCount: Number(count?.['n'] ?? 0) });
   }
   return others;
+}
+
+/** A line of another account has its place among the other records: where it is none there either, it is rejected. */
+function rejectLost(engine: Engine, typed: Sql, other: Sql, options: RunOptions): Promise<void> {
+  return engine.exec(
+    sql`UPDATE ${typed} SET problem = o.problem FROM ${other} o
+        WHERE o.line = ${typed}.line AND ${typed}.problem = 'other_account:' AND o.problem IS NOT NULL
+          AND split_part(o.problem, ':', 1) NOT IN (${sql.join(leftOutReasons.map((one) => sql`${one}`))})`,
+    options,
+  );
 }
 
 /** A constant stands on every row, so one that cannot be read is told before any row is. */

@@ -4,12 +4,18 @@ import { sql } from '../../engine/sql';
 import { decode } from '../../importers/csv/encoding';
 import { plainMarks } from '../../importers/csv/marks';
 import { recordsOf } from '../../importers/csv/records';
+import type { StagedFile } from '../../importers/csv/stage';
 import { gridText } from '../../importers/gridText';
 import { readRows } from '../../ledger/projection/typed';
 import { type ImportPlan, leftOutReasons } from './plan';
 
 /** The headers of what is added to a rejected row; a file of rejects that was mended is imported as any other. */
 const added = ['saldo_file', 'saldo_line', 'saldo_reason'] as const;
+
+/** Whether a file is one of rejected rows, by its last headers: it is read as the file was that they come from. */
+export function isRejectsFile(headers: readonly string[]): boolean {
+  return headers.length > added.length && headers.slice(-added.length).join() === added.join();
+}
 
 /**
  * All rows of a file that are not taken, each as it stands, with the file and line that it came from and why: to be
@@ -36,7 +42,7 @@ export async function rejectsFile(
     ...staged.headers.map((_, column) => String(row[`c${column}`] ?? '')),
     ...about(Number(row['line']), String(row['problem'])),
   ]);
-  const wide = (await wideRecords(plan)).map(({ line, cells }) => [
+  const wide = (await wideRecords(staged)).map(({ line, cells }) => [
     ...cells.slice(0, staged.headers.length),
     ...about(line, `too_wide: ${cells.slice(staged.headers.length).join(' | ')}`),
   ]);
@@ -46,7 +52,7 @@ export async function rejectsFile(
 }
 
 /** Records with more cells than the header are in no table: they are looked for in the text. */
-async function wideRecords({ staged }: ImportPlan) {
+export async function wideRecords(staged: StagedFile) {
   if (staged.tooWide.length === 0) return [];
   const lines = new Set(staged.tooWide.map(({ line }) => line));
   const text = decode(new Uint8Array(await staged.source.blob.arrayBuffer()), staged.encoding);

@@ -1,5 +1,5 @@
 import { sniffDialect } from '../../importers/csv/dialect';
-import { guessEncoding, isBinary } from '../../importers/csv/encoding';
+import { decode, guessEncoding, isBinary } from '../../importers/csv/encoding';
 import { isPlain } from '../../importers/csv/marks';
 import type { SourceFile } from '../../importers/source';
 
@@ -16,8 +16,7 @@ export async function sampleOf({ blob }: SourceFile): Promise<{
   // Two bytes a letter: lines cannot be cut at a byte.
   if (encoding.startsWith('utf-16') || isBinary(sample, encoding))
     return { headerIsFirst: false, encoding };
-  const text = new TextDecoder(encoding).decode(sample, { stream: !isWhole });
-  const dialect = sniffDialect(text);
+  const dialect = sniffDialect(decode(sample, encoding));
   return {
     encoding,
     headerIsFirst:

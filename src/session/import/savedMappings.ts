@@ -17,13 +17,15 @@ export function savedMapping(
   headers: readonly string[],
   mapping: Mapping,
 ): SavedView {
-  const { dropped: _dropped, patches: _patches, ...kept } = mapping;
-  const { to: _to, from: _from, ...content } = kept.content ?? { kind: undefined };
-  return {
-    name,
-    params: { shape: shapeOf(headers) },
-    layout: { ...kept, ...(content.kind && { content }) },
-  };
+  return { name, params: { shape: shapeOf(headers) }, layout: forAnotherFile(mapping) };
+}
+
+/** A mapping without what was said of one file alone: its rows and its dates. */
+export function forAnotherFile(mapping: Mapping): Mapping {
+  const { dropped: _dropped, patches: _patches, content, ...kept } = mapping;
+  if (!content) return kept;
+  const { to: _to, from: _from, missing: _missing, ...ofAll } = content;
+  return { ...kept, content: ofAll };
 }
 
 /** The mapping that was saved last for files of this shape, with its name. */

@@ -6,13 +6,8 @@ import type { Unpack } from '../../importers/packed/unpacked';
 import type { ReadOptions, SourceFile } from '../../importers/source';
 import { gather, type IncomingText } from './gather';
 import { incomingTexts } from './incoming';
+import { joinPairs, type StagedText } from './pairedTables';
 import { stageFile } from './stageFile';
-
-/** A text in the engine, and the file that it was taken out of. */
-interface StagedText {
-  readonly staged: StagedFile;
-  readonly original: SourceFile | undefined;
-}
 
 /** What files hold: their tables, and what could not be read of them or is to be told although it is taken. */
 export interface StagedTexts {
@@ -28,8 +23,8 @@ export interface StageFilesOptions extends ReadOptions {
 }
 
 /**
- * Makes the rows of all tables of some files readable. Files of one shape become one table. A file of which nothing can
- * be read is told of, and the others go on.
+ * Makes the rows of all tables of some files readable. Files of one shape become one table, and so do lines and headers
+ * that say too little without each other. A file of which nothing can be read is told of, and the others go on.
  * @throws Cancelled
  */
 export async function stageTexts(
@@ -64,28 +59,40 @@ export async function stageTexts(
     problems.push(...(found?.notes ?? []));
   }
   const texts: StagedText[] = [];
+  const stage = (text: IncomingText, name: string): Promise<StagedFile | undefined> =>
+    told(() =>
+      stageFile(engine, text.source, name, {
+        ...reading(text.source),
+        ...(text.isOurs ? { encoding: 'utf-8', delimiter: gridDelimiter } : {}),
+        origin: text.origin,
+        dataset: text.dataset,
+        exactNumbers: text.exactNumbers,
+      }),
+    );
   try {
     const gathered = await gather(incoming, options.isImported ?? (() => false), { signal });
     problems.push(...gathered.problems);
     for (const [i, text] of gathered.texts.entries()) {
-      const { source, origin, dataset, isOurs, original } = text;
-      const staged = await told(() =>
-        stageFile(engine, source, `${table}_${i}`, {
-          ...reading(source),
-          ...(isOurs ? { encoding: 'utf-8', delimiter: gridDelimiter } : {}),
-          origin,
-          dataset,
-        }),
-      );
+      const staged = await stage(text, `${table}_${i}`);
       if (!staged) continue;
       if (texts.some((one) => one.staged.sha256 === staged.sha256)) {
         problems.push(new ImportFailure({ code: 'already_imported', file: staged.file }));
         await staged.drop();
-      } else texts.push({ staged, original });
+      } else texts.push({ staged, original: text.original });
     }
+    let joinedCount = 0;
+    const joined = await joinPairs(
+      engine,
+      texts,
+      (text) => {
+        joinedCount += 1;
+        return stage(text, `${table}_joined_${joinedCount}`);
+      },
+      { lane: 'work', signal },
+    );
+    return { texts: joined, problems };
   } catch (error) {
     for (const { staged } of texts) await staged.drop().catch(() => undefined);
     throw error;
   }
-  return { texts, problems };
 }

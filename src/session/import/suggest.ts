@@ -63,8 +63,18 @@ export async function suggestMapping(
 ): Promise<Suggestion | undefined> {
   const lone = loneTable(staged.headers);
   if (lone) {
-    const { table, other } = lone;
-    throw new ImportFailure({ code: 'lone_table', file: staged.file, values: { table, other } });
+    const { headers, lines } = lone.pair;
+    throw lone.part === 'headers'
+      ? new ImportFailure({
+          code: 'lone_headers',
+          file: staged.file,
+          values: { table: headers.table, other: lines.table },
+        })
+      : new ImportFailure({
+          code: 'lone_table',
+          file: staged.file,
+          values: { table: lines.table, other: headers.table },
+        });
   }
   const found =
     books.saved ??
@@ -187,7 +197,7 @@ async function completeMapping(
       ...(foreign.length > 0 && { foreign }),
     } as ColumnFormat);
     // A rate has as many decimals as it likes, and hardly thousands.
-    if (!isThousandsOpen(values)) continue;
+    if (!isThousandsOpen(values) || staged.exactNumbers.includes(ref.column)) continue;
     if (type === 'rate') openRates.add(ref.column);
     else openNumbers.push(ref);
   }

@@ -54,6 +54,18 @@ const file = z.strictObject({
           }),
         )
         .optional(),
+      headers: z
+        .array(
+          z.strictObject({
+            table: z.string(),
+            file: z.string(),
+            sha256: z.string().regex(/^[0-9a-f]{64}$/),
+            bytes: z.number().int().nonnegative(),
+            rowCount: z.number().int().nonnegative(),
+            usedCount: z.number().int().nonnegative(),
+          }),
+        )
+        .optional(),
     })
     .optional(),
   mapping,

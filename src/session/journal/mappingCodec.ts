@@ -43,11 +43,28 @@ const shape = {
   totals: z
     .strictObject({ column: z.number().int().nonnegative(), words: z.array(z.string()) })
     .optional(),
+  leaveOut: z
+    .array(
+      z.strictObject({
+        column: z.number().int().nonnegative(),
+        words: z.array(z.string()),
+        reason: z.enum(['other_account', 'unposted']),
+      }),
+    )
+    .optional(),
+  headedBy: z
+    .strictObject({
+      column: z.number().int().nonnegative(),
+      table: z.string(),
+      key: z.array(z.number().int().nonnegative()),
+    })
+    .optional(),
   content: z
     .strictObject({
       kind: z.enum(['history', 'changes', 'open_items', 'opening']),
       from: date.optional(),
       to: date.optional(),
+      missing: z.literal('void').optional(),
     })
     .optional(),
   profile: z.string().optional(),

@@ -23,8 +23,13 @@ export const csvStructure: Family = {
     csv('only a header without an end', () => header, refused('no_rows', { line: 1 })),
     csv(
       'a header and rows of nothing but separators',
-      () => lines(header, ',,,,,', ', , , , ,'),
+      () => lines(header, ',,,,,', ',,,,,'),
       refused('no_rows', { line: 1 }),
+    ),
+    csv(
+      'a header and rows of nothing but separators and blanks',
+      () => lines(header, ',,,,,', ', , , , ,'),
+      refused('all_rows_rejected', { line: 3 }),
     ),
     csv('only separators', () => lines(',,,,,', ',,,,,'), refused('no_header')),
     csv('a row without an end', () => `${header}\n${row('F-1')}`, taken(table(1, sum(1)))),

@@ -1,4 +1,4 @@
-import type { FileContent, Mapping } from '../mapping';
+import type { FileContent, LeaveOut, Mapping } from '../mapping';
 
 /**
  * A column by its header, in the words of every language that the system exports in; compared without marks. Blank
@@ -45,16 +45,43 @@ export interface Profile {
   readonly content?: FileContent['kind'];
   /** A key that no column holds: the field, and the columns that it is made of. */
   readonly rowId?: { readonly field: string; readonly columns: readonly Header[] };
+  /** Rows that have one of these words in a column are no records of the dataset, and why. */
+  readonly leaveOut?: readonly LeftOutWords[];
+  /**
+   * Where lines were joined with their headers ({@link TablePair}): the table of the headers, and the columns by which
+   * a line names its own.
+   */
+  readonly headedBy?: { readonly table: string; readonly key: readonly Header[] };
   /** Other records that each row holds. */
-  readonly also?: readonly Pick<Profile, 'dataset' | 'fields' | 'constants'>[];
+  readonly also?: readonly Pick<Profile, 'dataset' | 'fields' | 'constants' | 'leaveOut'>[];
 }
 
-/** A table that tells nothing without another one of its system. */
-export interface LoneTable {
+export interface LeftOutWords {
+  readonly from: Header;
+  readonly words: readonly string[];
+  readonly reason: LeaveOut['reason'];
+}
+
+/** One of two tables that say too little without each other. */
+interface PairedTable {
   readonly table: string;
-  /** The table that has the rest. */
-  readonly other: string;
   readonly needs: readonly Header[];
-  /** Headers that stand there where both are joined. */
+  /** Headers that stand there where both are joined already. */
   readonly lacks: readonly Header[];
+}
+
+/** Two tables of a system: lines, and the headers of the documents that they are lines of. */
+export interface TablePair {
+  readonly headers: PairedTable;
+  readonly lines: PairedTable;
+  /** The columns that name a document, in both. */
+  readonly key: readonly PairKey[];
+}
+
+export interface PairKey {
+  readonly column: string;
+  /** Zeros before its figures say nothing: some tools write them, others do not. */
+  readonly isPadded?: true;
+  /** It tells documents apart where both tables have it. */
+  readonly isOptional?: true;
 }

@@ -1,8 +1,8 @@
 import { normalHeader } from '../datasets';
 import type { FieldSource, Mapping } from '../mapping';
 import { wordKey } from '../words';
-import type { FieldSpec, Header, LoneTable, Profile } from './profile';
-import { loneTables, profiles } from './registry';
+import type { FieldSpec, Header, Profile, TablePair } from './profile';
+import { profiles, tablePairs } from './registry';
 
 type Find = (header: Header) => { readonly column: number; readonly header: string } | undefined;
 
@@ -62,15 +62,35 @@ function sourceOf(given: Header | FieldSpec, find: Find): FieldSource | undefine
 }
 
 function mapped(
-  profile: Pick<Profile, 'dataset' | 'fields' | 'constants'>,
+  profile: Pick<Profile, 'dataset' | 'fields' | 'constants' | 'leaveOut'>,
   find: Find,
-): Pick<Mapping, 'dataset' | 'fields' | 'constants'> {
+  headedBy: Profile['headedBy'],
+): Pick<Mapping, 'dataset' | 'fields' | 'constants' | 'leaveOut' | 'headedBy'> {
   const fields: Record<string, FieldSource> = Object.create(null);
   for (const [name, given] of Object.entries(profile.fields)) {
     const source = sourceOf(given, find);
     if (source) fields[name] = source;
   }
-  return { dataset: profile.dataset, fields, constants: profile.constants ?? {} };
+  const leaveOut = (profile.leaveOut ?? []).flatMap(({ from, words, reason }) => {
+    const found = find(from);
+    return found ? [{ column: found.column, words: words.map(wordKey), reason }] : [];
+  });
+  const count = headedBy && find(headedBy.table);
+  const key = headedBy?.key.map(find).filter((one) => one !== undefined) ?? [];
+  return {
+    dataset: profile.dataset,
+    fields,
+    constants: profile.constants ?? {},
+    ...(leaveOut.length > 0 && { leaveOut }),
+    ...(headedBy &&
+      count && {
+        headedBy: {
+          column: count.column,
+          table: headedBy.table,
+          key: key.map(({ column }) => column),
+        },
+      }),
+  };
 }
 
 /** The mapping of a well-known export, without formats; `undefined` where the headers are of none. */
@@ -80,11 +100,21 @@ export function profiled(headers: readonly string[]): Mapping | undefined {
   const [first, ...rest] = fitting;
   if (!first) return undefined;
   const best = rest.reduce((a, b) => (b.needs.length > a.needs.length ? b : a), first);
-  const { flipSign = false, flipCredits, hasHeadings, totals, content, rowId, also, id } = best;
+  const {
+    flipSign = false,
+    flipCredits,
+    hasHeadings,
+    totals,
+    content,
+    rowId,
+    also,
+    id,
+    headedBy,
+  } = best;
   const total = totals && find(totals.from);
   const columns = rowId?.columns.map(find).filter((one) => one !== undefined);
   return {
-    ...mapped(best, find),
+    ...mapped(best, find, headedBy),
     flipSign,
     ...(flipCredits && { flipCredits }),
     profile: id,
@@ -93,15 +123,24 @@ export function profiled(headers: readonly string[]): Mapping | undefined {
     ...(content && { content: { kind: content } }),
     ...(rowId &&
       columns && { rowId: { field: rowId.field, columns: columns.map((one) => one.column) } }),
-    ...(also && { also: also.map((one) => ({ ...mapped(one, find), flipSign })) }),
+    ...(also && { also: also.map((one) => ({ ...mapped(one, find, headedBy), flipSign })) }),
   };
+}
+
+/** A table that says too little on its own: of which pair, and which of the two. */
+export interface LoneTable {
+  readonly pair: TablePair;
+  readonly part: 'headers' | 'lines';
 }
 
 /** The table that these are the headers of, where it says too little on its own. */
 export function loneTable(headers: readonly string[]): LoneTable | undefined {
   const find = finder(headers);
-  return loneTables.find(
-    ({ needs, lacks }) =>
-      needs.every((header) => find(header)) && !lacks.some((header) => find(header)),
-  );
+  for (const pair of tablePairs)
+    for (const part of ['headers', 'lines'] as const) {
+      const { needs, lacks } = pair[part];
+      if (needs.every((header) => find(header)) && !lacks.some((header) => find(header)))
+        return { pair, part };
+    }
+  return undefined;
 }

@@ -3,10 +3,10 @@ import { freshBooksProfiles } from './freshbooks';
 import { invoiceNinjaProfiles } from './invoiceNinja';
 import { netSuiteProfiles } from './netsuite';
 import { odooProfiles } from './odoo';
-import type { LoneTable, Profile } from './profile';
+import type { Profile, TablePair } from './profile';
 import { quickBooksProfiles } from './quickbooks';
 import { sageProfiles } from './sage';
-import { sapLoneTables, sapProfiles } from './sap';
+import { sapProfiles, sapTablePairs } from './sap';
 import { stripeProfiles } from './stripe';
 import { waveProfiles } from './wave';
 import { xeroProfiles } from './xero';
@@ -28,5 +28,5 @@ export const profiles: readonly Profile[] = [
   ...stripeProfiles,
 ];
 
-/** Tables that are refused on their own. */
-export const loneTables: readonly LoneTable[] = sapLoneTables;
+/** Tables that are read together, and are refused on their own. */
+export const tablePairs: readonly TablePair[] = sapTablePairs;

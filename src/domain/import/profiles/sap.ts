@@ -1,4 +1,4 @@
-import type { FieldSpec, Header, LoneTable, Profile } from './profile';
+import type { FieldSpec, Header, LeftOutWords, Profile, TablePair } from './profile';
 
 const number: Header = ['Document Number', 'Belegnummer', 'Nº documento', 'Číslo dokladu'];
 const type: Header = ['Document Type', 'Belegart', 'Clase de documento', 'Druh dokladu'];
@@ -101,12 +101,72 @@ const items: Profile['fields'] = {
 /** What an item is called in every table that holds it. */
 const itemKey: FieldSpec = { from: 'BUKRS', joined: ['BELNR', 'GJAHR', 'BUZEI'] };
 
+/** A document's number is used again in every fiscal year, a clearing's too: its date tells those apart. */
+const clearingKey: FieldSpec = { from: 'AUGBL', joined: ['AUGDT'] };
+
+const customerItems: Profile['fields'] = {
+  document_id: itemKey,
+  number: ['XBLNR', 'BELNR'],
+  kind: { from: 'BLART', words: types, isLoose: true },
+  customer_id: 'KUNNR',
+  entity_id: 'BUKRS',
+  document_date: 'BLDAT',
+  posting_date: 'BUDAT',
+  due_date: { from: 'ZFBDT', days: ['ZBD3T', 'ZBD2T', 'ZBD1T'] },
+  terms: 'ZTERM',
+  currency: 'WAERS',
+  amount: { from: 'WRBTR', side: 'SHKZG' },
+  base_amount: { from: 'DMBTR', side: 'SHKZG' },
+  control_account_id: ['HKONT', 'SAKNR'],
+  reference: 'ZUONR',
+  description: 'SGTXT',
+  clearing_id: clearingKey,
+  clearing_date: 'AUGDT',
+};
+
+const journalLines: Profile['fields'] = {
+  entry_id: { from: 'BUKRS', joined: ['BELNR', 'GJAHR'] },
+  line_no: 'BUZEI',
+  entity_id: 'BUKRS',
+  posting_date: ['H_BUDAT', 'BUDAT'],
+  document_date: ['H_BLDAT', 'BLDAT'],
+  account_id: 'HKONT',
+  customer_id: 'KUNNR',
+  document_id: itemKey,
+  signed_amount: { from: 'DMBTR', side: 'SHKZG' },
+  amount_currency: { from: 'WRBTR', side: 'SHKZG' },
+  currency: ['H_WAERS', 'WAERS'],
+  reference: ['ZUONR', 'XBLNR'],
+  department: 'KOSTL',
+  description: 'SGTXT',
+  // CPUDT is a day in eight figures, no point in time: nothing that `entered_at` could be read from.
+  entered_by: 'USNAM',
+};
+
+/** Document states (BSTAT) that post nothing: recurring, sample, noted, parked, parked and changed, parked and deleted. */
+const unposted: LeftOutWords = {
+  from: ['BSTAT', 'H_BSTAT'],
+  words: ['D', 'M', 'S', 'V', 'W', 'Z'],
+  reason: 'unposted',
+};
+
+/** Kinds of accounts (KOART) that no customer has: assets, vendors, materials, and accounts of the general ledger. */
+const otherAccounts: LeftOutWords = {
+  from: 'KOART',
+  words: ['A', 'K', 'M', 'S'],
+  reason: 'other_account',
+};
+
+const headedBy: Profile['headedBy'] = { table: 'BKPF', key: ['BUKRS', 'BELNR', 'GJAHR'] };
+
 /**
  * SAP ERP and S/4HANA: the line item list FBL5N, as its layouts export it in English, German, Spanish and Czech, the
  * tables BSID and BSAD of open and cleared customer items, and lines of journals (BSEG), which have the date and type of
- * their document where S/4HANA keeps them (`H_BUDAT`) or where BKPF is joined. A document has several items, so that
- * an item's key is company, document, year and item; items of one clearing document settle each other. Sources: SAP
- * Help, "Customer Line Item Display"; definitions of the tables BSID, BSAD, BKPF, BSEG (`SHKZG`: S debit, H credit).
+ * their document where S/4HANA keeps them (`H_BUDAT`) or where BKPF is joined; of BKPF and BSEG that come together the
+ * lines of customers are items, and all lines are the journal's. A document has several items, so that an item's key is
+ * company, document, year and item; items of one clearing document settle each other. Sources: SAP
+ * Help, "Customer Line Item Display"; definitions of the tables BSID, BSAD, BKPF, BSEG and of
+ * their domains (`SHKZG`: S debit, H credit; `KOART`: kind of account; `BSTAT`: state of the document).
  */
 export const sapProfiles: readonly Profile[] = [
   {
@@ -139,25 +199,7 @@ export const sapProfiles: readonly Profile[] = [
     system: 'SAP',
     dataset: 'open_item',
     needs: ['BUKRS', 'KUNNR', 'BELNR', 'GJAHR', 'BUZEI', 'BLART', 'BLDAT', 'SHKZG', 'WRBTR'],
-    fields: {
-      document_id: itemKey,
-      number: ['XBLNR', 'BELNR'],
-      kind: { from: 'BLART', words: types, isLoose: true },
-      customer_id: 'KUNNR',
-      entity_id: 'BUKRS',
-      document_date: 'BLDAT',
-      posting_date: 'BUDAT',
-      due_date: { from: 'ZFBDT', days: ['ZBD3T', 'ZBD2T', 'ZBD1T'] },
-      terms: 'ZTERM',
-      currency: 'WAERS',
-      amount: { from: 'WRBTR', side: 'SHKZG' },
-      base_amount: { from: 'DMBTR', side: 'SHKZG' },
-      control_account_id: ['HKONT', 'SAKNR'],
-      reference: 'ZUONR',
-      description: 'SGTXT',
-      clearing_id: 'AUGBL',
-      clearing_date: 'AUGDT',
-    },
+    fields: customerItems,
   },
   {
     id: 'SAP BSEG',
@@ -174,39 +216,58 @@ export const sapProfiles: readonly Profile[] = [
       'HKONT',
       ['H_BUDAT', 'BUDAT'],
     ],
-    fields: {
-      entry_id: { from: 'BUKRS', joined: ['BELNR', 'GJAHR'] },
-      line_no: 'BUZEI',
-      entity_id: 'BUKRS',
-      posting_date: ['H_BUDAT', 'BUDAT'],
-      document_date: ['H_BLDAT', 'BLDAT'],
-      account_id: 'HKONT',
-      customer_id: 'KUNNR',
-      document_id: itemKey,
-      signed_amount: { from: 'DMBTR', side: 'SHKZG' },
-      amount_currency: { from: 'WRBTR', side: 'SHKZG' },
-      currency: ['H_WAERS', 'WAERS'],
-      reference: ['ZUONR', 'XBLNR'],
-      department: 'KOSTL',
-      description: 'SGTXT',
-      entered_at: 'CPUDT',
-      entered_by: 'USNAM',
-    },
+    fields: journalLines,
+    headedBy,
+  },
+  {
+    id: 'SAP BKPF, BSEG',
+    system: 'SAP',
+    dataset: 'open_item',
+    needs: [
+      'BUKRS',
+      'BELNR',
+      'GJAHR',
+      'BUZEI',
+      'KOART',
+      'SHKZG',
+      'DMBTR',
+      'WRBTR',
+      'HKONT',
+      'KUNNR',
+      'BLART',
+      'BLDAT',
+      'BUDAT',
+      'WAERS',
+      'BKPF',
+    ],
+    fields: customerItems,
+    leaveOut: [unposted, otherAccounts],
+    headedBy,
+    also: [{ dataset: 'gl_entry', fields: journalLines, leaveOut: [unposted] }],
   },
 ];
 
-/** A header without its lines has no account and no amount, and lines without their header have no date. */
-export const sapLoneTables: readonly LoneTable[] = [
+/**
+ * A header without its lines has no account and no amount, and lines without their header have no date. Numbers of
+ * documents are filled up with zeros where SAP's conversion exit ALPHA is not applied, as in a table's raw contents.
+ */
+export const sapTablePairs: readonly TablePair[] = [
   {
-    table: 'BKPF',
-    other: 'BSEG',
-    needs: ['BUKRS', 'BELNR', 'GJAHR', 'BLART', 'BUDAT'],
-    lacks: ['BUZEI', 'HKONT', 'DMBTR', 'WRBTR'],
-  },
-  {
-    table: 'BSEG',
-    other: 'BKPF',
-    needs: ['BUKRS', 'BELNR', 'GJAHR', 'BUZEI', 'KOART', 'SHKZG', 'DMBTR'],
-    lacks: ['H_BUDAT', 'BUDAT'],
+    headers: {
+      table: 'BKPF',
+      needs: ['BUKRS', 'BELNR', 'GJAHR', 'BLART', 'BUDAT'],
+      lacks: ['BUZEI', 'HKONT', 'DMBTR', 'WRBTR'],
+    },
+    lines: {
+      table: 'BSEG',
+      needs: ['BUKRS', 'BELNR', 'GJAHR', 'BUZEI', 'KOART', 'SHKZG', 'DMBTR'],
+      lacks: ['H_BUDAT', 'BUDAT'],
+    },
+    key: [
+      { column: 'MANDT', isPadded: true, isOptional: true },
+      { column: 'BUKRS' },
+      { column: 'BELNR', isPadded: true },
+      { column: 'GJAHR' },
+    ],
   },
 ];

@@ -3,6 +3,7 @@ import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
 import { givenView, storedTable } from '../../../ledger/longTables';
 import { project } from '../../../ledger/projection/project';
+import { isMissing, voidsMissing } from '../missing';
 import type { ImportPlan } from '../plan';
 
 /** What a correction of a document changes in what was open at the end of a month, in one currency. */
@@ -19,7 +20,7 @@ export interface Comparison {
   readonly changedCount: number;
   /** Records that the ledger has already, cell for cell. */
   readonly identicalCount: number;
-  /** What changed documents do to the sums posted up to each month's end; those that are not zero. */
+  /** What changed documents, and those that become void, do to the sums posted up to each month's end; those that are not zero. */
   readonly effects: readonly MonthEffect[];
 }
 
@@ -69,19 +70,29 @@ export async function compare(
                count(*) FILTER (WHERE NOT is_new AND NOT is_same) AS changed_count FROM ${compared}`,
     options,
   );
+  const voids = voidsMissing(plan.mapping);
   const changedCount = Number(counts?.['changed_count'] ?? 0);
   return {
     table,
     newCount: Number(counts?.['new_count'] ?? 0),
     identicalCount: Number(counts?.['identical_count'] ?? 0),
     changedCount,
-    effects: isDocument && changedCount > 0 ? await effectsOf(engine, compared, options) : [],
+    effects:
+      isDocument && (changedCount > 0 || voids)
+        ? await effectsOf(
+            engine,
+            compared,
+            voids ? isMissing(plan, plan.typedTable) : undefined,
+            options,
+          )
+        : [],
   };
 }
 
 async function effectsOf(
   engine: Engine,
   compared: Sql,
+  voided: Sql | undefined,
   options: RunOptions,
 ): Promise<readonly MonthEffect[]> {
   const rows = await engine.rows(
@@ -89,6 +100,7 @@ async function effectsOf(
           SELECT last_day(new_date) AS month_end, new_currency AS currency, new_amount AS amount FROM ${compared} WHERE NOT is_new AND NOT is_same AND new_date IS NOT NULL
           UNION ALL
           SELECT last_day(old_date), old_currency, -old_amount FROM ${compared} WHERE NOT is_new AND NOT is_same AND old_date IS NOT NULL
+          ${voided ? sql`UNION ALL SELECT last_day(posting_date), coalesce(currency, ''), -amount FROM document WHERE posting_date IS NOT NULL AND coalesce(status, 'posted') = 'posted' AND ${voided}` : sql.empty}
         ), month AS (
           SELECT m.month_end, c.currency, coalesce(sum(p.amount), 0) AS amount
           FROM (SELECT DISTINCT month_end FROM part) m CROSS JOIN (SELECT DISTINCT currency FROM part) c

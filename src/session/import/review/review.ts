@@ -3,6 +3,7 @@ import { tableDef } from '../../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
 import { isMapped } from '../../../ledger/projection/typed';
+import { isMissing } from '../missing';
 import type { ImportPlan } from '../plan';
 import { type Comparison, compare } from './compare';
 import { type Known, knownIds } from './known';
@@ -165,12 +166,14 @@ async function findingOf(
   { code, rows, isOfRows }: Question,
   options: RunOptions,
 ): Promise<Finding | undefined> {
+  // Counted first: a count over the sorted rows would hold all of them.
+  const [all] = await engine.rows(sql`SELECT count(*) AS n FROM (${rows}) f`, options);
+  const count = Number(all?.['n'] ?? 0);
+  if (count === 0) return undefined;
   const shown = await engine.rows(
-    sql`SELECT line, value, count(*) OVER () AS n FROM (${rows}) f ORDER BY line, value LIMIT ${rowsShown}`,
+    sql`SELECT line, value FROM (${rows}) f ORDER BY line, value LIMIT ${rowsShown}`,
     options,
   );
-  const count = Number(shown[0]?.['n'] ?? 0);
-  if (count === 0) return undefined;
   return {
     code,
     count,
@@ -221,13 +224,5 @@ function openStatements(plan: ImportPlan, plans: readonly ImportPlan[]): Sql {
 }
 
 /** Documents that the ledger has between the dates of a full history, and the history has not. */
-function missing({ mapping, typedTable }: ImportPlan): Sql {
-  const { from, to } = mapping.content ?? {};
-  const within = [
-    from === undefined ? sql`TRUE` : sql`document_date >= CAST(${from} AS DATE)`,
-    to === undefined ? sql`TRUE` : sql`document_date <= CAST(${to} AS DATE)`,
-  ];
-  return sql`SELECT 0 AS line, document_id AS value FROM document
-    WHERE ${sql.join(within, ' AND ')} AND coalesce(kind, '') NOT IN ('payment', 'settlement_unexplained')
-      AND document_id NOT IN (SELECT document_id FROM ${sql.id(typedTable)} WHERE document_id IS NOT NULL)`;
-}
+const missing = (plan: ImportPlan): Sql =>
+  sql`SELECT 0 AS line, document_id AS value FROM document WHERE ${isMissing(plan, plan.typedTable)}`;
