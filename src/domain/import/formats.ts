@@ -300,7 +300,8 @@ export function judgeNumbers(values: readonly ValueCount[]): ColumnFormat {
       if (lastComma > lastPoint) commaVotes += 2 * count;
       else pointVotes += 2 * count;
     } else if (lastComma >= 0) {
-      if (/^\d{1,3}(,\d{3})+$/.test(marks)) pointVotes += 0;
+      // No thousands begin with a 0: 0,125 is an eighth.
+      if (/^[1-9]\d{0,2}(,\d{3})+$/.test(marks)) pointVotes += 0;
       else {
         commaVotes += count;
         commaThousandsOnly = false;

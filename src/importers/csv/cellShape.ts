@@ -1,6 +1,6 @@
 /**
  * What a cell looks like, decided byte by byte, so that one look at a file also tells which columns hold
- * nothing but ISO dates or plain numbers: most exports write them so, and no value needs a second look then.
+ * nothing but dates or numbers of one form: most exports write them so, and no value needs a second look then.
  */
 
 /** A column whose every cell is blank or a date like 2026-10-31. */
@@ -10,72 +10,105 @@ export const allIsoDates = 1;
  * whose point may stand between thousands: such a column's values have to be looked at.
  */
 export const allPlainNumbers = 2;
+/** A column whose every cell is blank or a date like 31.10.2026: between points the day comes first. */
+export const allPointDates = 4;
+/** As plain numbers, but with a comma before the decimals: -1234,50, and none like 1,234. */
+export const allCommaNumbers = 8;
 
-const [blank, year4, isoDash1, isoDash2, iso, digits, sign, point, fraction, other] = [
-  0, 4, 5, 8, 10, 11, 12, 13, 14, 15,
-];
-/** After a sign, one to three digits of which the first is no 0: the next point may be one between thousands. */
-const [signed1, signed3] = [16, 18];
-/** A first digit 0: a point after it is a decimal one. */
-const zero = 19;
-/** The point that may stand between thousands, and one to three digits after it. */
-const [mark, mark3] = [20, 23];
-/** Two and three digits of which the first is 0. */
-const [zero2, zero3] = [24, 25];
-const stateCount = 26;
+const anyShape = allIsoDates | allPlainNumbers | allPointDates | allCommaNumbers;
+const anyNumber = allPlainNumbers | allCommaNumbers;
+
+const names = [
+  'blank',
+  // One to four digits, the first no 0; then as many as there are.
+  ...['d1', 'd2', 'd3', 'd4', 'digits'],
+  // The same behind a 0.
+  ...['z1', 'z2', 'z3'],
+  // Behind a sign: the digits of which a mark may stand between thousands.
+  ...['sign', 's1', 's2', 's3'],
+  ...['isoDash1', 'isoMonth1', 'isoMonth2', 'isoDash2', 'isoDay1', 'iso'],
+  // A point that stands before decimals, and what follows; one that may stand between thousands, and up to three digits.
+  ...['point', 'fraction', 'mark', 'mark1', 'mark2', 'mark3'],
+  // The same behind exactly two digits, which may be a day.
+  ...['dayPoint', 'dayPoint1', 'dayPoint2', 'dayMark', 'dayMark1', 'dayMark2'],
+  ...['monthPoint', 'year1', 'year2', 'year3', 'pointDate'],
+  ...['comma', 'commaFraction', 'commaMark', 'commaMark1', 'commaMark2', 'commaMark3'],
+  'other',
+] as const;
+type State = (typeof names)[number];
+
+/** The states that a digit leads to; of the first digit it matters whether it is a 0. */
+const behindDigit: Readonly<Partial<Record<State, State>>> = {
+  ...{ d1: 'd2', d2: 'd3', d3: 'd4', d4: 'digits', digits: 'digits' },
+  ...{ z1: 'z2', z2: 'z3', z3: 'd4' },
+  ...{ s1: 's2', s2: 's3', s3: 'digits' },
+  ...{ isoDash1: 'isoMonth1', isoMonth1: 'isoMonth2', isoDash2: 'isoDay1', isoDay1: 'iso' },
+  ...{ point: 'fraction', fraction: 'fraction' },
+  ...{ mark: 'mark1', mark1: 'mark2', mark2: 'mark3', mark3: 'fraction' },
+  ...{ dayPoint: 'dayPoint1', dayPoint1: 'dayPoint2', dayPoint2: 'fraction' },
+  ...{ dayMark: 'dayMark1', dayMark1: 'dayMark2', dayMark2: 'mark3' },
+  ...{ monthPoint: 'year1', year1: 'year2', year2: 'year3', year3: 'pointDate' },
+  ...{ comma: 'commaFraction', commaFraction: 'commaFraction' },
+  ...{ commaMark: 'commaMark1', commaMark1: 'commaMark2', commaMark2: 'commaMark3' },
+  ...{ commaMark3: 'commaFraction' },
+};
+
+const behindPoint: Readonly<Partial<Record<State, State>>> = {
+  ...{ d1: 'mark', d2: 'dayMark', d3: 'mark', d4: 'point', digits: 'point' },
+  ...{ z1: 'point', z2: 'dayPoint', z3: 'point' },
+  ...{ s1: 'mark', s2: 'mark', s3: 'mark' },
+  ...{ dayMark2: 'monthPoint', dayPoint2: 'monthPoint' },
+};
+
+const behindComma: Readonly<Partial<Record<State, State>>> = {
+  ...{ d1: 'commaMark', d2: 'commaMark', d3: 'commaMark', d4: 'comma', digits: 'comma' },
+  ...{ z1: 'comma', z2: 'comma', z3: 'comma' },
+  ...{ s1: 'commaMark', s2: 'commaMark', s3: 'commaMark' },
+};
+
+const behindDash: Readonly<Partial<Record<State, State>>> = {
+  blank: 'sign',
+  d4: 'isoDash1',
+  isoMonth2: 'isoDash2',
+};
+
+/** What a cell that ends in a state may be. */
+const endings: Readonly<Partial<Record<State, number>>> = {
+  blank: anyShape,
+  iso: allIsoDates,
+  pointDate: allPointDates,
+  ...{ d1: anyNumber, d2: anyNumber, d3: anyNumber, d4: anyNumber, digits: anyNumber },
+  ...{ z1: anyNumber, z2: anyNumber, z3: anyNumber, s1: anyNumber, s2: anyNumber, s3: anyNumber },
+  ...{ fraction: allPlainNumbers, mark1: allPlainNumbers, mark2: allPlainNumbers },
+  ...{ dayPoint1: allPlainNumbers, dayPoint2: allPlainNumbers },
+  ...{ dayMark1: allPlainNumbers, dayMark2: allPlainNumbers },
+  ...{ commaFraction: allCommaNumbers, commaMark1: allCommaNumbers, commaMark2: allCommaNumbers },
+};
+
+function step(state: State, byte: number): State {
+  const isZero = byte === 0x30;
+  if (byte >= 0x30 && byte <= 0x39) {
+    if (state === 'blank') return isZero ? 'z1' : 'd1';
+    if (state === 'sign') return isZero ? 'digits' : 's1';
+    return behindDigit[state] ?? 'other';
+  }
+  if (byte === 0x2d) return behindDash[state] ?? 'other';
+  if (byte === 0x2e) return behindPoint[state] ?? 'other';
+  return (byte === 0x2c ? behindComma[state] : undefined) ?? 'other';
+}
 
 /** The state before a cell's first byte. */
-export const cellStart = blank;
+export const cellStart = names.indexOf('blank');
 /** The state that no cell leaves: neither date nor number. */
-export const cellOther = other;
-
-const isDigits = (state: number): boolean =>
-  (state > blank && state <= year4) ||
-  state === digits ||
-  (state >= signed1 && state <= zero) ||
-  state === zero2 ||
-  state === zero3;
-
-const isFraction = (state: number): boolean =>
-  state === fraction || (state > mark && state < mark3);
-
-/** A digit from 1 to 9 or 0 after a state. */
-function stepDigit(state: number, isZero: boolean): number {
-  if (state === blank) return isZero ? zero : 1;
-  if (state === zero) return zero2;
-  if (state === zero2) return zero3;
-  if (state === zero3) return year4;
-  if (state < year4) return state + 1;
-  if (state === sign) return isZero ? digits : signed1;
-  if (state >= signed1 && state < signed3) return state + 1;
-  if (isDigits(state)) return digits;
-  if (state >= isoDash1 && state < iso && state !== isoDash2 - 1) return state + 1;
-  if (state >= mark && state < mark3) return state + 1;
-  return state === point || state === fraction || state === mark3 ? fraction : other;
-}
-
-/** Of each state the states that a digit, a dash and a point lead to. */
-function step(state: number, byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return stepDigit(state, byte === 0x30);
-  if (byte === 0x2d) {
-    if (state === blank) return sign;
-    if (state === year4) return isoDash1;
-    return state === isoDash2 - 1 ? isoDash2 : other;
-  }
-  if (byte !== 0x2e) return other;
-  const mayGroup = (state > blank && state < year4) || (state >= signed1 && state <= signed3);
-  if (mayGroup) return mark;
-  return isDigits(state) ? point : other;
-}
+export const cellOther = names.indexOf('other');
 
 /** The next state at `state * 256 + byte`. */
-export const cellSteps: Uint8Array = Uint8Array.from({ length: stateCount * 256 }, (_, at) =>
-  step(at >> 8, at & 0xff),
+export const cellSteps: Uint8Array = Uint8Array.from({ length: names.length * 256 }, (_, at) =>
+  names.indexOf(step(names[at >> 8] ?? 'other', at & 0xff)),
 );
 
 /** What a cell that ends in a state may be. */
-export const cellShapes: Uint8Array = Uint8Array.from({ length: stateCount }, (_, state) => {
-  if (state === blank) return allIsoDates | allPlainNumbers;
-  if (state === iso) return allIsoDates;
-  return isDigits(state) || isFraction(state) ? allPlainNumbers : 0;
-});
+export const cellShapes: Uint8Array = Uint8Array.from(names, (state) => endings[state] ?? 0);
+
+/** What a column is before any cell of it was seen. */
+export const shapesAtFirst = anyShape;

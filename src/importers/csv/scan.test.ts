@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isThousandsOpen, judgeDates, judgeNumbers } from '../../domain/import/formats';
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
-import { allIsoDates, allPlainNumbers } from './cellShape';
+import { allCommaNumbers, allIsoDates, allPlainNumbers, allPointDates } from './cellShape';
 import { type CsvScan, scanCsv } from './scan';
 
 const scan = (content: BlobPart, width = 3, preamble = 0): Promise<CsvScan> =>
   scanCsv({ name: 'f.csv', blob: new Blob([content]) }, ',', width, preamble + 1, true);
 
 const header = 'a,b,c';
+
+/** Digits alone are numbers of both forms. */
+const whole = allPlainNumbers | allCommaNumbers;
 
 describe('one look at every byte', () => {
   it('gives size, hash and the number of records', async () => {
@@ -21,7 +26,7 @@ describe('one look at every byte', () => {
       irregularLine: 0,
       longest: { bytes: 5, line: 1 },
       nulLine: 0,
-      shapes: [allPlainNumbers, allPlainNumbers, allPlainNumbers],
+      shapes: [whole, whole, whole],
     });
   });
 
@@ -76,16 +81,75 @@ describe('what the cells of a column are', () => {
     expect(await shapeOf(...decimals, '-0.125', '00.125', '012.500')).toBe(allPlainNumbers);
   });
 
-  it('is both where every cell is blank', async () => {
-    expect(await shapeOf('', '')).toBe(allIsoDates | allPlainNumbers);
+  it('is numbers with commas where every cell is digits with at most a sign and a comma', async () => {
+    const decimals = [
+      '1,2',
+      '12,34',
+      '1,2345',
+      '-1,23',
+      '1234,567',
+      '-1234,567',
+      '0,125',
+      '012,500',
+    ];
+    const cells = decimals.map((one) => `"${one}"`);
+    expect(await shapeOf('12', '', ...cells)).toBe(allCommaNumbers);
+    expect(await shapeOf('12', '-7', '0000123')).toBe(whole);
+  });
+
+  it('is dates between points where every cell has two digits, two and four', async () => {
+    expect(await shapeOf('31.10.2026', '', '05.11.2026', '31.02.2026')).toBe(allPointDates);
+  });
+
+  it('is all of them where every cell is blank', async () => {
+    expect(await shapeOf('', '')).toBe(whole | allIsoDates | allPointDates);
+  });
+
+  it('is none of them where the forms differ', async () => {
+    expect(await shapeOf('31.10.2026', '2026-10-31')).toBe(0);
+    expect(await shapeOf('"1,5"', '1.5')).toBe(0);
+    expect(await shapeOf('12.50', '31.10.2026')).toBe(0);
+  });
+
+  it('tells what a look at the values tells', async () => {
+    const cell = fc.oneof(
+      fc.stringMatching(/^-?[0-9]{1,5}([.,][0-9]{1,4})?$/),
+      fc.stringMatching(/^[0-3][0-9][.][01][0-9][.](19|20)[0-9]{2}$/),
+    );
+    const column = fc.oneof(
+      fc.array(cell, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.stringMatching(/^[0-9]{1,3},[0-9]{1,3}$/), { minLength: 1, maxLength: 6 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(column, async (cells) => {
+        const shape = (await shapeOf(...cells.map((one) => `"${one}"`))) ?? 0;
+        const values = cells.map((value) => ({ value, count: 1 }));
+        if ((shape & allPointDates) > 0)
+          expect(['DMY', undefined]).toContain(judgeDates(values)[0]);
+        if ((shape & whole) > 0) expect(isThousandsOpen(values)).toBe(false);
+        if ((shape & whole) === allCommaNumbers)
+          expect(judgeNumbers(values)).toEqual({ kind: 'number', decimal: ',', plain: false });
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it.each([
     '2026-1-31',
     '2026-10-3',
     '2026-10-311',
-    '31.10.2026',
-    '1,5',
+    '31.1.2026',
+    '1.10.2026',
+    '31.10.26',
+    '31.10.20266',
+    '31.10.2026.',
+    '1,234',
+    '-12,500',
+    '1,5,5',
+    ',5',
+    '1,',
+    '1,5.5',
+    '1.5,5',
     '1.',
     '.5',
     '-',
@@ -101,11 +165,12 @@ describe('what the cells of a column are', () => {
   ])('is neither with a cell like %s', async (cell) => {
     expect(await shapeOf('2026-10-31', `"${cell}"`)).toBe(0);
     expect(await shapeOf('12', `"${cell}"`)).toBe(0);
+    expect(await shapeOf('31.10.2026', `"${cell}"`)).toBe(0);
   });
 
   it('counts the last cell of a file without a last line end', async () => {
     const result = await scan(`${header}\n1,2,3\n1,2,x`);
-    expect(result.shapes).toEqual([allPlainNumbers, allPlainNumbers, 0]);
+    expect(result.shapes).toEqual([whole, whole, 0]);
   });
 });
 

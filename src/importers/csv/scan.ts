@@ -2,14 +2,7 @@ import { createSHA256 } from 'hash-wasm';
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
 import type { ReadOptions, SourceFile } from '../source';
-import {
-  allIsoDates,
-  allPlainNumbers,
-  cellOther,
-  cellShapes,
-  cellStart,
-  cellSteps,
-} from './cellShape';
+import { cellOther, cellShapes, cellStart, cellSteps, shapesAtFirst } from './cellShape';
 import { Utf8Check } from './utf8';
 
 /** What one look at every byte of a file tells. Lines and records count from 1. */
@@ -28,7 +21,7 @@ export interface CsvScan {
   readonly longest: { readonly bytes: number; readonly line: number };
   /** The first line that holds a NUL, or 0. */
   readonly nulLine: number;
-  /** Of each column what all of its cells below the header are: `allIsoDates`, `allPlainNumbers`, both or 0. */
+  /** Of each column what all of its cells below the header are: bits of `cellShape.ts`, 0 where its values differ in form. */
   readonly shapes: readonly number[];
 }
 
@@ -78,7 +71,7 @@ class RecordScanner {
     this.#width = width;
     this.#firstRecord = firstRecord;
     this.#utf8 = isUtf8Expected ? new Utf8Check() : undefined;
-    this.#shapes = new Uint8Array(width).fill(allIsoDates | allPlainNumbers);
+    this.#shapes = new Uint8Array(width).fill(shapesAtFirst);
   }
 
   get line(): number {

@@ -64,13 +64,17 @@ function slowDate(text: Sql, order: DateOrder): Sql {
 function patternDate(text: Sql, order: keyof typeof patterns): Sql {
   const slow = parsedDate(text, order);
   if (order !== 'DMY' && order !== 'MDY') return slow;
-  // Two figures, two figures, four: cut and cast, which takes a third of the time that parsing by a pattern takes.
-  const [day, month] = order === 'DMY' ? [1, 4] : [4, 1];
-  const cut = sql`TRY_CAST(substr(${text}, 7, 4) || '-' || substr(${text}, ${month}, 2) || '-' || substr(${text}, ${day}, 2) AS DATE)`;
-  const points = order === 'DMY' ? sql`${text} LIKE '__.__.____' OR` : sql.empty;
-  const isCut = sql`(${points} ${text} LIKE '__/__/____' OR ${text} LIKE '__-__-____')`;
-  return sql`CASE WHEN ${isCut} THEN ${withinYears(cut)} ELSE ${slow} END`;
+  // Day, month and a year of four figures as they stand take a tenth of the time that any change of the text takes.
+  const quick = sql`CAST(try_strptime(${text}, [${sql.join(quickPatterns[order].map((one) => sql`${one}`))}]) AS DATE)`;
+  const isOurYear = sql`substr(${text}, length(${text}) - 3, 2) BETWEEN ${String(yearMin).slice(0, 2)} AND ${String(yearMax).slice(0, 2)}`;
+  return sql`CASE WHEN ${isOurYear} THEN coalesce(${quick}, ${slow}) ELSE ${slow} END`;
 }
+
+/** What is read as it stands; between points the day comes first. */
+const quickPatterns = {
+  DMY: ['%d.%m.%Y', '%d/%m/%Y', '%d-%m-%Y'],
+  MDY: ['%m/%d/%Y', '%m-%d-%Y'],
+} as const;
 
 function parsedDate(text: Sql, order: keyof typeof patterns): Sql {
   const day = sql`regexp_replace(trim(${text}), '([0-9])[T ]+[0-9]{1,2}:.*$', '\\1')`;

@@ -18,10 +18,10 @@ export interface Period {
 
 type DateFormat = Extract<ColumnFormat, { kind: 'date' }>;
 
-/** A column of dates: its values, or nothing where all are ISO. */
+/** A column of dates: its values, or the order in which all of them are written, where that was seen already. */
 export interface DateColumn {
   readonly ref: ColumnRef;
-  readonly values: readonly ValueCount[] | undefined;
+  readonly values: readonly ValueCount[] | DateOrder;
 }
 
 /** A date later than this behind the ledger's last day is hardly of its period. */
@@ -64,11 +64,12 @@ export function dateFormats(
 ): { readonly formats: ReadonlyMap<number, DateFormat>; readonly open: readonly ColumnRef[] } {
   const decided = new Map<string, number>();
   const judged = columns.map(({ ref, values }) => {
-    const orders: readonly DateOrder[] = values === undefined ? ['YMD'] : judgeDates(values);
+    const isKnown = typeof values === 'string';
+    const orders = isKnown ? [values] : judgeDates(values);
     const [order] = orders;
     if (order !== undefined && !areRivals(orders))
       decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
-    return { ref, values: values ?? [], orders };
+    return { ref, values: isKnown ? [] : values, orders };
   });
   const uses = (order: DateOrder): number => decided.get(dateHabit(order)) ?? 0;
   const formats = new Map<number, DateFormat>();

@@ -20,7 +20,12 @@ import { recognise } from '../../domain/import/recognise';
 import { recogniseRows } from '../../domain/import/recogniseRows';
 import type { ColumnType } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
-import { allIsoDates, allPlainNumbers } from '../../importers/csv/cellShape';
+import {
+  allCommaNumbers,
+  allIsoDates,
+  allPlainNumbers,
+  allPointDates,
+} from '../../importers/csv/cellShape';
 import type { StagedFile } from '../../importers/csv/stage';
 import { firstRows, looksOf } from './columnValues';
 import { contentOf, dayOfName } from './content';
@@ -98,15 +103,25 @@ export function suggestByShape(
   const formats = new Map<number, ColumnFormat>();
   for (const { ref, type } of columnsByType(dataset, found)) {
     const shape = file.shapes?.[ref.column] ?? 0;
-    if (type === 'date') {
-      if ((shape & allIsoDates) === 0) return undefined;
-      formats.set(ref.column, { kind: 'date', order: 'YMD' });
-    } else {
-      if ((shape & allPlainNumbers) === 0) return undefined;
-      formats.set(ref.column, judgeNumbers([]));
-    }
+    const order = orderByShape(shape);
+    const format: ColumnFormat | undefined =
+      type === 'date' ? order && { kind: 'date', order } : numberByShape(shape);
+    if (!format) return undefined;
+    formats.set(ref.column, format);
   }
   return withFormats(found, dataset, formats);
+}
+
+/** How all dates of a column are written, as far as their shape tells. */
+function orderByShape(shape: number): DateOrder | undefined {
+  if ((shape & allIsoDates) > 0) return 'YMD';
+  return (shape & allPointDates) > 0 ? 'DMY' : undefined;
+}
+
+/** How all numbers of a column are written, as far as their shape tells. */
+function numberByShape(shape: number): ColumnFormat | undefined {
+  if ((shape & allPlainNumbers) > 0) return judgeNumbers([]);
+  return (shape & allCommaNumbers) > 0 ? { kind: 'number', decimal: ',', plain: false } : undefined;
 }
 
 const isNumber = (type: ColumnType | undefined): boolean =>
@@ -167,7 +182,7 @@ async function completeMapping(
     return { mapping: bare, ambiguousDates: [], ambiguousNumbers: [], ambiguousSides: [] };
   const columns = columnsByType(dataset, bare);
   const looks = await looksAt(engine, staged, columns, options);
-  const dates = dateColumns(columns, looks);
+  const dates = dateColumns(staged, columns, looks);
   const before = formatsOf(books.saved ?? books.earlier);
   const orderBefore = (column: number): DateOrder | undefined => {
     const format = before.get(column);
@@ -185,7 +200,9 @@ async function completeMapping(
   for (const { ref, type } of columns) {
     if (type === 'date' || formats.has(ref.column)) continue;
     const values = looks.get(ref.column) ?? [];
-    const format = judgeNumbers(values);
+    const format =
+      (looks.has(ref.column) ? undefined : numberByShape(staged.shapes?.[ref.column] ?? 0)) ??
+      judgeNumbers(values);
     const isBank = dataset.name === 'bank_transaction';
     const isCreditPlus =
       isBank && values.some(({ value }) => /\d\s*(?:[CD][RB]|[CDHS])\.?\s*$/i.test(value));
@@ -264,7 +281,7 @@ async function looksAt(
   const wanted = new Map<number, 'date' | 'number'>();
   for (const { ref, type, source } of columns) {
     const shape = staged.shapes?.[ref.column] ?? 0;
-    const isPlain = (shape & (type === 'date' ? allIsoDates : allPlainNumbers)) > 0;
+    const isPlain = (type === 'date' ? orderByShape(shape) : numberByShape(shape)) !== undefined;
     if (isPlain || (type === 'date' && source.joined)) continue;
     // What is a date for one field and a number for another is looked at as a date: it keeps its figures.
     if (type === 'date' || !wanted.has(ref.column))
@@ -274,14 +291,16 @@ async function looksAt(
 }
 
 function dateColumns(
+  staged: StagedFile,
   columns: readonly TypedColumn[],
   looks: ReadonlyMap<number, readonly ValueCount[]>,
 ): readonly DateColumn[] {
   const dates = new Map<number, DateColumn>();
   for (const { ref, type, source } of columns) {
     if (type !== 'date' || dates.has(ref.column)) continue;
+    const order = orderByShape(staged.shapes?.[ref.column] ?? 0) ?? 'YMD';
     const values = source.joined ? [{ value: '2000-01', count: 1 }] : looks.get(ref.column);
-    dates.set(ref.column, { ref, values });
+    dates.set(ref.column, { ref, values: values ?? order });
   }
   return [...dates.values()];
 }

@@ -31,6 +31,12 @@ interface Gap {
   readonly to: number;
 }
 
+/** What is missing in a series. */
+interface Missing {
+  readonly count: number;
+  readonly gaps: readonly Gap[];
+}
+
 /**
  * Numbers that are missing in series of document numbers: those that begin and are as long as each other, and of which
  * most stand there, also on rows that are rejected. A gap may be a paper that never reached the ledger.
@@ -42,72 +48,125 @@ export async function seriesFinding(
 ): Promise<Finding | undefined> {
   if (!documentLike.has(mapping.dataset)) return undefined;
   const id = isMapped(mapping, 'number') ? sql`coalesce(number, document_id)` : sql`document_id`;
-  // What stands before the figures at an id's end, and those: cutting them off is far quicker than an expression.
-  const parts = sql`(SELECT prefix, length(id) - length(prefix) AS width, CAST(substr(id, length(prefix) + 1) AS BIGINT) AS n
-    FROM (SELECT ${id} AS id, rtrim(${id}, '0123456789') AS prefix FROM ${sql.id(typedTable)} r) t
-    WHERE length(id) BETWEEN length(prefix) + 1 AND length(prefix) + ${digitsMax})`;
+  const ids = sql`(SELECT ${id} AS id FROM ${sql.id(typedTable)} r)`;
   let count = 0;
   const shown: string[] = [];
-  for (const one of await seriesOf(engine, parts, options)) {
-    const { missing, gaps } = await gapsOf(engine, parts, one, options);
-    count += missing;
+  const look = async (one: Series): Promise<boolean> => {
+    const missing = await missingIn(engine, ids, one, options);
+    if (!missing) return false;
+    count += missing.count;
     const named = (n: number): string => `${one.prefix}${String(n).padStart(one.width, '0')}`;
-    shown.push(
-      ...gaps.map(({ from, to }) => (from === to ? named(from) : `${named(from)} … ${named(to)}`)),
-    );
+    for (const { from, to } of missing.gaps)
+      shown.push(from === to ? named(from) : `${named(from)} … ${named(to)}`);
+    return true;
+  };
+  for (const group of await alike(engine, ids, options)) {
+    const one = seriesBetween(group.first, group.last);
+    if (one && !isSeries(one, group.count)) continue;
+    if (one && (await look(one))) continue;
+    for (const part of await partsOf(engine, ids, group, options)) await look(part);
   }
   if (count === 0) return undefined;
   const rows = shown.slice(0, gapsShown).map((value) => ({ line: 0, value }));
   return { code: 'number_gap', count, isOfRows: false, rows };
 }
 
-/** The series that may have gaps, as far as the count of their rows tells; an id may stand on several. */
-async function seriesOf(
-  engine: Engine,
-  parts: Sql,
-  options: RunOptions,
-): Promise<readonly Series[]> {
+/** Whether so many rows may be a series, which has more numbers than gaps; an id may stand on several rows. */
+const isSeries = ({ first, last }: Series, count: number): boolean =>
+  count >= numbersMin && count * 2 > last - first + 1;
+
+/** Ids of one length that begin with one letter, from the first to the last in the order of texts. */
+interface Alike {
+  readonly letter: string;
+  readonly length: number;
+  readonly count: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+async function alike(engine: Engine, ids: Sql, options: RunOptions): Promise<readonly Alike[]> {
   const rows = await engine.rows(
-    sql`SELECT prefix, width, min(n) AS first, max(n) AS last FROM ${parts} p GROUP BY 1, 2
-        HAVING count(*) >= ${numbersMin} AND count(*) * 2 > max(n) - min(n) + 1 ORDER BY 1, 2 LIMIT ${seriesMax}`,
+    sql`SELECT substr(id, 1, 1) AS letter, length(id) AS length, count(*) AS n, min(id) AS first, max(id) AS last
+        FROM ${ids} t WHERE id IS NOT NULL GROUP BY 1, 2 HAVING count(*) >= ${numbersMin} ORDER BY 1, 2 LIMIT ${seriesMax}`,
     options,
   );
   return rows.map((row) => ({
-    prefix: String(row['prefix']),
-    width: Number(row['width']),
-    first: Number(row['first']),
-    last: Number(row['last']),
+    letter: String(row['letter']),
+    length: Number(row['length']),
+    count: Number(row['n']),
+    first: String(row['first']),
+    last: String(row['last']),
   }));
+}
+
+/** The series that two ids are the ends of: what begins both, without figures at its end, begins all ids between them. */
+function seriesBetween(first: string, last: string): Series | undefined {
+  let same = 0;
+  while (same < first.length && first[same] === last[same]) same += 1;
+  const prefix = first.slice(0, same).replace(/[0-9]+$/, '');
+  const [a, b] = [first.slice(prefix.length), last.slice(prefix.length)];
+  if (!isCount(a) || !isCount(b)) return undefined;
+  return { prefix, width: a.length, first: Number(a), last: Number(b) };
+}
+
+const isCount = (figures: string): boolean =>
+  /^[0-9]+$/.test(figures) && figures.length <= digitsMax;
+
+/** Of ids that do not all begin alike the series among them, by what stands before the figures at each id's end. */
+async function partsOf(
+  engine: Engine,
+  ids: Sql,
+  { letter, length }: Alike,
+  options: RunOptions,
+): Promise<readonly Series[]> {
+  const rows = await engine.rows(
+    sql`SELECT regexp_replace(id, '[0-9]+$', '') AS prefix, count(*) AS n, min(id) AS first, max(id) AS last
+        FROM ${ids} t WHERE substr(id, 1, 1) = ${letter} AND length(id) = ${length} GROUP BY 1
+        HAVING count(*) >= ${numbersMin} ORDER BY 1 LIMIT ${seriesMax}`,
+    options,
+  );
+  return rows.flatMap((row) => {
+    const prefix = String(row['prefix']);
+    const [a, b] = [row['first'], row['last']].map((id) => String(id).slice(prefix.length));
+    if (a === undefined || b === undefined || !isCount(a) || !isCount(b)) return [];
+    const one = { prefix, width: a.length, first: Number(a), last: Number(b) };
+    return isSeries(one, Number(row['n'])) ? [one] : [];
+  });
 }
 
 /**
  * The gaps of a series: how many numbers are missing, and the first stretches of them. Its numbers become bits of a few
- * rows, which takes a hundredth of the memory that sorting them takes. None where it turns out to be no series.
+ * rows, which takes a hundredth of the memory that sorting them takes.
+ * @returns none missing where it has more gaps than numbers; undefined where ids have more than figures behind the prefix
  */
-async function gapsOf(
+async function missingIn(
   engine: Engine,
-  parts: Sql,
+  ids: Sql,
   { prefix, width, first, last }: Series,
   options: RunOptions,
-): Promise<{ readonly missing: number; readonly gaps: readonly Gap[] }> {
-  const blocks = sql`(SELECT n // ${bits} AS block, bit_or(1::BIGINT << CAST(n % ${bits} AS INTEGER)) AS seen
-    FROM ${parts} p WHERE prefix = ${prefix} AND width = ${width} GROUP BY 1)`;
-  const [found] = await engine.rows(
-    sql`SELECT sum(bit_count(seen)) AS n FROM ${blocks} b`,
-    options,
-  );
-  const seen = Number(found?.['n'] ?? 0);
-  const missing = last - first + 1 - seen;
-  if (missing === 0 || seen < numbersMin || seen < missing) return { missing: 0, gaps: [] };
-  // Blocks with a hole in them or behind them, which is where gaps begin and end.
+): Promise<Missing | undefined> {
+  const figures = sql`substr(id, ${prefix.length + 1})`;
+  const isOfSeries = sql`starts_with(id, ${prefix}) AND length(id) = ${prefix.length + width}`;
+  // Blocks with a hole in them or behind them, which is where gaps begin and end; no block where there are no figures.
   const rows = await engine.rows(
-    sql`SELECT block, seen, before, next FROM (
-          SELECT block, seen, lead(block) OVER w AS next, lag(block) OVER w AS before FROM ${blocks} b WINDOW w AS (ORDER BY block)
-        ) s WHERE bit_count(seen) < ${bits} OR next > block + 1 OR before < block - 1
-        ORDER BY block LIMIT ${2 * gapsShown + 2}`,
+    sql`WITH number AS (
+          SELECT CASE WHEN regexp_full_match(${figures}, '[0-9]+') THEN CAST(${figures} AS BIGINT) END AS n FROM ${ids} t WHERE ${isOfSeries}
+        ), block AS (
+          SELECT n // ${bits} AS block, bit_or(1::BIGINT << CAST(n % ${bits} AS INTEGER)) AS seen FROM number GROUP BY 1
+        ), beside AS (
+          SELECT block, seen, lag(block) OVER w AS before, lead(block) OVER w AS next, sum(bit_count(seen)) OVER () AS total
+          FROM block WINDOW w AS (ORDER BY block NULLS FIRST)
+        )
+        SELECT block, seen, before, next, total FROM beside
+        WHERE block IS NULL OR bit_count(seen) < ${bits} OR next > block + 1 OR before < block - 1
+        ORDER BY block NULLS FIRST LIMIT ${2 * gapsShown + 2}`,
     options,
   );
-  return { missing, gaps: gapsBetween(first, rows).slice(0, gapsShown) };
+  if (rows.some((row) => row['block'] === null)) return undefined;
+  const seen = Number(rows[0]?.['total'] ?? last - first + 1);
+  const count = last - first + 1 - seen;
+  if (count === 0 || seen < numbersMin || seen < count) return { count: 0, gaps: [] };
+  return { count, gaps: gapsBetween(first, rows).slice(0, gapsShown) };
 }
 
 /** The stretches between the numbers that are seen; a row names the block before it, which is full unless it is a row too. */
