@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportFailure } from '../../src/domain/import/problem';
 import { exact, sum } from '../../src/domain/money/decimal';
 import { unpack } from '../../src/importers/packed/unpack';
+import { readPlainSheet } from '../../src/importers/sheet/plainSheet';
+import { readSheets } from '../../src/importers/sheet/sheets';
 import { realData } from './folder';
 
 // The library tells the console of formats that it does not know; the cells are read all the same.
@@ -23,6 +25,14 @@ async function sheetsOf(path: string): Promise<Readonly<Record<string, string>> 
   } catch (error) {
     if (error instanceof ImportFailure) return error.problem.code;
     throw error;
+  }
+}
+
+function isPlain(bytes: Uint8Array): boolean {
+  try {
+    return readPlainSheet(bytes, () => undefined) !== undefined;
+  } catch {
+    return false;
   }
 }
 
@@ -53,6 +63,33 @@ describe.skipIf(books === '')('workbooks of other programs', () => {
       });
     },
   );
+
+  it('are read alike by the quick reader of plain sheets, wherever it reads them, and by the library', async () => {
+    const names = (await readdir(books, { recursive: true })).filter((name) =>
+      /\.xlsx$/.test(name),
+    );
+    const filled = (sheets: ReturnType<typeof readSheets>) =>
+      (sheets[0]?.rows ?? [])
+        .map((row) => row.join('\u001f'))
+        .join('\n')
+        .trimEnd();
+    let plain = 0;
+    for (const name of names) {
+      const bytes = new Uint8Array(await readFile(join(books, name)));
+      const source = { name, blob: new Blob([bytes]) };
+      const read = (plainBytesMin: number) => {
+        try {
+          return filled(readSheets(source, bytes, plainBytesMin));
+        } catch {
+          return 'refused';
+        }
+      };
+      const quick = read(0);
+      if (isPlain(bytes)) plain += 1;
+      expect(`${name} ${quick}`).toBe(`${name} ${read(Number.POSITIVE_INFINITY)}`);
+    }
+    expect([plain >= 15, names.length >= 60]).toEqual([true, true]);
+  });
 
   it('errors are called what they are called there', async () => {
     expect(await sheetsOf(book('errors.xlsx'))).toEqual({

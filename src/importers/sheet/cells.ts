@@ -36,7 +36,8 @@ export function cellText(cell: CellObject | undefined): string {
   }
 }
 
-function numberText(value: number): string {
+/** A number as text, plain, without what binary fractions leave behind. */
+export function numberText(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
   const rounded = Number(value.toPrecision(digitsMax));
   const text = String(rounded);
@@ -56,7 +57,7 @@ function plain(text: string): string {
 }
 
 /** A day, with its time where it has one; of a time alone the day means nothing. */
-function dateText(date: Date): string {
+export function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '#DATE';
   const text = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
   const time = text.slice(11, 19);

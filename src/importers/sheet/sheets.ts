@@ -5,6 +5,7 @@ import type { SourceFile } from '../source';
 import { cellText } from './cells';
 import { longDigits } from './longDigits';
 import { checkCells, sheetColumnsMax, sheetRowsMax } from './package';
+import { readPlainSheet } from './plainSheet';
 
 interface Sheet {
   readonly name: string;
@@ -18,7 +19,13 @@ type Cells = readonly (readonly (CellObject | undefined)[] | undefined)[];
  * The sheets that a person sees when the workbook opens, each with its cells as texts; all where none is seen.
  * @throws ImportFailure `damaged_file`, `limit_exceeded`
  */
-export function readSheets(file: SourceFile, bytes: Uint8Array): readonly Sheet[] {
+export function readSheets(
+  file: SourceFile,
+  bytes: Uint8Array,
+  plainBytesMin = plainBytesDefault,
+): readonly Sheet[] {
+  const plain = bytes.length >= plainBytesMin ? plainSheets(file, bytes) : undefined;
+  if (plain) return plain;
   const book = read(bytes, {
     type: 'array',
     dense: true,
@@ -48,6 +55,23 @@ export function readSheets(file: SourceFile, bytes: Uint8Array): readonly Sheet[
     }
     return rows.some((row) => row.length > 0) ? [{ name, rows, exactNumbers: exact.columns }] : [];
   });
+}
+
+/** From this size on it is worth looking whether a workbook is written so plainly that it can be read quickly. */
+const plainBytesDefault = 1_000_000;
+
+function plainSheets(file: SourceFile, bytes: Uint8Array): readonly Sheet[] | undefined {
+  const exact = new ExactNumbers();
+  let cells = 0;
+  const found = readPlainSheet(bytes, (column, text, isNumber) => {
+    cells += 1;
+    exact.look(column, text, isNumber);
+  });
+  if (!found) return undefined;
+  checkCells(file, cells);
+  return found.rows.some((row) => row.length > 0)
+    ? [{ ...found, exactNumbers: exact.columns }]
+    : [];
 }
 
 const cellsOf = (book: WorkBook, name: string): Cells => book.Sheets[name]?.['!data'] ?? [];
