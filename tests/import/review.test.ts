@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../support/openFolder';
 import { Drafting, file, withField } from './drafting';
 
 let desk: Drafting;
@@ -159,6 +160,35 @@ describe('beside a ledger of five invoices', () => {
     );
     // F-4 is of July and F-5 of the 20th of October: of those the file says nothing.
     expect(await desk.found([full], 'missing_from_full')).toEqual(['0 F-1']);
+  });
+
+  it('what a full history lacks becomes void by decision, with its effect on past month ends, until that is undone', async () => {
+    const csv = file(
+      'voids.csv',
+      header,
+      'F-2,C2,2026-09-10,2026-10-10,200.00,USD',
+      'F-3,C1,2026-10-05,2026-11-04,50.00,EUR',
+    );
+    const within = { kind: 'history', from: '2026-08-01', to: '2026-10-10' } as const;
+    const draft = await desk.one(csv, (mapping) => ({
+      ...mapping,
+      content: { ...within, missing: 'void' },
+    }));
+    const [review] = await desk.review([draft]);
+    expect(review?.comparison.effects).toEqual([
+      { monthEnd: '2026-08-31', currency: 'EUR', amount: '-100.0000' },
+    ]);
+    const open = async () =>
+      (await ask(desk.session.engine, 'open-items', { asOf: '2026-10-31' })).rows.map(
+        (row) => row['document_id'],
+      );
+    expect(await open()).toContain('F-1');
+    await desk.take([draft]);
+    expect(await open()).not.toContain('F-1');
+    expect(await open()).toContain('F-4');
+    await desk.session.undo();
+    await desk.session.settled();
+    expect(await open()).toContain('F-1');
   });
 
   it('what comes again beside new rows stays of its first import', async () => {

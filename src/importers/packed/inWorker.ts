@@ -6,14 +6,16 @@ import type { Unpack, Unpacked } from './unpacked';
 /** How long a worker waits for the next file before it is ended, with the memory that it took. */
 const rest_ms = 2_000;
 
-/** A worker that has read a file and waits for the next: starting one takes longer than most files. */
-let resting: { readonly worker: Worker; readonly end: ReturnType<typeof setTimeout> } | undefined;
+/** Workers that may wait at a time: as many as files are read at once. */
+const restingMax = 2;
+
+/** Workers that have read a file and wait for the next: starting one takes longer than most files. */
+const resting = new Map<Worker, ReturnType<typeof setTimeout>>();
 
 function takeWorker(): Worker {
-  if (resting) {
-    const { worker, end } = resting;
+  for (const [worker, end] of resting) {
     clearTimeout(end);
-    resting = undefined;
+    resting.delete(worker);
     return worker;
   }
   return new Worker(new URL('./unpack.worker.ts', import.meta.url), {
@@ -23,15 +25,15 @@ function takeWorker(): Worker {
 }
 
 function putBack(worker: Worker): void {
-  if (resting) {
+  if (resting.size >= restingMax) {
     worker.terminate();
     return;
   }
   const end = setTimeout(() => {
     worker.terminate();
-    resting = undefined;
+    resting.delete(worker);
   }, rest_ms);
-  resting = { worker, end };
+  resting.set(worker, end);
 }
 
 /**

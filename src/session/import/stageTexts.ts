@@ -4,6 +4,7 @@ import type { StagedFile } from '../../importers/csv/stage';
 import { gridDelimiter } from '../../importers/gridText';
 import type { Unpack } from '../../importers/packed/unpacked';
 import type { ReadOptions, SourceFile } from '../../importers/source';
+import { inLanes } from '../../lib/inLanes';
 import { gather, type IncomingText } from './gather';
 import { incomingTexts } from './incoming';
 import { joinPairs, type StagedText } from './pairedTables';
@@ -51,13 +52,15 @@ export async function stageTexts(
     onBytes: (done) => onFile?.(source.name, done, source.blob.size),
   });
 
-  const incoming: IncomingText[] = [];
-  for (const source of sources) {
+  const taken = await inLanes(sources, lanesFor(sources), async (source) => {
     onFile?.(source.name, 0, source.blob.size);
-    const found = await told(() => incomingTexts(source, unpack, reading(source)));
-    incoming.push(...(found?.texts ?? []));
-    problems.push(...(found?.notes ?? []));
-  }
+    return incomingTexts(source, unpack, reading(source)).catch((error: unknown) => {
+      if (error instanceof ImportFailure) return { texts: [], notes: [error] };
+      throw error;
+    });
+  });
+  const incoming = taken.flatMap(({ texts }) => texts);
+  problems.push(...taken.flatMap(({ notes }) => notes));
   const texts: StagedText[] = [];
   const stage = (text: IncomingText, name: string): Promise<StagedFile | undefined> =>
     told(() =>
@@ -96,3 +99,11 @@ export async function stageTexts(
     throw error;
   }
 }
+
+/** Files that are taken apart at a time: two cores, half the wait. */
+const lanesMax = 2;
+/** Beside a larger file none is read: what both need at once may be more than there is. */
+const besideBytesMax = 16_000_000;
+
+const lanesFor = (sources: readonly SourceFile[]): number =>
+  sources.every(({ blob }) => blob.size <= besideBytesMax) ? lanesMax : 1;
