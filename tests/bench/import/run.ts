@@ -46,6 +46,7 @@ async function measure(
     .setInputFiles([...files]);
   await bench.page.getByTestId('compared').first().waitFor();
   const preview = performance.now();
+  const previewPeak_MB = peak_MB;
   const counts = await bench.page.getByTestId('plan-counts').first().innerText();
   await bench.page.getByTestId('commit').click();
   await bench.page.getByTestId('import-result').waitFor();
@@ -54,7 +55,7 @@ async function measure(
   const s = (from: number, to: number): string => ((to - from) / 1000).toFixed(1);
   console.log(
     `${name}: preview ${s(start, preview)} s (limit ${previewLimit_s}), into the ledger ${s(preview, done)} s, ` +
-      `peak ${peak_MB.toFixed(0)} MB; ${counts.replaceAll('\n', ', ')}`,
+      `peak ${previewPeak_MB.toFixed(0)} and ${peak_MB.toFixed(0)} MB; ${counts.replaceAll('\n', ', ')}`,
   );
   await context.close();
   rmSync(profile, { recursive: true, force: true });
