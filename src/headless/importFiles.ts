@@ -108,6 +108,7 @@ function planJson(
     dateFrom: plan.dateFrom,
     dateTo: plan.dateTo,
     controlTotals: { file: plan.fileTotals, taken: plan.goodTotals },
+    controlCredits: { file: plan.fileCredits, taken: plan.goodCredits },
     tables: outcome?.tables ?? [],
   };
 }

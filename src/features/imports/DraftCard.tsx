@@ -107,6 +107,7 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
           <Select
             label={t('import.dataset')}
             searchable
+            w={280}
             value={dataset}
             data={datasets.map(({ name }) => ({ value: name, label: datasetText(t, name) }))}
             onChange={(value) =>

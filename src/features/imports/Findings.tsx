@@ -2,7 +2,8 @@ import { Alert, Button, Group, ScrollArea, Stack, Table, Text, Title } from '@ma
 import { type ReactNode, useState } from 'react';
 import type { Finding } from '../../domain/import/finding';
 import { placeOf } from '../../domain/import/place';
-import { formatInteger } from '../../i18n/formats';
+import { formatDate, formatInteger } from '../../i18n/formats';
+import type { Locale } from '../../i18n/locale';
 import { useLocale, useTranslate } from '../../i18n/setup';
 import type { Draft, ImportFlow } from './useImport';
 
@@ -25,6 +26,16 @@ export function Findings({ draft, flow }: FindingsProps): ReactNode {
     </Stack>
   );
 }
+
+/** Findings whose values are days. */
+const ofDays: ReadonlySet<Finding['code']> = new Set([
+  'due_before_issue',
+  'settled_before_issue',
+  'negative_period',
+]);
+
+const shownValue = ({ code }: Finding, value: string, locale: Locale): string =>
+  ofDays.has(code) ? value.replace(/\d{4}-\d{2}-\d{2}/g, (day) => formatDate(day, locale)) : value;
 
 /** What a full history lacks stays, unless a person says that it is void. */
 function MissingDecision({ draft, flow }: FindingsProps): ReactNode {
@@ -102,7 +113,7 @@ function OneFinding(props: FindingsProps & { readonly finding: Finding }): React
                     <Table.Tr key={`${row.line} ${row.value}`}>
                       {hasPieces && <Table.Td>{place.file}</Table.Td>}
                       <Table.Td>{row.line > 0 ? place.line : ''}</Table.Td>
-                      <Table.Td>{row.value}</Table.Td>
+                      <Table.Td>{shownValue(finding, row.value, locale)}</Table.Td>
                     </Table.Tr>
                   );
                 })}

@@ -72,6 +72,9 @@ export interface ImportPlan {
   /** Of every row whose amount can be read, and of the rows that are taken. */
   readonly fileTotals: readonly ControlTotal[];
   readonly goodTotals: readonly ControlTotal[];
+  /** Of both the part that is minus, in currencies that have any. */
+  readonly fileCredits: readonly ControlTotal[];
+  readonly goodCredits: readonly ControlTotal[];
   readonly dateFrom: string | null;
   readonly dateTo: string | null;
   /** Of the taken rows: those with a settlement of their own. */
@@ -183,9 +186,12 @@ export async function planImport(
       },
     });
   }
-  const fileTotals = await totalsOf(engine, typed, mapping, isRecord(leftOut), options);
+  const ofFile = await totalsOf(engine, typed, mapping, isRecord(leftOut), options);
   const isAllGood =
     goodCount === typedCount - (leftOut.heading ?? 0) - (leftOut.other_account ?? 0);
+  const ofGood = isAllGood
+    ? ofFile
+    : await totalsOf(engine, typed, mapping, sql`problem IS NULL`, options);
   return {
     staged,
     mapping,
@@ -197,10 +203,10 @@ export async function planImport(
     rejects,
     leftOut,
     others,
-    fileTotals,
-    goodTotals: isAllGood
-      ? fileTotals
-      : await totalsOf(engine, typed, mapping, sql`problem IS NULL`, options),
+    fileTotals: ofFile.all,
+    goodTotals: ofGood.all,
+    fileCredits: ofFile.credits,
+    goodCredits: ofGood.credits,
     dateFrom: textOrNull(facts?.['date_from']),
     dateTo: textOrNull(facts?.['date_to']),
     settledCount: Number(facts?.['settled_count'] ?? 0),
@@ -337,11 +343,12 @@ async function totalsOf(
   mapping: Mapping,
   where: Sql,
   options: RunOptions,
-): Promise<readonly ControlTotal[]> {
+): Promise<{ readonly all: readonly ControlTotal[]; readonly credits: readonly ControlTotal[] }> {
   // Amounts whose currency stands on another row (an allocation's on its documents) are never added up here.
   const fields = datasetByName(mapping.dataset)?.fields ?? [];
   const counted = amountField(mapping);
-  if (counted === undefined || !fields.some((field) => field.name === 'currency')) return [];
+  if (counted === undefined || !fields.some((field) => field.name === 'currency'))
+    return { all: [], credits: [] };
   const amount = sql.id(counted);
   const currency = isMapped(mapping, 'currency') ? sql`coalesce(currency, '')` : sql`''`;
   // A receipt's lines that say what each applied repeat the amount of the whole.
@@ -349,13 +356,19 @@ async function totalsOf(
     ? sql`QUALIFY row_number() OVER (PARTITION BY payment_id ORDER BY line) = 1`
     : sql.empty;
   const rows = await engine.rows(
-    sql`SELECT ${currency} AS currency, count(*) AS n, CAST(sum(${amount}) AS DECIMAL(28,4)) AS amount
+    sql`SELECT ${currency} AS currency, count(*) AS n, CAST(sum(${amount}) AS DECIMAL(28,4)) AS amount,
+               count(*) FILTER (WHERE ${amount} < 0) AS credit_n, CAST(coalesce(sum(${amount}) FILTER (WHERE ${amount} < 0), 0) AS DECIMAL(28,4)) AS credit_amount
         FROM (SELECT * FROM ${typed} WHERE ${amount} IS NOT NULL AND ${where} ${once}) t GROUP BY 1 ORDER BY 1`,
     options,
   );
-  return rows.map((row) => ({
-    currency: String(row['currency']),
-    rows: Number(row['n']),
-    amount: String(row['amount']),
-  }));
+  const totals = (count: string, sum: string): readonly ControlTotal[] =>
+    rows.map((row) => ({
+      currency: String(row['currency']),
+      rows: Number(row[count]),
+      amount: String(row[sum]),
+    }));
+  return {
+    all: totals('n', 'amount'),
+    credits: totals('credit_n', 'credit_amount').filter((one) => one.rows > 0),
+  };
 }
