@@ -29,8 +29,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     pool: 'forks',
-    // Half of the time a browser's test waits: another file's run takes it.
-    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

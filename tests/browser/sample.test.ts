@@ -156,7 +156,7 @@ describe('groups, filters and policy of the aging', () => {
     await bench.choose('Group by', 'Group by: Segment');
     await expect.poll(() => bench.title(), patience).toBe('Aging by segment');
     await expect.poll(() => bench.statusText(), patience).toContain('7 rows in');
-    expect(await bench.grid.totals()).toEqual(totals);
+    await expect.poll(() => bench.grid.totals(), patience).toEqual(totals);
   });
 
   it('filters by a value that is open, and takes the filter off again', async () => {
