@@ -142,7 +142,7 @@ describe('files of one shape and a bank’s table, dropped together', () => {
     expect(await finding.locator('tbody td').allInnerTexts()).toEqual([
       'day 3.csv',
       '2',
-      '2026-10-03 → 2026-10-02',
+      '3 Oct 2026 → 2 Oct 2026',
     ]);
     expect(await finding.locator('th').allInnerTexts()).toEqual([
       'File',
@@ -408,7 +408,8 @@ describe('the cards, with all that they may say', () => {
     if (scheme === 'light') await showEverything(translator('en'));
     expect(await bench.page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(scheme);
     await picture(scheme);
-    expect(await barriers()).toEqual([]);
+    // Colours fade from one theme to the other.
+    await expect.poll(barriers, patience).toEqual([]);
   });
 
   it('stay within a narrow window', async ({ onTestFinished }) => {
