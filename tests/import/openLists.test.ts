@@ -95,6 +95,23 @@ describe('lists of open items, month after month', () => {
     );
   });
 
+  it('are lists again where the file of that shape before was said to be one', async () => {
+    const plain = (day: string, ...rows: readonly string[]) =>
+      file(`items ${day}.csv`, 'Invoice,Customer,Date,Amount', ...rows);
+    const first = plain('2026-09-30', 'O-1,Alfa,2026-09-01,100.00', 'O-2,Alfa,2026-09-02,50.00');
+    const { imports } = await session.desk.stageFiles([first]);
+    const [one] = imports;
+    if (!one?.suggestion) throw new Error('it was not recognised');
+    const content = { kind: 'open_items', to: '2026-09-30' } as const;
+    const plan = await session.desk.plan(one.staged, { ...one.suggestion.mapping, content });
+    await session.commit([{ plan, source: one.source, original: one.original }]);
+    const [second] = await bringAll(session, [
+      plain('2026-10-31', 'O-2,Alfa,2026-09-02,50.00', 'O-3,Alfa,2026-10-02,70.00'),
+    ]);
+    expect(second?.plan.mapping.content).toEqual({ kind: 'open_items', to: '2026-10-31' });
+    expect(await open('2026-10-31')).toEqual(['O-2 50.00', 'O-3 70.00']);
+  });
+
   it('beside a file that does not say what it is leave the days before open', async () => {
     await bringAll(session, [
       october,

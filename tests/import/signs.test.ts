@@ -34,6 +34,20 @@ describe('a bank’s column that says which side', () => {
     expect(await amounts(draft)).toEqual(['-500.00', '80.00', '-2.50']);
   });
 
+  it('and an amount that says the same itself are one side, and no amount where they differ', async () => {
+    const draft = await desk.one(
+      file(
+        'bank.csv',
+        'Date,Description,Amount,Dr/Cr',
+        '2026-10-05,Rent,500.00 Dr,Dr',
+        '2026-10-06,Receipt,80.00 CR,Cr',
+        '2026-10-07,Fee,2.50 Cr,Dr',
+      ),
+    );
+    expect(await amounts(draft)).toEqual(['-500.00', '80.00']);
+    expect(draft.plan.rejects).toMatchObject([{ line: 4, field: 'amount', value: '2.50 Cr' }]);
+  });
+
   it('refuses an amount beside a word that nobody knows, and takes one without a word as it stands', async () => {
     const draft = await desk.one(
       file(
@@ -238,4 +252,38 @@ describe('the points of 1.234', () => {
     );
     expect(torn.suggestion.ambiguousNumbers).toEqual(['Line amount']);
   });
+});
+
+it('a ledger’s amount that says its side twice is minus once, and one of another currency is none', async () => {
+  const draft = await desk.one(
+    file(
+      'items.csv',
+      'Invoice No,Customer,Invoice Date,Amount,Dr/Cr,Currency',
+      'D1,A,2026-01-15,100.00,Dr,EUR',
+      'D2,A,2026-01-15,40.00 Cr,Cr,EUR',
+      'D3,A,2026-01-15,9.00 Dr,Cr,EUR',
+      'D4,A,2026-01-15,USD 6.00,Dr,EUR',
+      'D5,A,2026-01-15,EUR 7.00,Cr,EUR',
+    ),
+  );
+  expect(await amounts(draft)).toEqual(['100.00', '-40.00', '-7.00']);
+  expect(draft.plan.rejects).toMatchObject([{ line: 4 }, { line: 5, value: 'USD 6.00' }]);
+});
+
+it('a customer who is known by a name alone is known by it', async () => {
+  const draft = await desk.one(
+    file('named.csv', 'Invoice,Customer Name,Date,Total', 'A1,Foo Inc,2026-01-15,100.00'),
+  );
+  expect(await desk.typed(draft, 'customer_id', 'customer_name')).toEqual(['Foo Inc | Foo Inc']);
+});
+
+it('what is due of a total is what is open of it', async () => {
+  const draft = await desk.one(
+    file(
+      'list.csv',
+      'Invoice,Customer,Date,Total Amount,Amount Due',
+      'T1,A,2026-01-01,100.00,40.00',
+    ),
+  );
+  expect(await desk.typed(draft, 'amount', 'open_amount')).toEqual(['100.00 | 40.00']);
 });

@@ -37,6 +37,10 @@ function guess(dataset: DatasetDef, headers: readonly string[], hint: string): G
   const fields: Record<string, FieldSource> = Object.create(null);
   const ref = (column: number): FieldSource => ({ column, header: headers[column] ?? '' });
   for (const [name, column] of plainColumns(dataset, normal)) fields[name] = ref(column);
+  // Who is called by a name alone is known by it.
+  const named = dataset.name === 'customer' ? undefined : fields['customer_name'];
+  if (named && fields['customer_id'] === undefined && hasField(dataset, 'customer_id'))
+    fields['customer_id'] = named;
   const whole = completed({ dataset, headers, normal, hint, fields, ref });
   const has = (name: string): boolean =>
     whole.fields[name] !== undefined ||
@@ -46,6 +50,9 @@ function guess(dataset: DatasetDef, headers: readonly string[], hint: string): G
   const missing = dataset.fields.filter(({ required, name }) => required && !has(name)).length;
   return { dataset, mapping: whole, score: Object.keys(whole.fields).length - missing * 100 };
 }
+
+const hasField = ({ fields }: DatasetDef, name: string): boolean =>
+  fields.some((field) => field.name === name);
 
 /** Datasets whose rows get a number within their document or entry where the file has none. */
 export function isNumbered(dataset: string): boolean {

@@ -178,9 +178,9 @@ export const importReviewMessages = {
   'import.file': { en: 'File', es: 'Archivo', cs: 'Soubor' },
   'import.foundValue': { en: 'What stands there', es: 'Lo que consta', cs: 'Co tam stojí' },
   'import.finding.exact_repeat': {
-    en: 'Rows repeated exactly: {{count}}. They are kept; some are real.',
-    es: 'Filas repetidas exactamente: {{count}}. Se conservan; algunas son reales.',
-    cs: 'Přesně opakované řádky: {{count}}. Zůstávají; některé jsou skutečné.',
+    en: 'Rows that repeat another one exactly: {{count}}. Those without an id of their own are kept; some are real.',
+    es: 'Filas que repiten otra exactamente: {{count}}. Las que no tienen identificador propio se conservan; algunas son reales.',
+    cs: 'Řádky, které přesně opakují jiný: {{count}}. Ty bez vlastního identifikátoru zůstávají; některé jsou skutečné.',
   },
   'import.finding.due_before_issue': {
     en: 'Due before issued: {{count}}.',
@@ -260,9 +260,9 @@ export const importReviewMessages = {
     cs: 'Tímto importem se stornují a nebudou se počítat k žádnému dni. Vrácením importu se obnoví.',
   },
   'import.finding.missing_from_full': {
-    en: 'Documents of the ledger that this full history does not have: {{count}}. They stay; void them in Documents if they are gone.',
-    es: 'Documentos del libro que este historial completo no tiene: {{count}}. Se conservan; anúlelos en Documentos si ya no existen.',
-    cs: 'Doklady, které tato úplná historie nemá: {{count}}. Zůstávají; pokud už neplatí, stornujte je v Dokladech.',
+    en: 'Documents of the ledger that this full history does not have: {{count}}. They stay unless you make them void.',
+    es: 'Documentos del libro que este historial completo no tiene: {{count}}. Se conservan si usted no los anula.',
+    cs: 'Doklady, které tato úplná historie nemá: {{count}}. Zůstávají, pokud je nestornujete.',
   },
   'import.spellings': {
     en: 'Spellings that may be one',

@@ -66,9 +66,27 @@ function numberOf(source: FieldSource, type: ColumnType): Sql {
       sql`${word} IN (${sql.join(words.map((one) => sql`${one}`))})`;
     // An amount that says no side has its own sign, unless saying none is the other side; one that says an unknown one has none that anybody knows.
     const isMinus = side.minus.length > 0 ? isOneOf(side.minus) : sql`FALSE`;
-    value = sql`CASE WHEN ${isMinus} THEN -${value} WHEN ${isOneOf(['', ...side.plus])} THEN ${value} END`;
+    const isPlus = isOneOf(['', ...side.plus]);
+    const bySide = sql`CASE WHEN ${isMinus} THEN -${value} WHEN ${isPlus} THEN ${value} END`;
+    const { format } = source;
+    value =
+      format?.kind === 'number' && !format.plain
+        ? saidTwice(stagedColumn(column), value, isMinus, bySide, format.isCreditPlus === true)
+        : bySide;
   }
   return value;
+}
+
+/**
+ * An amount that says its side itself, beside a column that says it: where they agree it is one minus and not two, and
+ * where they do not it is no amount that anybody knows. A bank's `CR` is plus, a ledger's is minus.
+ */
+function saidTwice(text: Sql, value: Sql, isMinus: Sql, bySide: Sql, isCreditPlus: boolean): Sql {
+  const says = (words: string): Sql =>
+    sql`regexp_matches(${text}, ${`(?i)[0-9]\\s*(?:${words})\\.?\\s*$|^\\s*(?:${words})\\b`})`;
+  const [minus, plus] = isCreditPlus ? ['dr|db', 'cr'] : ['cr', 'dr|db'];
+  return sql`CASE WHEN ${says(minus)} THEN CASE WHEN ${isMinus} THEN -abs(${value}) END
+    WHEN ${says(plus)} THEN CASE WHEN NOT ${isMinus} THEN abs(${value}) END ELSE ${bySide} END`;
 }
 
 /** A word as `wordKey` writes it. */
@@ -253,7 +271,10 @@ function foreignMoney(mapping: Mapping, { type }: FieldDef, source: FieldSource)
     ([sign, codes]) =>
       sql`(contains(${text}, ${sign}) AND NOT regexp_full_match(currency, ${codes}))`,
   );
-  return sql`(currency IS NOT NULL AND (${sql.join(odd, ' OR ')}))`;
+  // A code beside the figures is looked for only where there are letters, which hardly any amount has.
+  const code = sql`regexp_extract(${text}, ${`\\b(${knownCurrencies.join('|')})\\b`}, 1)`;
+  const isOther = sql`(lower(${text}) <> upper(${text}) AND ${code} NOT IN ('', currency))`;
+  return sql`(currency IS NOT NULL AND (${sql.join(odd, ' OR ')} OR ${isOther}))`;
 }
 
 /** A row none of whose own keys and dates is filled: a group's name, or its total. */

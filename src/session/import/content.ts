@@ -48,11 +48,14 @@ const documentLike: ReadonlySet<string> = new Set(['document', 'open_item', 'sal
 export async function contentOf(
   mapping: Mapping,
   staged: StagedFile,
+  earlier?: Mapping,
 ): Promise<FileContent | undefined> {
   if (!documentLike.has(mapping.dataset)) return mapping.content;
   const said = mapping.content;
   const hasOpen = mapping.fields['open_amount'] !== undefined;
-  const kind = said?.kind ?? (hasOpen ? 'open_items' : undefined);
+  // A file of a shape that was a list of open items before, or changes, is one again.
+  const before = earlier?.dataset === mapping.dataset ? earlier.content?.kind : undefined;
+  const kind = said?.kind ?? (hasOpen ? 'open_items' : before === 'opening' ? undefined : before);
   if (kind === undefined) return undefined;
   const to =
     said?.to ??

@@ -197,7 +197,11 @@ function mayRepeat({ mapping, rejects }: ImportPlan): boolean {
 /** Rows of which every cell stood so before. */
 function exactRepeats({ staged, mapping, typedTable }: ImportPlan): Sql {
   const cells = sql.join(staged.headers.map((_, column) => sql.id(`c${column}`)));
-  const [first] = Object.values(mapping.fields);
+  const told = ['document_id', 'payment_id', 'remittance', 'counterparty', 'customer_id'];
+  const [first] = [
+    ...told.map((name) => mapping.fields[name]),
+    ...Object.values(mapping.fields),
+  ].filter((source) => source !== undefined);
   return sql`SELECT line, coalesce(${sql.id(`c${first?.column ?? 0}`)}, '') AS value
     FROM (SELECT *, row_number() OVER (PARTITION BY ${cells} ORDER BY line) AS nth FROM ${staged.rows} s
       WHERE line IN (SELECT line FROM ${sql.id(typedTable)} WHERE problem IS NULL OR starts_with(problem, 'repeated:'))) r WHERE nth > 1`;
