@@ -408,7 +408,8 @@ describe('the cards, with all that they may say', () => {
   it.each(['light', 'dark'] as const)('have no serious barrier in the %s theme', async (scheme) => {
     await bench.page.emulateMedia({ colorScheme: scheme });
     if (scheme === 'light') await showEverything(translator('en'));
-    expect(await bench.page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(scheme);
+    const html = bench.page.locator('html');
+    await expect.poll(() => html.getAttribute('data-mantine-color-scheme'), patience).toBe(scheme);
     await picture(scheme);
     // Colours fade from one theme to the other.
     await expect.poll(barriers, patience).toEqual([]);
