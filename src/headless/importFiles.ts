@@ -1,5 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { columnsOf } from '../domain/import/mapping';
 import { placeOf } from '../domain/import/place';
 import { ImportFailure, isNote } from '../domain/import/problem';
 import { canonicalTables } from '../domain/ledger/tables';
@@ -88,6 +89,7 @@ function planJson(
     delimiter: staged.delimiter,
     headerLine: staged.headerLine,
     mapping: plan.mapping,
+    unusedColumns: unusedColumns(plan),
     rows: plan.rowCount,
     taken: plan.goodCount,
     rejected: plan.rejectCount,
@@ -111,6 +113,17 @@ function planJson(
     controlCredits: { file: plan.fileCredits, taken: plan.goodCredits },
     tables: outcome?.tables ?? [],
   };
+}
+
+/** Headers of columns that nothing is read from: what they say is in no table. */
+function unusedColumns({ staged, mapping }: ImportPlan): readonly string[] {
+  const used = new Set(
+    [mapping, ...(mapping.also ?? [])].flatMap(({ fields, rowId }) => [
+      ...Object.values(fields).flatMap((source) => columnsOf(source).map(({ column }) => column)),
+      ...(rowId?.columns ?? []),
+    ]),
+  );
+  return staged.headers.filter((_, column) => !used.has(column));
 }
 
 /**

@@ -246,6 +246,20 @@ describe('of a file on its own', () => {
     ]);
   });
 
+  it('paid amounts that nobody dated are told, and terms from which no due date comes', async () => {
+    const draft = await desk.one(
+      file(
+        'paid.csv',
+        'Invoice,Customer,Date,Due date,Terms,Invoice amount,Paid amount,Payment date',
+        'F-1,C1,2026-01-03,2026-01-31,,300.00,20.00,',
+        'F-2,C1,2026-01-03,,Net 30,100.00,,',
+        'F-3,C1,2026-01-03,2026-02-02,Net 30,50.00,50.00,2026-02-01',
+      ),
+    );
+    expect(await desk.found([draft], 'settled_undated')).toEqual(['2 F-1 → 20.0000']);
+    expect(await desk.found([draft], 'due_unknown')).toEqual(['3 F-2 → Net 30']);
+  });
+
   it('numbers that are missing in a series are named, a run of them by its ends', async () => {
     const missing = new Set([7, 11, 12, 13]);
     const numbers = Array.from({ length: 25 }, (_, i) => i + 1).filter((n) => !missing.has(n));

@@ -3,6 +3,8 @@ export type FindingCode =
   | 'exact_repeat'
   | 'due_before_issue'
   | 'settled_before_issue'
+  | 'settled_undated'
+  | 'due_unknown'
   | 'status_contradiction'
   | 'negative_period'
   | 'no_customer'

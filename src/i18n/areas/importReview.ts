@@ -197,6 +197,16 @@ export const importReviewMessages = {
     es: 'Estado, fechas e importe pendiente no concuerdan: {{count}}.',
     cs: 'Stav, data a zbývající částka si odporují: {{count}}.',
   },
+  'import.finding.settled_undated': {
+    en: 'Paid amounts without the date of the payment: {{count}}. In a file that has no such date they count as paid on the document’s date; in one that has, a blank date leaves the amount open.',
+    es: 'Importes pagados sin fecha de pago: {{count}}. En un archivo sin esa fecha cuentan como pagados en la fecha del documento; en uno que la tiene, una fecha en blanco deja el importe pendiente.',
+    cs: 'Uhrazené částky bez data úhrady: {{count}}. V souboru bez tohoto data se počítají jako uhrazené k datu dokladu; v souboru, který ho má, zůstává částka s prázdným datem neuhrazená.',
+  },
+  'import.finding.due_unknown': {
+    en: 'Documents with payment terms and no due date: {{count}}. They count as due on the document’s date; give the due dates, or leave these rows out.',
+    es: 'Documentos con condiciones de pago y sin vencimiento: {{count}}. Cuentan como vencidos en la fecha del documento; indique los vencimientos o deje fuera estas filas.',
+    cs: 'Doklady s platebními podmínkami bez data splatnosti: {{count}}. Počítají se jako splatné k datu dokladu; doplňte splatnost, nebo tyto řádky vynechte.',
+  },
   'import.finding.negative_period': {
     en: 'Periods that end before they begin: {{count}}.',
     es: 'Periodos que terminan antes de empezar: {{count}}.',

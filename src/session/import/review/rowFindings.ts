@@ -36,6 +36,20 @@ export function rowQuestions(mapping: Mapping): readonly RowQuestion[] {
     where: sql`settled_date < document_date`,
     value: pair(sql`document_date`, sql`settled_date`),
   });
+  ask(isDocument && has('settled_amount'), {
+    code: 'settled_undated',
+    where: has('settled_date')
+      ? sql`settled_amount <> 0 AND settled_date IS NULL`
+      : sql`settled_amount <> 0`,
+    value: pair(sql`document_id`, sql`settled_amount`),
+  });
+  ask(isDocument && has('terms'), {
+    code: 'due_unknown',
+    where: has('due_date')
+      ? sql`terms IS NOT NULL AND due_date IS NULL AND ${amount} > 0`
+      : sql`terms IS NOT NULL AND ${amount} > 0`,
+    value: pair(sql`document_id`, sql`terms`),
+  });
   ask(isDocument && has('open_amount') && has('settled_date'), {
     code: 'status_contradiction',
     where: sql`open_amount = ${amount} AND settled_date IS NOT NULL AND ${amount} <> 0`,
