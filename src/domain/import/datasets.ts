@@ -30,9 +30,16 @@ export interface DatasetDef {
   readonly fields: readonly FieldDef[];
 }
 
+/** Longer names are no name twice. */
+const repeatedMax = 200;
+
+/** A name that stands in two lines of a header, one above the other, and is one name all the same. */
+const once = (header: string): string =>
+  header.length > repeatedMax ? header : header.trim().replace(/^(.+?)(?: \1)+$/, '$1');
+
 /** A header without case, accents, spaces and marks. */
 export function normalHeader(header: string): string {
-  return header
+  return once(header)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()

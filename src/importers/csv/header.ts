@@ -105,11 +105,12 @@ export function headerRowCount(records: readonly Cells[], at: number, width: num
   return 1;
 }
 
-/** The names of a header's columns: its records' cells, one above the other; where one repeats the other, once. */
+/** The names of a header's columns: its records' cells, one above the other. */
 export function headerNames(rows: readonly Cells[]): readonly string[] {
   const width = rows[0]?.length ?? 0;
   return Array.from({ length: width }, (_, column) =>
-    [...new Set(rows.map((row) => row[column]?.trim() ?? ''))]
+    rows
+      .map((row) => row[column]?.trim() ?? '')
       .filter((cell) => cell !== '')
       .join(' '),
   );

@@ -39,7 +39,14 @@ export const jsonFormat: ImportFormat = {
     const cells = tables.reduce((sum, { rows }) => sum + rows.length * (rows[0]?.length ?? 0), 0);
     if (cells > limits.gridCellsMax)
       fail(file, 'limit_exceeded', undefined, { name: 'gridCellsMax', limit: limits.gridCellsMax });
-    return tables.map((table): TextGrid => ({ ...table, dataset: undefined }));
+    return tables.map(
+      ({ name, rows, exactNumbers }): TextGrid => ({
+        name,
+        dataset: undefined,
+        rows,
+        ...(exactNumbers.length > 0 && { exactNumbers }),
+      }),
+    );
   },
 };
 
