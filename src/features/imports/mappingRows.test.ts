@@ -22,7 +22,7 @@ describe('the columns in the preview', () => {
     const rows = mappingRows(headers, mapping);
     expect(rows.map(({ readAs, choices }) => [readAs, choices.size])).toEqual([
       ['import.format.text', 0],
-      ['import.format.dmy2', 10],
+      ['import.format.dmy2', 11],
       ['import.format.point', 2],
       ['import.format.point', 2],
     ]);
