@@ -1,3 +1,4 @@
+import { documentDatasets } from '../domain/import/datasets';
 import type { Mapping } from '../domain/import/mapping';
 import type { Engine, RunOptions } from '../engine/port';
 import { sql } from '../engine/sql';
@@ -6,8 +7,6 @@ import { sql } from '../engine/sql';
 export const createFileContents = sql`
   CREATE OR REPLACE TABLE file_content (kind VARCHAR, date_from DATE, date_to DATE, source_id VARCHAR)`;
 
-const documentLike: ReadonlySet<string> = new Set(['document', 'open_item', 'sales_line']);
-
 /** Takes down what a file says of itself; one that says nothing leaves the horizon open on both sides. */
 export async function addContent(
   engine: Engine,
@@ -15,7 +14,7 @@ export async function addContent(
   sourceId: string,
   options: RunOptions,
 ): Promise<void> {
-  if (!documentLike.has(dataset)) return;
+  if (!documentDatasets.has(dataset)) return;
   const day = (date: string | undefined) => sql`CAST(${date ?? null} AS DATE)`;
   await engine.exec(
     sql`INSERT INTO file_content VALUES (${content?.kind ?? null}, ${day(content?.from)}, ${day(content?.to)}, ${sourceId})`,

@@ -30,6 +30,13 @@ export interface DatasetDef {
   readonly fields: readonly FieldDef[];
 }
 
+/** Datasets whose rows become documents. */
+export const documentDatasets: ReadonlySet<string> = new Set([
+  'document',
+  'open_item',
+  'sales_line',
+]);
+
 /** Longer names are no name twice. */
 const repeatedMax = 200;
 

@@ -1,4 +1,5 @@
 import { isCurrency } from '../money/currency';
+import { documentDatasets } from './datasets';
 import { plainLetters } from './months';
 
 /** How words of a column are compared: without case, accents, blanks and marks. */
@@ -403,11 +404,9 @@ export function vocabularyOf(
   dataset: string,
   field: string,
 ): ReadonlyMap<string, string> | undefined {
-  const table = documentLike.has(dataset) ? 'document' : dataset;
+  const table = documentDatasets.has(dataset) ? 'document' : dataset;
   return vocabularies.get(`${table}.${field}`);
 }
-
-const documentLike: ReadonlySet<string> = new Set(['document', 'sales_line', 'open_item']);
 
 /** Kinds of documents that usually lower what a debtor owes. */
 export const creditKinds: readonly string[] = ['payment', 'credit_note', 'write_off'];

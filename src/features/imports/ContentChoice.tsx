@@ -1,14 +1,12 @@
 import { Group, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { documentDatasets } from '../../domain/import/datasets';
 import type { FileContent, Mapping } from '../../domain/import/mapping';
 import { useTranslate } from '../../i18n/setup';
 import { DayInput } from '../../ui/DayInput';
 import type { Draft, ImportFlow } from './useImport';
 
 const kinds = ['history', 'changes', 'open_items', 'opening'] as const;
-
-/** Datasets of which it matters whether a file has all of them. */
-const asked: ReadonlySet<string> = new Set(['document', 'open_item', 'sales_line']);
 
 /** Whether a list of open items does not say yet which day it is of: it cannot be taken then. */
 export function lacksDay(mapping: Mapping | undefined): boolean {
@@ -24,7 +22,7 @@ export function ContentChoice(props: {
   const t = useTranslate();
   const { draft, flow } = props;
   const { mapping } = draft;
-  if (!mapping || !asked.has(mapping.dataset)) return null;
+  if (!mapping || !documentDatasets.has(mapping.dataset)) return null;
   const { content } = mapping;
   const choose = (next: FileContent | undefined): void => {
     const { content: _before, ...rest } = mapping;
@@ -40,6 +38,7 @@ export function ContentChoice(props: {
     <Group align="flex-end" data-testid="content">
       <Select
         label={t('import.content')}
+        w={280}
         value={content?.kind ?? ''}
         allowDeselect={false}
         data={[

@@ -48,6 +48,7 @@ export function ControlTotals({ plan }: { readonly plan: ImportPlan }): ReactNod
   return (
     <ScrollArea.Autosize
       type="auto"
+      offsetScrollbars="x"
       tabIndex={0}
       role="region"
       aria-label={t('import.controlTotal')}

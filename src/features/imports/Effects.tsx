@@ -13,7 +13,7 @@ export function Effects({ comparison }: { readonly comparison: Comparison }): Re
   return (
     <Stack gap={4} data-testid="effects">
       <Text size="sm">{t('import.effects')}</Text>
-      <Table w="auto">
+      <Table w="auto" style={{ alignSelf: 'flex-start' }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('import.monthEnd')}</Table.Th>

@@ -1,3 +1,4 @@
+import { documentDatasets } from '../../domain/import/datasets';
 import { dayNamed } from '../../domain/import/formats';
 import type { FileContent, Mapping } from '../../domain/import/mapping';
 import { parseIsoDate } from '../../domain/time/calendar';
@@ -39,8 +40,6 @@ async function dayOfTitle(staged: StagedFile): Promise<string | undefined> {
   return day === undefined ? undefined : dayNamed(day);
 }
 
-const documentLike: ReadonlySet<string> = new Set(['document', 'open_item', 'sales_line']);
-
 /**
  * What the rows of a file are, as far as the file tells: items with what of each is open are those of one day, which
  * its title or its name may tell. What a person or a well-known export says stays.
@@ -50,7 +49,7 @@ export async function contentOf(
   staged: StagedFile,
   earlier?: Mapping,
 ): Promise<FileContent | undefined> {
-  if (!documentLike.has(mapping.dataset)) return mapping.content;
+  if (!documentDatasets.has(mapping.dataset)) return mapping.content;
   const said = mapping.content;
   const hasOpen = mapping.fields['open_amount'] !== undefined;
   // A file of a shape that was a list of open items before, or changes, is one again.

@@ -1,3 +1,4 @@
+import { documentDatasets } from '../../domain/import/datasets';
 import type { Mapping } from '../../domain/import/mapping';
 import { totalWords, wordKey } from '../../domain/import/words';
 import type { Engine, RunOptions } from '../../engine/port';
@@ -9,13 +10,6 @@ import { withBankRows } from './bankRows';
 /** In longer files a report's total is hardly there, and every row would be looked at for it. */
 const rowsMax = 500_000;
 
-const documentLike: ReadonlySet<string> = new Set([
-  'document',
-  'open_item',
-  'sales_line',
-  'payment',
-]);
-
 /** A mapping that leaves out the rows that are totals or balances of the others. */
 export async function withoutTotals(
   engine: Engine,
@@ -24,8 +18,8 @@ export async function withoutTotals(
   options: RunOptions,
 ): Promise<Mapping> {
   if (mapping.dataset === 'bank_transaction') return withBankRows(engine, staged, mapping, options);
-  if (!documentLike.has(mapping.dataset) || mapping.totals || staged.rowCount > rowsMax)
-    return mapping;
+  const isListed = documentDatasets.has(mapping.dataset) || mapping.dataset === 'payment';
+  if (!isListed || mapping.totals || staged.rowCount > rowsMax) return mapping;
   const id = mapping.fields[mapping.dataset === 'payment' ? 'payment_id' : 'document_id'];
   if (!id || staged.dataset) return mapping;
   // A total has a word where the others have a number, be it in the column of ids or in the first one.

@@ -1,4 +1,5 @@
 import type { DatasetDef } from '../../domain/import/datasets';
+import { documentDatasets } from '../../domain/import/datasets';
 import type { FieldSource, Mapping } from '../../domain/import/mapping';
 import {
   creditKinds,
@@ -118,7 +119,7 @@ async function wordsOf(
 /** Whether a file says which of its rows are credits, so that their signs can be compared. */
 function mayFlip(mapping: Mapping): boolean {
   const { kind, amount } = mapping.fields;
-  const isDocument = ['document', 'open_item', 'sales_line'].includes(mapping.dataset);
+  const isDocument = documentDatasets.has(mapping.dataset);
   const meanings = Object.values(kind?.words ?? {});
   return (
     isDocument &&

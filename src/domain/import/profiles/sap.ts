@@ -157,6 +157,18 @@ const otherAccounts: LeftOutWords = {
   reason: 'other_account',
 };
 
+/** What a line of BSEG has, whichever account it is of. */
+const lineColumns: readonly Header[] = [
+  'BUKRS',
+  'BELNR',
+  'GJAHR',
+  'BUZEI',
+  'KOART',
+  'SHKZG',
+  'DMBTR',
+  'HKONT',
+];
+
 const headedBy: Profile['headedBy'] = { table: 'BKPF', key: ['BUKRS', 'BELNR', 'GJAHR'] };
 
 /**
@@ -205,17 +217,7 @@ export const sapProfiles: readonly Profile[] = [
     id: 'SAP BSEG',
     system: 'SAP',
     dataset: 'gl_entry',
-    needs: [
-      'BUKRS',
-      'BELNR',
-      'GJAHR',
-      'BUZEI',
-      'KOART',
-      'SHKZG',
-      'DMBTR',
-      'HKONT',
-      ['H_BUDAT', 'BUDAT'],
-    ],
+    needs: [...lineColumns, ['H_BUDAT', 'BUDAT']],
     fields: journalLines,
     headedBy,
   },
@@ -223,23 +225,7 @@ export const sapProfiles: readonly Profile[] = [
     id: 'SAP BKPF, BSEG',
     system: 'SAP',
     dataset: 'open_item',
-    needs: [
-      'BUKRS',
-      'BELNR',
-      'GJAHR',
-      'BUZEI',
-      'KOART',
-      'SHKZG',
-      'DMBTR',
-      'WRBTR',
-      'HKONT',
-      'KUNNR',
-      'BLART',
-      'BLDAT',
-      'BUDAT',
-      'WAERS',
-      'BKPF',
-    ],
+    needs: [...lineColumns, 'WRBTR', 'KUNNR', 'BLART', 'BLDAT', 'BUDAT', 'WAERS', 'BKPF'],
     fields: customerItems,
     leaveOut: [unposted, otherAccounts],
     headedBy,

@@ -1,3 +1,4 @@
+import { documentDatasets } from '../../../domain/import/datasets';
 import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
 import { isMapped } from '../../../ledger/projection/typed';
@@ -13,8 +14,6 @@ export interface Known {
   readonly hasAccounts: boolean;
 }
 
-const documentLike: ReadonlySet<string> = new Set(['document', 'open_item', 'sales_line']);
-
 export async function knownIds(
   engine: Engine,
   plans: readonly ImportPlan[],
@@ -29,7 +28,7 @@ export async function knownIds(
       );
   const union = (own: Sql, others: readonly Sql[]): Sql =>
     sql`(${sql.join([own, ...others], ' UNION ALL ')})`;
-  const isDocument = ({ mapping }: ImportPlan): boolean => documentLike.has(mapping.dataset);
+  const isDocument = ({ mapping }: ImportPlan): boolean => documentDatasets.has(mapping.dataset);
   const customers = of(({ mapping }) => mapping.dataset === 'customer', 'customer_id');
   const accounts = of(({ mapping }) => mapping.dataset === 'gl_account', 'account_id');
   const [counts] = await engine.rows(

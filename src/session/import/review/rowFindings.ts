@@ -1,3 +1,4 @@
+import { documentDatasets } from '../../../domain/import/datasets';
 import type { FindingCode } from '../../../domain/import/finding';
 import type { Mapping } from '../../../domain/import/mapping';
 import { type Sql, sql } from '../../../engine/sql';
@@ -15,8 +16,6 @@ const text = (one: Sql): Sql => sql`CAST(${one} AS VARCHAR)`;
 
 const pair = (a: Sql, b: Sql): Sql => sql`concat_ws(' → ', ${text(a)}, ${text(b)})`;
 
-const documentLike: ReadonlySet<string> = new Set(['document', 'open_item', 'sales_line']);
-
 /** What each row says against itself. */
 export function rowQuestions(mapping: Mapping): readonly RowQuestion[] {
   const has = (name: string): boolean => isMapped(mapping, name);
@@ -24,7 +23,7 @@ export function rowQuestions(mapping: Mapping): readonly RowQuestion[] {
   const ask = (isAskable: boolean, question: RowQuestion): void => {
     if (isAskable) questions.push(question);
   };
-  const isDocument = documentLike.has(mapping.dataset);
+  const isDocument = documentDatasets.has(mapping.dataset);
   const amount = mapping.dataset === 'sales_line' ? sql`line_amount` : sql`amount`;
   ask(isDocument && has('due_date') && has('document_date'), {
     code: 'due_before_issue',

@@ -1,3 +1,4 @@
+import { documentDatasets } from '../../../domain/import/datasets';
 import type { Finding } from '../../../domain/import/finding';
 import type { Engine, Row, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
@@ -14,8 +15,6 @@ const seriesMax = 50;
 const gapsShown = 20;
 /** Numbers that one row of the engine's answer tells of, a bit each. */
 const bits = 32;
-
-const documentLike: ReadonlySet<string> = new Set(['document', 'open_item', 'sales_line']);
 
 /** Ids that begin alike and are as long as each other: what stands before their figures, and those from first to last. */
 interface Series {
@@ -46,7 +45,7 @@ export async function seriesFinding(
   { mapping, typedTable }: ImportPlan,
   options: RunOptions,
 ): Promise<Finding | undefined> {
-  if (!documentLike.has(mapping.dataset)) return undefined;
+  if (!documentDatasets.has(mapping.dataset)) return undefined;
   const id = isMapped(mapping, 'number') ? sql`coalesce(number, document_id)` : sql`document_id`;
   const ids = sql`(SELECT ${id} AS id FROM ${sql.id(typedTable)} r)`;
   let count = 0;
