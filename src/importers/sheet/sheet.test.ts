@@ -13,6 +13,8 @@ beforeEach(() => {
 const runs = Number(process.env['SALDO_FUZZ_RUNS'] ?? 10_000);
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const latin1 = new TextDecoder('latin1');
+
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const document = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -140,6 +142,21 @@ describe('a workbook', () => {
     const page =
       '<html><table><tr><td>id</td><td>amount</td></tr><tr><td>00123</td><td>1.234,50</td></tr></table></html>';
     expect(await texts(new Blob([page]))).toEqual({ '': 'id,amount\n00123,"1.234,50"\n' });
+  });
+
+  it('with another size before a part than behind it is refused', async () => {
+    const blob = await workbook({ sheets: { S: `<row r="1">${text('A1', 'x')}</row>` } });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const header = latin1.decode(bytes).indexOf('xl/workbook.xml') - 30;
+    expect(header).toBeGreaterThan(0);
+    for (const at of [18, 22]) {
+      const broken = bytes.slice();
+      broken[header + at] = 16;
+      expect(await refusal(new Blob([broken]))).toMatchObject({
+        code: 'damaged_file',
+        values: { place: 'xl/workbook.xml' },
+      });
+    }
   });
 
   it('whose bytes were changed gives the same cells, or is refused', async () => {

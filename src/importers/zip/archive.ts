@@ -79,6 +79,7 @@ export async function openArchive(
     try {
       if (entry.directory) throw new Error('a folder with contents');
       await entry.getData(sink);
+      if (!(await headerHolds(file.blob, entry))) throw new Error(ERR_INVALID_UNCOMPRESSED_SIZE);
     } catch (error) {
       if (signal?.aborted) throw new Cancelled();
       if (!excess) return damaged(file, entry.filename, error);
@@ -91,6 +92,25 @@ export async function openArchive(
     return new Blob(parts);
   };
   return files.map((entry) => ({ name: entry.filename, blob: () => take(entry) }));
+}
+
+/** Where a file's sizes stand in the header before its contents. */
+const headerSizesAt = 18;
+
+/**
+ * Whether the sizes before a file's contents are those of the directory, or none. Where they come behind the contents,
+ * this reader passes over what stands before them; other readers of the same archive believe it.
+ * Source: PKWARE, APPNOTE.TXT, 4.3.7 and 4.4.4.
+ */
+async function headerHolds(blob: Blob, entry: Entry): Promise<boolean> {
+  const at = entry.offset + headerSizesAt;
+  const header = new DataView(await blob.slice(at, at + 8).arrayBuffer());
+  const agree = (stated: number, size: number): boolean =>
+    stated === 0 || stated === elsewhere || stated === size;
+  return (
+    agree(header.getUint32(0, true), entry.compressedSize) &&
+    agree(header.getUint32(4, true), entry.uncompressedSize)
+  );
 }
 
 const endMark = 0x06054b50;
