@@ -4,13 +4,14 @@ import { assert } from '../lib/assert';
 import { readBase } from './base';
 import { buildBase, buildCurrencies, buildCurrencyUse, buildDebtors } from './debtors';
 import {
+  addDueOfNamed,
   buildControlAccounts,
   buildDerivedBase,
   buildDocumentTexts,
   buildLedgerDetail,
-  buildNamedDue,
   buildPostedView,
   buildUnlinkedLines,
+  createTakenDue,
   namesInvoice,
   needsBase,
 } from './documents';
@@ -40,6 +41,7 @@ import {
 import { buildAppliedValue, buildMovements } from './movements';
 import { settleIrregular } from './settlement';
 import { addSpansOfManyDays, buildCube, buildSpans, movedOnManyDays } from './spans';
+import { addDueOfTerms } from './terms';
 
 const createContradictions = sql`
   CREATE OR REPLACE TABLE contradiction (kind VARCHAR, allocation_id VARCHAR, debit_document_id VARCHAR,
@@ -76,7 +78,7 @@ const scratch = [
   'irregular',
   'excess',
   'settled',
-  'named_due',
+  'taken_due',
   'instalment_part',
 ];
 
@@ -125,7 +127,9 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
     sql`${needsBase(base)} AND EXISTS (SELECT 1 FROM exchange_rate)`,
     buildDerivedBase(base),
   );
-  await runWhere(namesInvoice, buildNamedDue);
+  await run(createTakenDue);
+  await addDueOfTerms(engine, options);
+  await runIf(namesInvoice, addDueOfNamed);
   await run(buildPostedView(base), buildDocumentTexts, noteMissingRates);
 
   build.onStep?.('items');

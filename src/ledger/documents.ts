@@ -62,16 +62,20 @@ export const namesInvoice = sql`
   SELECT 1 FROM document_given
   WHERE kind = 'credit_note' AND due_date IS NULL AND coalesce(reverses_document_id, reference) IS NOT NULL`;
 
+/** Due dates that documents take from elsewhere: from their terms, or from the invoice that they name. */
+export const createTakenDue = sql`CREATE OR REPLACE TABLE taken_due (document_key INTEGER, due_date DATE)`;
+
 /** A credit note that names its invoice (by id or by number) is due when the invoice is. */
-export const buildNamedDue = sql`
-  CREATE OR REPLACE TABLE named_due AS
+export const addDueOfNamed = sql`
+  INSERT INTO taken_due
   WITH note AS (
     SELECT document_key, customer_id, coalesce(reverses_document_id, reference) AS named
     FROM document_given WHERE kind = 'credit_note' AND due_date IS NULL AND amount < 0
       AND coalesce(reverses_document_id, reference) IS NOT NULL
   ), debit AS (
-    SELECT customer_id, document_id, number, coalesce(due_date, document_date) AS due_date
-    FROM document_given WHERE amount > 0 AND posting_date IS NOT NULL
+    SELECT d.customer_id, d.document_id, d.number, coalesce(d.due_date, t.due_date, d.document_date) AS due_date
+    FROM document_given d LEFT JOIN taken_due t ON t.document_key = d.document_key
+    WHERE d.amount > 0 AND d.posting_date IS NOT NULL
   )
   SELECT document_key, min(due_date) AS due_date FROM (
     SELECT note.document_key, debit.due_date FROM note
@@ -80,9 +84,6 @@ export const buildNamedDue = sql`
     SELECT note.document_key, debit.due_date FROM note
       JOIN debit ON debit.number = note.named AND debit.customer_id IS NOT DISTINCT FROM note.customer_id
   ) named GROUP BY document_key`;
-
-/** Where no document names another, none takes a due date from one. */
-export const namedDueOfNone = sql`CREATE OR REPLACE TABLE named_due (document_key INTEGER, due_date DATE)`;
 
 /**
  * What counts: posted documents with every default resolved, and the journal's unlinked lines.
@@ -95,8 +96,7 @@ export const buildPostedView = (base: Base, documents: Sql = given, withLines = 
          coalesce(d.customer_id, '-') AS customer_id,
          d.document_date, d.posting_date,
          CASE WHEN coalesce(d.kind, '') = 'payment' THEN d.document_date
-              WHEN d.amount >= 0 THEN coalesce(d.due_date, d.document_date)
-              ELSE coalesce(d.due_date, n.due_date, d.document_date) END AS due_date,
+              ELSE coalesce(d.due_date, t.due_date, d.document_date) END AS due_date,
          coalesce(d.currency, ${base.currency}) AS currency,
          d.amount,
          CASE WHEN d.base_amount IS NOT NULL THEN d.base_amount
@@ -106,7 +106,7 @@ export const buildPostedView = (base: Base, documents: Sql = given, withLines = 
          d.control_account_id, d.salesperson, d.department, d.project, d.service,
          coalesce(d.disputed, FALSE) AS disputed
   FROM ${documents} d
-  LEFT JOIN named_due n ON n.document_key = d.document_key
+  LEFT JOIN taken_due t ON t.document_key = d.document_key
   LEFT JOIN derived_base b ON b.document_key = d.document_key
   WHERE coalesce(d.status, 'posted') = 'posted' AND d.posting_date IS NOT NULL
   ${withLines ? unlinkedLines(base) : sql.empty}`;

@@ -15,7 +15,7 @@ const magic = 'SALDOC01';
 const headerBytesMax = 64 * 1024;
 
 /** Changed whenever the tables that are built change their meaning or their columns. */
-const tablesVersion = 4;
+const tablesVersion = 5;
 
 const header = z.strictObject({
   app: z.string(),

@@ -7,7 +7,7 @@ import { addDays, daysBetween, type IsoDate } from '../../src/domain/time/calend
 import { openNodeEngine } from '../../src/engine/duckdb-node/open';
 import type { Engine } from '../../src/engine/port';
 import { ask, loadTables } from '../support/openFolder';
-import { days, type RandomLedger, randomLedger, toTables } from './randomLedger';
+import { days, type RandomLedger, randomLedger, reversalOf, toTables } from './randomLedger';
 
 const seed = Number(process.env['SALDO_SEED'] ?? 20261031);
 const ledgerCount = Number(process.env['SALDO_LEDGERS'] ?? 500);
@@ -139,6 +139,20 @@ const retellings: Readonly<Record<string, (ledger: RandomLedger, asOf: IsoDate) 
           })),
       ],
     }),
+    'every other document reversed after D': ({ documents, allocations }, asOf) => {
+      const reversed = new Set(documents.map(({ reverses }) => reverses));
+      const date = addDays(asOf, 1);
+      const whole = documents.filter(
+        (one) => one.reverses === undefined && !reversed.has(one.id) && one.postingDate <= date,
+      );
+      return {
+        documents: [
+          ...documents,
+          ...whole.filter((_, i) => i % 2 === 1).map((one) => reversalOf(one, date)),
+        ],
+        allocations,
+      };
+    },
     'a payment split in two': ({ documents, allocations }) => splitPayment(documents, allocations),
   };
 

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import type { ReferenceAllocation, ReferenceDocument } from '../../src/domain/ledger/reference';
 import { exact } from '../../src/domain/money/decimal';
+import { dueOn, readSteps } from '../../src/domain/terms/steps';
 import { addDays, type IsoDate } from '../../src/domain/time/calendar';
+
+/** A debit whose due date is to be worked out: it says its terms, or leaves them to its customer. */
+interface RandomDocument extends ReferenceDocument {
+  readonly terms?: string;
+}
 
 /** A small ledger with everything that can go on in one: the same facts for the reference and for the engine. */
 export interface RandomLedger {
-  readonly documents: readonly ReferenceDocument[];
+  readonly documents: readonly RandomDocument[];
   readonly allocations: readonly ReferenceAllocation[];
 }
 
@@ -17,7 +23,25 @@ const cents = (n: number) => exact(String(n)).div(100);
 /** Per mille: a booking rate, so that base amounts round. */
 const rates: Readonly<Record<string, number>> = { EUR: 1000, USD: 917, CZK: 41 };
 
+/** Terms as documents name them, and their steps; those of the first half stand in the table of payment terms. */
+const terms: readonly (readonly [name: string, steps: string])[] = [
+  ['T1', '+45d'],
+  ['T2', '+1m, day 15'],
+  ['T3', 'month end, +2m, next day 31'],
+  ['T4', '+10d, next day 5'],
+  ['Net 30', '+30d'],
+  ['30 days EOM', 'month end, +30d'],
+  ['1 mes', '+1m'],
+  ['60 días fin de mes', '+60d, month end'],
+];
+const tabledTerms = terms.slice(0, 4);
+
+/** The terms of each debtor, for documents that name none. The last has none, so that the document's date counts. */
+const customerTerms = ['T2', '14 dní', 'as agreed', ''];
+const stepsOfCustomer = ['+1m, day 15', '+14d', '+0d', '+0d'];
+
 const debit = fc.record({
+  terms: fc.constantFrom(undefined, undefined, undefined, '', ...terms.map(([name]) => name)),
   cents: fc.integer({ min: 1, max: 300_000 }),
   issued: fc.integer({ min: 0, max: days }),
   term: fc.integer({ min: -5, max: 90 }),
@@ -56,7 +80,7 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
     links: fc.array(link, { minLength: 0, maxLength: 14 }),
   })
   .map(({ debits, credits, links }) => {
-    const documents: ReferenceDocument[] = [];
+    const documents: RandomDocument[] = [];
     const book = (amount: ReturnType<typeof cents>, currency: string, shift: number) =>
       currency === 'EUR'
         ? amount
@@ -70,7 +94,11 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
       const issued = day(one.issued);
       const parts = one.cents >= one.parts * 2 ? one.parts : 0;
       const first = Math.floor(one.cents / Math.max(parts, 1));
-      const document: ReferenceDocument = {
+      const said =
+        one.terms === ''
+          ? stepsOfCustomer[one.customer]
+          : terms.find(([name]) => name === one.terms)?.[1];
+      const document: RandomDocument = {
         id: `D${i}`,
         customer: `K${one.customer}`,
         currency: one.currency,
@@ -78,7 +106,9 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
         base: book(amount, one.currency, one.rateShift),
         documentDate: issued,
         postingDate: addDays(issued, one.postedLater),
-        dueDate: addDays(issued, one.term),
+        dueDate:
+          said === undefined ? addDays(issued, one.term) : dueOn(issued, readSteps(said) ?? []),
+        ...(one.terms === undefined ? {} : { terms: one.terms }),
         instalments: Array.from({ length: parts }, (_, n) => ({
           no: n + 1,
           dueDate: addDays(issued, one.term + 30 * n),
@@ -87,7 +117,8 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
         reverses: undefined,
       };
       documents.push(document);
-      if (one.reversedAfter !== undefined) documents.push(reversalOf(document, one.reversedAfter));
+      if (one.reversedAfter !== undefined)
+        documents.push(reversalOf(document, reversedOn(document, one.reversedAfter)));
     });
     credits.forEach((one, i) => {
       const amount = cents(-one.cents);
@@ -105,7 +136,8 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
         reverses: undefined,
       };
       documents.push(document);
-      if (one.reversedAfter !== undefined) documents.push(reversalOf(document, one.reversedAfter));
+      if (one.reversedAfter !== undefined)
+        documents.push(reversalOf(document, reversedOn(document, one.reversedAfter)));
     });
 
     const originals = documents.filter((document) => document.reverses === undefined);
@@ -135,8 +167,14 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
     return { documents, allocations };
   });
 
-function reversalOf(document: ReferenceDocument, after: number): ReferenceDocument {
-  const date = addDays(document.postingDate as IsoDate, after);
+const reversedOn = (document: ReferenceDocument, after: number): IsoDate =>
+  addDays(document.postingDate as IsoDate, after);
+
+/** The document that takes another one back on a day. */
+export function reversalOf(
+  { terms: _, ...document }: RandomDocument,
+  date: string,
+): RandomDocument {
   return {
     ...document,
     id: `R${document.id}`,
@@ -163,16 +201,17 @@ const kindOf = (document: ReferenceDocument): string => {
 export function toTables(
   ledgers: readonly { readonly name: string; readonly ledger: RandomLedger }[],
 ): Record<string, string> {
-  const customer = ['customer_id,name,segment'];
+  const customer = ['customer_id,name,segment,terms'];
   const document = [
-    'document_id,kind,customer_id,document_date,posting_date,due_date,currency,amount,base_amount,reverses_document_id',
+    'document_id,kind,customer_id,document_date,posting_date,due_date,terms,currency,amount,base_amount,reverses_document_id',
   ];
   const instalment = ['document_id,instalment_no,due_date,amount'];
   const allocation = [
     'allocation_id,credit_document_id,debit_document_id,instalment_no,amount,credit_amount,discount_amount,write_off_amount,effective_date',
   ];
   for (const { name, ledger } of ledgers) {
-    for (let k = 0; k < 4; k += 1) customer.push(`${name}.K${k},Customer ${k},${name}`);
+    for (let k = 0; k < 4; k += 1)
+      customer.push(`${name}.K${k},Customer ${k},${name},${customerTerms[k]}`);
     for (const one of ledger.documents) {
       document.push(
         [
@@ -181,7 +220,8 @@ export function toTables(
           `${name}.${one.customer}`,
           one.documentDate,
           one.postingDate,
-          one.dueDate,
+          one.terms === undefined ? one.dueDate : '',
+          one.terms ?? '',
           one.currency,
           one.amount.toFixed(2),
           one.base.toFixed(2),
@@ -210,8 +250,13 @@ export function toTables(
   }
   const entity = 'entity_id,name,base_currency\nE,Random,EUR\n';
   const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+  const paymentTerm = [
+    'terms,line_no,share_kind,share,steps',
+    ...tabledTerms.map(([name, steps]) => `${name},1,percent_of_total,100,"${steps}"`),
+  ];
   return {
     entity,
+    payment_term: text(paymentTerm),
     customer: text(customer),
     document: text(document),
     ...(instalment.length > 1 ? { instalment: text(instalment) } : {}),

@@ -115,6 +115,14 @@ describe('a reversal', () => {
     ]);
   });
 
+  it('of a later day changes nothing before it, nor the order of links that compete', () => {
+    const documents = () => [one(1, 50), one(2, 50), one(3, 50), one(9, 50)];
+    const links = [link('a', 1, 3, 50, '2026-01-10'), link('b', 1, 2, 50, '2026-01-10')];
+    const first = '2026-01-10 a: 1 ← 3 50';
+    expect(lines(settle(documents(), links, []))).toEqual([first]);
+    expect(lines(settle(documents(), links, [reversal]))[0]).toBe(first);
+  });
+
   it('leaves nothing of its original for links of a later day', () => {
     const result = settle(
       [one(1, 100), one(2, 100), one(9, 100)],

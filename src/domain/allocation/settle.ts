@@ -88,7 +88,8 @@ export function settle(
   reversals: readonly SettleReversal[],
 ): Settlement {
   const byKey = new Map(documents.map((document) => [document.key, document]));
-  const reversed = new Set(reversals.map((reversal) => reversal.originalKey));
+  // Only a reversal of the same day: one of a later day must not change the order of links before it.
+  const dayOfReversal = new Map(reversals.map((one) => [one.originalKey, one.effectiveDate]));
   const applied: AppliedPart[] = [];
   const excesses: Excess[] = [];
   const doneOf = new Map<number, AppliedPart[]>();
@@ -196,8 +197,11 @@ export function settle(
 
   const events: Event[] = [
     ...links.map((link): Event => {
-      const rank = reversed.has(link.debitKey) || reversed.has(link.creditKey) ? 0 : 2;
-      return { date: link.effectiveDate, rank, id: link.allocationId, link };
+      const date = link.effectiveDate;
+      const isReversed = [link.debitKey, link.creditKey].some(
+        (key) => dayOfReversal.get(key) === date,
+      );
+      return { date, rank: isReversed ? 0 : 2, id: link.allocationId, link };
     }),
     ...reversals.map(
       (reversal): Event => ({

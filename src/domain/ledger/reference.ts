@@ -135,7 +135,7 @@ export function openItemsAt(
     posted.map((document) => [document.id, { document, parts: partsOf(document) }]),
   );
   const reversals = posted.filter((one) => one.reverses !== undefined && known.has(one.reverses));
-  const originals = new Set(reversals.map((one) => one.reverses));
+  const reversedOn = new Map(reversals.map((one) => [one.reverses, one.postingDate]));
   const history = new Map<string, { undo: () => void; isUndone: boolean }[]>();
 
   const events = [
@@ -148,7 +148,8 @@ export function openItemsAt(
           .sort()
           .at(-1) ?? '';
       if (day > date) return [];
-      const rank = originals.has(link.credit) || originals.has(link.debit) ? 0 : 2;
+      const isReversed = reversedOn.get(link.credit) === day || reversedOn.get(link.debit) === day;
+      const rank = isReversed ? 0 : 2;
       return [{ day, rank, id: link.id, run: () => apply(link) }];
     }),
     ...reversals.map((reversal) => ({

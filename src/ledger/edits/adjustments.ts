@@ -5,7 +5,7 @@ import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import { assert } from '../../lib/assert';
 import { readBase } from '../base';
-import { buildDerivedBase, buildPostedView, namedDueOfNone } from '../documents';
+import { buildDerivedBase, buildPostedView, createTakenDue } from '../documents';
 import { insertRows } from '../insertRows';
 import { instalmentPartsOfNone, itemRows, traitHashOf } from '../items';
 import { storedTable } from '../longTables';
@@ -90,7 +90,7 @@ export async function addItemsFrom(
                n.currency, ${scaleCase(sql`n.currency`)}
         FROM (SELECT DISTINCT currency FROM ${added} a
               WHERE currency NOT IN (SELECT currency FROM ledger_currency)) n`,
-    namedDueOfNone,
+    createTakenDue,
     buildDerivedBase(base, added),
     buildPostedView(base, added, false),
     instalmentPartsOfNone,
@@ -114,7 +114,7 @@ export async function addItemsFrom(
     addToCube(sql`SELECT item_key FROM touched_item`),
     sql`DROP TABLE touched_item`,
     sql`DROP VIEW posted_document`,
-    sql`DROP TABLE named_due`,
+    sql`DROP TABLE taken_due`,
     sql`DROP TABLE instalment_part`,
   );
 }
