@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { columnsOf } from '../domain/import/mapping';
+import { hasNoDueDates } from '../domain/import/noDueDates';
 import { placeOf } from '../domain/import/place';
 import { ImportFailure, isNote } from '../domain/import/problem';
 import { canonicalTables } from '../domain/ledger/tables';
@@ -90,6 +91,7 @@ function planJson(
     headerLine: staged.headerLine,
     mapping: plan.mapping,
     unusedColumns: unusedColumns(plan),
+    hasNoDueDates: hasNoDueDates(plan.mapping),
     rows: plan.rowCount,
     taken: plan.goodCount,
     rejected: plan.rejectCount,

@@ -103,13 +103,14 @@ export async function addDueOfTerms(engine: Engine, options: RunOptions): Promis
   await engine.exec(sql`DROP TABLE term_meaning`, options);
 }
 
-/** The rows of the table of payment terms. */
+/** The rows of the table of payment terms, or of another relation of its columns. */
 export async function paymentTerms(
   engine: Engine,
   options: RunOptions,
+  relation: Sql = sql`payment_term`,
 ): Promise<Parameters<typeof meaningsOf>[1]> {
   const rows = await engine.rows(
-    sql`SELECT terms, line_no, coalesce(steps, '') AS steps FROM payment_term ORDER BY terms, line_no`,
+    sql`SELECT terms, line_no, coalesce(steps, '') AS steps FROM ${relation} p ORDER BY terms, line_no`,
     options,
   );
   return rows.map((row) => ({

@@ -1,5 +1,25 @@
 type Synonyms = Readonly<Record<string, readonly string[]>>;
 
+const termsSynonyms: readonly string[] = [
+  'terms',
+  'payment term',
+  'payment terms',
+  'payment condition',
+  'payment conditions',
+  'terms of payment',
+  'credit terms',
+  'condiciones',
+  'condicion de pago',
+  'condiciones de pago',
+  'forma y plazo de pago',
+  'plazo de pago',
+  'terminos de pago',
+  'platebni podminky',
+  'platebni podminka',
+  'podminky platby',
+  'lhuta splatnosti',
+];
+
 const sharedSynonyms: Synonyms = {
   customer_id: [
     'customer',
@@ -126,7 +146,7 @@ export const documentSynonyms: Synonyms = {
   ],
   kind: ['document type', 'doc type', 'type', 'tipo', 'tipo documento', 'typ', 'typ dokladu'],
   status: ['state', 'estado', 'stav'],
-  terms: ['payment terms', 'condiciones de pago', 'platebni podminky'],
+  terms: termsSynonyms,
   tax_amount: ['tax', 'vat', 'vat amount', 'iva', 'dph'],
   base_amount: ['amount base', 'local amount', 'importe moneda local', 'castka v domaci mene'],
   open_amount: [
@@ -257,6 +277,7 @@ export const customerSynonyms: Synonyms = {
     'nazev firmy',
   ],
   tax_id: ['vat number', 'vat id', 'nif', 'cif', 'ico', 'dic'],
+  terms: termsSynonyms,
   credit_limit: ['limit', 'limite de credito', 'uverovy limit'],
   email: ['e mail', 'mail', 'correo', 'correo electronico'],
   phone: ['telephone', 'telefono', 'telefon'],

@@ -14,6 +14,7 @@ import {
 } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { datasetByName, datasets } from '../../domain/import/datasets';
+import { hasNoDueDates } from '../../domain/import/noDueDates';
 import { formatInteger } from '../../i18n/formats';
 import { useLocale, useTranslate } from '../../i18n/setup';
 import type { Translate } from '../../i18n/translate';
@@ -60,7 +61,7 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
   const fields = datasetByName(dataset ?? '')?.fields ?? [];
   const isMoney = fields.some(({ type }) => type === 'money') && dataset !== 'customer';
   const asksCurrency = isMoney && !hasCurrency && fields.some(({ name }) => name === 'currency');
-  const lacksDueDate = dataset === 'document' && mapping?.fields['due_date'] === undefined;
+  const lacksDueDates = plan !== undefined && hasNoDueDates(plan.mapping);
   const columns = new Map(
     Object.entries(mapping?.fields ?? {}).map(([name, source]) => [name, source.column]),
   );
@@ -206,7 +207,7 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
           </Text>
         )}
         {comparison && <Effects comparison={comparison} />}
-        {plan && lacksDueDate && <Text size="sm">{t('import.noDueDate')}</Text>}
+        {lacksDueDates && <Text size="sm">{t('import.noDueDate')}</Text>}
         {plan && <ControlTotals plan={plan} />}
         <Findings draft={draft} flow={flow} />
         <Spellings draft={draft} flow={flow} />

@@ -194,9 +194,9 @@ export const importMessages = {
     cs: '1.234 je o něco více než jedna',
   },
   'import.noDueDate': {
-    en: 'No due date in the file: every invoice is due on its document date.',
-    es: 'El archivo no tiene fecha de vencimiento: cada factura vence en su fecha de documento.',
-    cs: 'Soubor nemá datum splatnosti: každá faktura je splatná v den vystavení.',
+    en: 'No due dates or payment terms in the file: an invoice is due by its customer’s payment terms where they are known, else on its document date.',
+    es: 'El archivo no tiene vencimientos ni condiciones de pago: cada factura vence según las condiciones de su cliente si se conocen; si no, en su fecha de documento.',
+    cs: 'Soubor nemá data splatnosti ani platební podmínky: faktura je splatná podle podmínek svého zákazníka, jsou-li známy, jinak v den vystavení.',
   },
   'import.notRecognised': {
     en: 'The columns are not known. Say below what the file is and what its columns mean.',

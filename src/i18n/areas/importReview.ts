@@ -202,10 +202,25 @@ export const importReviewMessages = {
     es: 'Importes pagados sin fecha de pago: {{count}}. En un archivo sin esa fecha cuentan como pagados en la fecha del documento; en uno que la tiene, una fecha en blanco deja el importe pendiente.',
     cs: 'Uhrazené částky bez data úhrady: {{count}}. V souboru bez tohoto data se počítají jako uhrazené k datu dokladu; v souboru, který ho má, zůstává částka s prázdným datem neuhrazená.',
   },
+  'import.finding.due_from_terms': {
+    en: 'Payment terms that give the due date where the file gives none: {{count}}. Each with what it means and its documents; +1m, day 15 is the 15th of the next month.',
+    es: 'Condiciones de pago que dan el vencimiento donde el archivo no lo da: {{count}}. Cada una con su significado y sus documentos; +1m, day 15 es el día 15 del mes siguiente.',
+    cs: 'Platební podmínky, které určují splatnost tam, kde ji soubor neuvádí: {{count}}. U každé její význam a počet dokladů; +1m, day 15 je 15. den příštího měsíce.',
+  },
+  'import.finding.due_from_customer': {
+    en: 'Payment terms of customers that give the due date of documents without terms of their own: {{count}}. Each with what it means and its documents.',
+    es: 'Condiciones de pago de clientes que dan el vencimiento de documentos sin condiciones propias: {{count}}. Cada una con su significado y sus documentos.',
+    cs: 'Platební podmínky zákazníků, které určují splatnost dokladů bez vlastních podmínek: {{count}}. U každé její význam a počet dokladů.',
+  },
   'import.finding.due_unknown': {
-    en: 'Documents with payment terms and no due date: {{count}}. They count as due on the document’s date; give the due dates, or leave these rows out.',
-    es: 'Documentos con condiciones de pago y sin vencimiento: {{count}}. Cuentan como vencidos en la fecha del documento; indique los vencimientos o deje fuera estas filas.',
-    cs: 'Doklady s platebními podmínkami bez data splatnosti: {{count}}. Počítají se jako splatné k datu dokladu; doplňte splatnost, nebo tyto řádky vynechte.',
+    en: 'Documents without a due date whose payment terms are not understood: {{count}}. They count as due on the document’s date; import a table of payment terms, give the due dates, or leave these rows out.',
+    es: 'Documentos sin vencimiento cuyas condiciones de pago no se entienden: {{count}}. Cuentan como vencidos en la fecha del documento; importe una tabla de condiciones de pago, indique los vencimientos o deje fuera estas filas.',
+    cs: 'Doklady bez data splatnosti, jejichž platebním podmínkám nerozumíme: {{count}}. Počítají se jako splatné k datu dokladu; importujte tabulku platebních podmínek, doplňte splatnost, nebo tyto řádky vynechte.',
+  },
+  'import.finding.due_on_issue': {
+    en: 'Documents without a due date or payment terms: {{count}}. They count as due on the document’s date.',
+    es: 'Documentos sin vencimiento ni condiciones de pago: {{count}}. Cuentan como vencidos en la fecha del documento.',
+    cs: 'Doklady bez data splatnosti i platebních podmínek: {{count}}. Počítají se jako splatné k datu dokladu.',
   },
   'import.finding.negative_period': {
     en: 'Periods that end before they begin: {{count}}.',

@@ -1,15 +1,17 @@
 import { asked, type Family, noted, type Outcome, refused, table, taken } from './case';
 import { csv, lines } from './csv';
 
-/** Invoices of 1 with these dates, and a due date where two are given. */
-const dated = (...dates: readonly (string | readonly [string, string])[]): string =>
-  lines(
-    'Invoice,Date,Due date,Amount',
+/** Invoices of 1 with these dates, and a column of due dates where any is given. */
+const dated = (...dates: readonly (string | readonly [string, string])[]): string => {
+  const hasDue = dates.some((one) => typeof one !== 'string');
+  return lines(
+    hasDue ? 'Invoice,Date,Due date,Amount' : 'Invoice,Date,Amount',
     ...dates.map((one, i) => {
       const [date, due] = typeof one === 'string' ? [one, ''] : one;
-      return `F-${i + 1},"${date}","${due}",1.00`;
+      return hasDue ? `F-${i + 1},"${date}","${due}",1.00` : `F-${i + 1},"${date}",1.00`;
     }),
   );
+};
 
 const read = (...document_date: readonly string[]) =>
   table(document_date.length, { totals: [String(document_date.length)], reads: { document_date } });
@@ -29,13 +31,14 @@ function dates(...expected: readonly string[]): Outcome {
   );
 }
 
-/** Due dates of invoices of 2026-01-01, in the same way. */
+/** Due dates of invoices of 2026-01-01, in the same way; that one is blank is told. */
 function dues(...expected: readonly string[]): Outcome {
   const due_date = expected.filter((date) => date !== '!');
   const rejects = expected.flatMap((date, i) =>
     date === '!' ? [[i + 2, 'unreadable', 'due_date'] as const] : [],
   );
-  return taken(
+  return noted(
+    due_date.includes('') ? ['due_on_issue'] : [],
     table(expected.length, { totals: [String(due_date.length)], rejects, reads: { due_date } }),
   );
 }

@@ -3,12 +3,14 @@ import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
 import { isMapped } from '../../../ledger/projection/typed';
 import type { ImportPlan } from '../plan';
+import { type KnownTerms, knownTerms } from './dueDates';
 
 /** Ids that rows may name: of the ledger, and of the files that come with them. Each a relation with `id`. */
 export interface Known {
   readonly customers: Sql;
   readonly documents: Sql;
   readonly accounts: Sql;
+  readonly terms: KnownTerms;
   /** Whether there is any list of customers, or chart, that a name could be missing from. */
   readonly hasCustomers: boolean;
   readonly hasAccounts: boolean;
@@ -47,6 +49,7 @@ export async function knownIds(
       ...of(({ mapping }) => mapping.dataset === 'payment', 'payment_id'),
     ]),
     accounts: union(sql`SELECT account_id AS id FROM gl_account`, accounts),
+    terms: await knownTerms(engine, plans, options),
     hasCustomers: Number(counts?.['customers']) > 0 || customers.length > 0,
     hasAccounts: Number(counts?.['accounts']) > 0 || accounts.length > 0,
   };

@@ -6,6 +6,7 @@ import { isMapped } from '../../../ledger/projection/typed';
 import { isMissing } from '../missing';
 import type { ImportPlan } from '../plan';
 import { type Comparison, compare } from './compare';
+import { dueQuestions } from './dueDates';
 import { type Known, knownIds } from './known';
 import { rowQuestions } from './rowFindings';
 import { seriesFinding } from './series';
@@ -112,6 +113,8 @@ function questionsOf(
   ask(mayRepeat(plan), 'exact_repeat', () => exactRepeats(plan));
   for (const { code, where: condition, value } of rowQuestions(mapping))
     ask(true, code, () => where(condition, value));
+  for (const { code, rows, isOfRows } of dueQuestions(plan, known.terms))
+    ask(true, code, () => rows, isOfRows);
   ask(has('customer_id') && dataset !== 'customer' && known.hasCustomers, 'unknown_customer', () =>
     where(
       sql`customer_id IS NOT NULL AND NOT customer_id ${isIn(known.customers)}`,

@@ -42,13 +42,6 @@ export function rowQuestions(mapping: Mapping): readonly RowQuestion[] {
       : sql`settled_amount <> 0`,
     value: pair(sql`document_id`, sql`settled_amount`),
   });
-  ask(isDocument && has('terms'), {
-    code: 'due_unknown',
-    where: has('due_date')
-      ? sql`terms IS NOT NULL AND due_date IS NULL AND ${amount} > 0`
-      : sql`terms IS NOT NULL AND ${amount} > 0`,
-    value: pair(sql`document_id`, sql`terms`),
-  });
   ask(isDocument && has('open_amount') && has('settled_date'), {
     code: 'status_contradiction',
     where: sql`open_amount = ${amount} AND settled_date IS NOT NULL AND ${amount} <> 0`,
