@@ -222,6 +222,41 @@ export const importReviewMessages = {
     es: 'Documentos sin vencimiento ni condiciones de pago: {{count}}. Cuentan como vencidos en la fecha del documento.',
     cs: 'Doklady bez data splatnosti i platebních podmínek: {{count}}. Počítají se jako splatné k datu dokladu.',
   },
+  'import.finding.paid_unsettled': {
+    en: 'Documents whose state says paid, and of which no payment is known: {{count}}. They stay open until their payments are imported.',
+    es: 'Documentos cuyo estado dice pagado y de los que no se conoce ningún cobro: {{count}}. Quedan pendientes hasta que se importen sus cobros.',
+    cs: 'Doklady, jejichž stav říká uhrazeno, ale žádná úhrada není známa: {{count}}. Zůstávají neuhrazené, dokud se neimportují jejich úhrady.',
+  },
+  'import.finding.drafts': {
+    en: 'Drafts: {{count}}. They are kept and count in no balance.',
+    es: 'Borradores: {{count}}. Se conservan y no cuentan en ningún saldo.',
+    cs: 'Koncepty: {{count}}. Zůstávají v evidenci a nepočítají se do žádného zůstatku.',
+  },
+  'import.finding.voids': {
+    en: 'Void documents: {{count}}. They are kept and count in no balance.',
+    es: 'Documentos anulados: {{count}}. Se conservan y no cuentan en ningún saldo.',
+    cs: 'Stornované doklady: {{count}}. Zůstávají v evidenci a nepočítají se do žádného zůstatku.',
+  },
+  'import.finding.no_currency': {
+    en: 'Amounts without a currency, beside others that have one: {{count}}. They count in the ledger’s own currency.',
+    es: 'Importes sin moneda, junto a otros que la tienen: {{count}}. Cuentan en la moneda propia del libro.',
+    cs: 'Částky bez měny vedle jiných, které ji mají: {{count}}. Počítají se v základní měně evidence.',
+  },
+  'import.finding.rounded': {
+    en: 'Amounts with more than four decimals, of which four are kept: {{count}}.',
+    es: 'Importes con más de cuatro decimales, de los que se conservan cuatro: {{count}}.',
+    cs: 'Částky s více než čtyřmi desetinnými místy, z nichž se uchovají čtyři: {{count}}.',
+  },
+  'import.finding.other_customer': {
+    en: 'Payments applied to an invoice of another customer: {{count}}. They settle it all the same.',
+    es: 'Cobros aplicados a una factura de otro cliente: {{count}}. La liquidan igualmente.',
+    cs: 'Úhrady přiřazené k faktuře jiného zákazníka: {{count}}. Fakturu přesto vyrovnají.',
+  },
+  'import.finding.lines_differ': {
+    en: 'Documents whose total is not the sum of their lines: {{count}}. The total counts.',
+    es: 'Documentos cuyo total no es la suma de sus líneas: {{count}}. Cuenta el total.',
+    cs: 'Doklady, jejichž celková částka není součtem řádků: {{count}}. Platí celková částka.',
+  },
   'import.finding.negative_period': {
     en: 'Periods that end before they begin: {{count}}.',
     es: 'Periodos que terminan antes de empezar: {{count}}.',

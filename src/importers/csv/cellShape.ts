@@ -15,8 +15,13 @@ export const allPointDates = 4;
 /** As plain numbers, but with a comma before the decimals: -1234,50, and none like 1,234. */
 export const allCommaNumbers = 8;
 
-const anyShape = allIsoDates | allPlainNumbers | allPointDates | allCommaNumbers;
-const anyNumber = allPlainNumbers | allCommaNumbers;
+/** Of such numbers: with no more decimals than an amount keeps. */
+export const fewDecimals = 16;
+
+const anyShape = allIsoDates | allPlainNumbers | allPointDates | allCommaNumbers | fewDecimals;
+const anyNumber = allPlainNumbers | allCommaNumbers | fewDecimals;
+const pointNumber = allPlainNumbers | fewDecimals;
+const commaNumber = allCommaNumbers | fewDecimals;
 
 const names = [
   'blank',
@@ -27,12 +32,14 @@ const names = [
   // Behind a sign: the digits of which a mark may stand between thousands.
   ...['sign', 's1', 's2', 's3'],
   ...['isoDash1', 'isoMonth1', 'isoMonth2', 'isoDash2', 'isoDay1', 'iso'],
-  // A point that stands before decimals, and what follows; one that may stand between thousands, and up to three digits.
-  ...['point', 'fraction', 'mark', 'mark1', 'mark2', 'mark3'],
+  // A point that stands before decimals, up to four of them, and any more; one that may stand between thousands, and up to three digits.
+  ...['point', 'point1', 'point2', 'point3', 'point4', 'manyBehindPoint'],
+  ...['mark', 'mark1', 'mark2', 'mark3'],
   // The same behind exactly two digits, which may be a day.
   ...['dayPoint', 'dayPoint1', 'dayPoint2', 'dayMark', 'dayMark1', 'dayMark2'],
   ...['monthPoint', 'year1', 'year2', 'year3', 'pointDate'],
-  ...['comma', 'commaFraction', 'commaMark', 'commaMark1', 'commaMark2', 'commaMark3'],
+  ...['comma', 'comma1', 'comma2', 'comma3', 'comma4', 'manyBehindComma'],
+  ...['commaMark', 'commaMark1', 'commaMark2', 'commaMark3'],
   'other',
 ] as const;
 type State = (typeof names)[number];
@@ -43,14 +50,16 @@ const behindDigit: Readonly<Partial<Record<State, State>>> = {
   ...{ z1: 'z2', z2: 'z3', z3: 'd4' },
   ...{ s1: 's2', s2: 's3', s3: 'digits' },
   ...{ isoDash1: 'isoMonth1', isoMonth1: 'isoMonth2', isoDash2: 'isoDay1', isoDay1: 'iso' },
-  ...{ point: 'fraction', fraction: 'fraction' },
-  ...{ mark: 'mark1', mark1: 'mark2', mark2: 'mark3', mark3: 'fraction' },
-  ...{ dayPoint: 'dayPoint1', dayPoint1: 'dayPoint2', dayPoint2: 'fraction' },
+  ...{ point: 'point1', point1: 'point2', point2: 'point3', point3: 'point4' },
+  ...{ point4: 'manyBehindPoint', manyBehindPoint: 'manyBehindPoint' },
+  ...{ mark: 'mark1', mark1: 'mark2', mark2: 'mark3', mark3: 'point4' },
+  ...{ dayPoint: 'dayPoint1', dayPoint1: 'dayPoint2', dayPoint2: 'point3' },
   ...{ dayMark: 'dayMark1', dayMark1: 'dayMark2', dayMark2: 'mark3' },
   ...{ monthPoint: 'year1', year1: 'year2', year2: 'year3', year3: 'pointDate' },
-  ...{ comma: 'commaFraction', commaFraction: 'commaFraction' },
+  ...{ comma: 'comma1', comma1: 'comma2', comma2: 'comma3', comma3: 'comma4' },
+  ...{ comma4: 'manyBehindComma', manyBehindComma: 'manyBehindComma' },
   ...{ commaMark: 'commaMark1', commaMark1: 'commaMark2', commaMark2: 'commaMark3' },
-  ...{ commaMark3: 'commaFraction' },
+  ...{ commaMark3: 'comma4' },
 };
 
 const behindPoint: Readonly<Partial<Record<State, State>>> = {
@@ -79,10 +88,12 @@ const endings: Readonly<Partial<Record<State, number>>> = {
   pointDate: allPointDates,
   ...{ d1: anyNumber, d2: anyNumber, d3: anyNumber, d4: anyNumber, digits: anyNumber },
   ...{ z1: anyNumber, z2: anyNumber, z3: anyNumber, s1: anyNumber, s2: anyNumber, s3: anyNumber },
-  ...{ fraction: allPlainNumbers, mark1: allPlainNumbers, mark2: allPlainNumbers },
-  ...{ dayPoint1: allPlainNumbers, dayPoint2: allPlainNumbers },
-  ...{ dayMark1: allPlainNumbers, dayMark2: allPlainNumbers },
-  ...{ commaFraction: allCommaNumbers, commaMark1: allCommaNumbers, commaMark2: allCommaNumbers },
+  ...{ point1: pointNumber, point2: pointNumber, point3: pointNumber, point4: pointNumber },
+  ...{ manyBehindPoint: allPlainNumbers, mark1: pointNumber, mark2: pointNumber },
+  ...{ dayPoint1: pointNumber, dayPoint2: pointNumber },
+  ...{ dayMark1: pointNumber, dayMark2: pointNumber },
+  ...{ comma1: commaNumber, comma2: commaNumber, comma3: commaNumber, comma4: commaNumber },
+  ...{ manyBehindComma: allCommaNumbers, commaMark1: commaNumber, commaMark2: commaNumber },
 };
 
 function step(state: State, byte: number): State {

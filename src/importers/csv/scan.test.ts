@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { isThousandsOpen, judgeDates, judgeNumbers } from '../../domain/import/formats';
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
-import { allCommaNumbers, allIsoDates, allPlainNumbers, allPointDates } from './cellShape';
+import {
+  allCommaNumbers,
+  allIsoDates,
+  allPlainNumbers,
+  allPointDates,
+  fewDecimals,
+} from './cellShape';
 import { type CsvScan, scanCsv } from './scan';
 
 const scan = (content: BlobPart, width = 3, preamble = 0): Promise<CsvScan> =>
@@ -13,7 +19,9 @@ const scan = (content: BlobPart, width = 3, preamble = 0): Promise<CsvScan> =>
 const header = 'a,b,c';
 
 /** Digits alone are numbers of both forms. */
-const whole = allPlainNumbers | allCommaNumbers;
+const whole = allPlainNumbers | allCommaNumbers | fewDecimals;
+const plain = allPlainNumbers | fewDecimals;
+const commas = allCommaNumbers | fewDecimals;
 
 describe('one look at every byte', () => {
   it('gives size, hash and the number of records', async () => {
@@ -76,9 +84,9 @@ describe('what the cells of a column are', () => {
   });
 
   it('is plain numbers where every cell is digits with at most a sign and a point', async () => {
-    expect(await shapeOf('12', '-3.50', '', '0000123', '20261031')).toBe(allPlainNumbers);
+    expect(await shapeOf('12', '-3.50', '', '0000123', '20261031')).toBe(plain);
     const decimals = ['1.2', '12.34', '1.2345', '-1.23', '1234.567', '-1234.567', '0.125'];
-    expect(await shapeOf(...decimals, '-0.125', '00.125', '012.500')).toBe(allPlainNumbers);
+    expect(await shapeOf(...decimals, '-0.125', '00.125', '012.500')).toBe(plain);
   });
 
   it('is numbers with commas where every cell is digits with at most a sign and a comma', async () => {
@@ -93,8 +101,18 @@ describe('what the cells of a column are', () => {
       '012,500',
     ];
     const cells = decimals.map((one) => `"${one}"`);
-    expect(await shapeOf('12', '', ...cells)).toBe(allCommaNumbers);
+    expect(await shapeOf('12', '', ...cells)).toBe(commas);
     expect(await shapeOf('12', '-7', '0000123')).toBe(whole);
+  });
+
+  it('says whether all decimals are few enough for an amount', async () => {
+    const few = ['7', '1.2', '12.34', '12.3456', '123.4567', '1234.5678', '0.1234', '00.1234'];
+    for (const one of few) expect(await shapeOf('1', one), one).toBe(one === '7' ? whole : plain);
+    for (const one of few.slice(3)) {
+      expect(await shapeOf('1', `${one}0`), one).toBe(allPlainNumbers);
+      expect(await shapeOf('1', `-${one}12345`), one).toBe(allPlainNumbers);
+      expect(await shapeOf('1', `"${one.replace('.', ',')}9"`), one).toBe(allCommaNumbers);
+    }
   });
 
   it('is dates between points where every cell has two digits, two and four', async () => {
@@ -107,7 +125,7 @@ describe('what the cells of a column are', () => {
 
   it('is none of them where the forms differ', async () => {
     expect(await shapeOf('31.10.2026', '2026-10-31')).toBe(0);
-    expect(await shapeOf('"1,5"', '1.5')).toBe(0);
+    expect(await shapeOf('"1,5"', '1.5')).toBe(fewDecimals);
     expect(await shapeOf('12.50', '31.10.2026')).toBe(0);
   });
 

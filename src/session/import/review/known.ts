@@ -11,6 +11,10 @@ export interface Known {
   readonly documents: Sql;
   readonly accounts: Sql;
   readonly terms: KnownTerms;
+  /** Documents that payments, of the ledger or of the files, are applied to. */
+  readonly settled: Sql;
+  /** Each document's `id` and `customer_id`; of one that comes again, as it comes. */
+  readonly debtors: Sql;
   /** Whether there is any list of customers, or chart, that a name could be missing from. */
   readonly hasCustomers: boolean;
   readonly hasAccounts: boolean;
@@ -31,6 +35,29 @@ export async function knownIds(
   const union = (own: Sql, others: readonly Sql[]): Sql =>
     sql`(${sql.join([own, ...others], ' UNION ALL ')})`;
   const isDocument = ({ mapping }: ImportPlan): boolean => documentDatasets.has(mapping.dataset);
+  const tables = plans.flatMap((plan) => [plan, ...plan.others]);
+  const settled = tables.flatMap(({ mapping, typedTable }) => {
+    const field = { payment: 'applied_document_id', allocation: 'debit_document_id' }[
+      mapping.dataset
+    ];
+    return field !== undefined && isMapped(mapping, field)
+      ? [sql`SELECT ${sql.id(field)} FROM ${sql.id(typedTable)} WHERE problem IS NULL`]
+      : [];
+  });
+  const invoiced = plans
+    .filter((plan) => isDocument(plan) && isMapped(plan.mapping, 'customer_id'))
+    .map(
+      ({ typedTable }) =>
+        sql`SELECT document_id, customer_id FROM ${sql.id(typedTable)} WHERE problem IS NULL`,
+    );
+  const coming = sql.join(
+    invoiced.length > 0 ? invoiced : [sql`SELECT '' AS document_id, '' AS customer_id WHERE FALSE`],
+    ' UNION ALL ',
+  );
+  const debtors = sql`(SELECT document_id AS id, any_value(customer_id) AS customer_id
+    FROM (${coming} UNION ALL SELECT document_id, customer_id FROM document
+          WHERE document_id NOT IN (SELECT document_id FROM (${coming}) c)) d
+    WHERE customer_id IS NOT NULL GROUP BY document_id)`;
   const customers = of(({ mapping }) => mapping.dataset === 'customer', 'customer_id');
   const accounts = of(({ mapping }) => mapping.dataset === 'gl_account', 'account_id');
   const [counts] = await engine.rows(
@@ -49,6 +76,8 @@ export async function knownIds(
       ...of(({ mapping }) => mapping.dataset === 'payment', 'payment_id'),
     ]),
     accounts: union(sql`SELECT account_id AS id FROM gl_account`, accounts),
+    settled: union(sql`SELECT debit_document_id AS id FROM allocation`, settled),
+    debtors,
     terms: await knownTerms(engine, plans, options),
     hasCustomers: Number(counts?.['customers']) > 0 || customers.length > 0,
     hasAccounts: Number(counts?.['accounts']) > 0 || accounts.length > 0,

@@ -10,6 +10,7 @@ import { dueQuestions } from './dueDates';
 import { type Known, knownIds } from './known';
 import { rowQuestions } from './rowFindings';
 import { seriesFinding } from './series';
+import { isStatePaid, ofOtherCustomers, paidUnsettled } from './settlements';
 import { type FieldSpellings, spellingsOf } from './spellings';
 
 /** What a file's rows are beside what the ledger has, and what is worth knowing of them. */
@@ -111,7 +112,7 @@ function questionsOf(
   };
 
   ask(mayRepeat(plan), 'exact_repeat', () => exactRepeats(plan));
-  for (const { code, where: condition, value } of rowQuestions(mapping))
+  for (const { code, where: condition, value } of rowQuestions(plan))
     ask(true, code, () => where(condition, value));
   for (const { code, rows, isOfRows } of dueQuestions(plan, known.terms))
     ask(true, code, () => rows, isOfRows);
@@ -127,11 +128,20 @@ function questionsOf(
       sql`payment_id || ' → ' || applied_document_id`,
     ),
   );
+  ask(
+    dataset === 'payment' && has('applied_document_id') && has('customer_id'),
+    'other_customer',
+    () => ofOtherCustomers(good, known),
+  );
+  ask(isStatePaid(plan), 'paid_unsettled', () => paidUnsettled(plan, known));
   const named = namedDocument[dataset];
   ask(named !== undefined, 'orphan_row', () =>
     where(sql`NOT ${sql.id(named ?? '')} ${isIn(known.documents)}`, sql.id(named ?? '')),
   );
   ask(dataset === 'sales_line' && has('amount'), 'header_differs', () => unlikeHeaders(good));
+  ask(dataset === 'sales_line' && has('amount'), 'lines_differ', () =>
+    unlikeLines(good, has('line_tax_amount'), has('tax_amount')),
+  );
   ask(dataset === 'gl_entry', 'unbalanced_entry', () => unbalanced(good, has('signed_amount')));
   ask(
     dataset === 'gl_entry' && known.hasAccounts,
@@ -155,6 +165,17 @@ function questionsOf(
 const unlikeHeaders = (good: Sql): Sql =>
   sql`SELECT min(line) AS line, document_id || ': ' || min(amount) || ' … ' || max(amount) AS value
       FROM ${good} t GROUP BY document_id HAVING min(amount) <> max(amount)`;
+
+/** Documents whose amount is neither the sum of their lines nor that with their tax. */
+function unlikeLines(good: Sql, hasLineTax: boolean, hasTax: boolean): Sql {
+  const sums = [
+    sql`sum(line_amount)`,
+    ...(hasLineTax ? [sql`sum(line_amount) + coalesce(sum(line_tax_amount), 0)`] : []),
+    ...(hasTax ? [sql`sum(line_amount) + coalesce(max(tax_amount), 0)`] : []),
+  ];
+  return sql`SELECT min(line) AS line, document_id || ': ' || max(amount) || ' ≠ ' || ${sums.at(-1) ?? sql``} AS value
+    FROM ${good} t GROUP BY document_id HAVING max(amount) NOT IN (${sql.join(sums)})`;
+}
 
 /** Entries whose debits are not their credits. */
 function unbalanced(good: Sql, isSigned: boolean): Sql {

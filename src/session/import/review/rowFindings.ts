@@ -1,8 +1,9 @@
 import { documentDatasets } from '../../../domain/import/datasets';
 import type { FindingCode } from '../../../domain/import/finding';
-import type { Mapping } from '../../../domain/import/mapping';
 import { type Sql, sql } from '../../../engine/sql';
-import { isMapped } from '../../../ledger/projection/typed';
+import { fewDecimals } from '../../../importers/csv/cellShape';
+import { isMapped, readRows, stagedColumn } from '../../../ledger/projection/typed';
+import type { ImportPlan } from '../plan';
 
 /** A question to the typed rows of one file: which of them a finding is about, and what to show of each. */
 export interface RowQuestion {
@@ -16,8 +17,22 @@ const text = (one: Sql): Sql => sql`CAST(${one} AS VARCHAR)`;
 
 const pair = (a: Sql, b: Sql): Sql => sql`concat_ws(' → ', ${text(a)}, ${text(b)})`;
 
+/**
+ * Whether a number has decimals that amounts do not keep, behind its fourth. Those that only a binary fraction made,
+ * far behind it, are none.
+ */
+const isRounded = (cell: Sql, mark: string): Sql =>
+  sql`(strpos(${cell}, ${mark}) > 0 AND length(${cell}) - strpos(${cell}, ${mark}) > 4
+    AND regexp_matches(${cell}, ${`[${mark}][0-9]{4}([1-9][^0-9]*$|[0-9][1-9]|[1-9]0)`})
+    AND NOT regexp_matches(${cell}, ${`[${mark}][0-9]{4}99`}))`;
+
 /** What each row says against itself. */
-export function rowQuestions(mapping: Mapping): readonly RowQuestion[] {
+export function rowQuestions({
+  mapping,
+  staged,
+  typedTable,
+}: Pick<ImportPlan, 'mapping' | 'staged' | 'typedTable'>): readonly RowQuestion[] {
+  const good = sql`(SELECT * FROM ${sql.id(typedTable)} WHERE problem IS NULL)`;
   const has = (name: string): boolean => isMapped(mapping, name);
   const questions: RowQuestion[] = [];
   const ask = (isAskable: boolean, question: RowQuestion): void => {
@@ -52,6 +67,34 @@ export function rowQuestions(mapping: Mapping): readonly RowQuestion[] {
     where: sql`status IN ('draft', 'void') AND settled_date IS NOT NULL`,
     value: pair(sql`status`, sql`settled_date`),
   });
+  // A blank date in a column of posting dates is what some systems' drafts have.
+  const mayBeDraft = [
+    ...(has('status') ? [sql`status = 'draft'`] : []),
+    ...(mapping.fields['posting_date'] ? [sql`posting_date IS NULL`] : []),
+  ];
+  ask(isDocument && mayBeDraft.length > 0, {
+    code: 'drafts',
+    where: sql`(${sql.join(mayBeDraft, ' OR ')})`,
+    value: text(sql`document_id`),
+  });
+  ask(isDocument && has('status'), {
+    code: 'voids',
+    where: sql`status = 'void'`,
+    value: text(sql`document_id`),
+  });
+  ask((isDocument || mapping.dataset === 'payment') && mapping.fields['currency'] !== undefined, {
+    code: 'no_currency',
+    where: sql`currency IS NULL AND (SELECT count(currency) FROM ${good}) > 0`,
+    value: pair(isDocument ? sql`document_id` : sql`payment_id`, amount),
+  });
+  const counted = mapping.fields[mapping.dataset === 'sales_line' ? 'line_amount' : 'amount'];
+  const isFew = ((staged.shapes?.[counted?.column ?? 0] ?? 0) & fewDecimals) !== 0;
+  if (counted && counted.format?.kind === 'number')
+    ask(!isFew, {
+      code: 'rounded',
+      where: sql`line IN (SELECT line FROM ${readRows(staged.rows, mapping)} r WHERE ${isRounded(stagedColumn(counted.column), counted.format.decimal)})`,
+      value: text(amount),
+    });
   ask(mapping.dataset === 'usage', {
     code: 'negative_period',
     where: sql`period_end <= period_start`,

@@ -1,0 +1,22 @@
+/** Words of a document's state that say that it was paid in full; accents and capitals left out. */
+export const paidStates: readonly string[] = [
+  'paid',
+  'paid in full',
+  'autopaid',
+  'fully applied',
+  'closed',
+  'cleared',
+  'settled',
+  'pagada',
+  'pagado',
+  'cobrada',
+  'cobrado',
+  'cerrada',
+  'cerrado',
+  'uhrazeno',
+  'uhrazena',
+  'uhrazeny',
+  'zaplaceno',
+  'zaplacena',
+  'zaplaceny',
+];

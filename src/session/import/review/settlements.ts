@@ -1,0 +1,39 @@
+import { documentDatasets } from '../../../domain/import/datasets';
+import { paidStates } from '../../../domain/import/paidStates';
+import { type Sql, sql } from '../../../engine/sql';
+import { isMapped, readRows, stagedColumn } from '../../../ledger/projection/typed';
+import type { ImportPlan } from '../plan';
+import type { Known } from './known';
+
+/** Whether a file of documents has a column of states in which paid is one. */
+export function isStatePaid({ mapping }: ImportPlan): boolean {
+  const hasWords = mapping.fields['status']?.words !== undefined;
+  return (
+    documentDatasets.has(mapping.dataset) && hasWords && mapping.content?.kind !== 'open_items'
+  );
+}
+
+/** Documents that a file calls paid, and of which no payment is known: not on their row, in another file, nor in the ledger. */
+export function paidUnsettled({ mapping, staged, typedTable }: ImportPlan, known: Known): Sql {
+  const has = (name: string): boolean => isMapped(mapping, name);
+  const words = sql.join(paidStates.map((word) => sql`${word}`));
+  const status = stagedColumn(mapping.fields['status']?.column ?? 0);
+  const amount = mapping.dataset === 'sales_line' ? sql`line_amount` : sql`amount`;
+  const conditions = [
+    sql`line IN (SELECT line FROM ${readRows(staged.rows, mapping)} r WHERE lower(strip_accents(trim(${status}))) IN (${words}))`,
+    sql`${amount} > 0`,
+    sql`document_id NOT IN (SELECT id FROM ${known.settled} k WHERE id IS NOT NULL)`,
+    ...(has('settled_date') ? [sql`settled_date IS NULL`] : []),
+    ...(has('settled_amount') ? [sql`coalesce(settled_amount, 0) = 0`] : []),
+    ...(has('open_amount') ? [sql`coalesce(open_amount, ${amount}) = ${amount}`] : []),
+    ...(has('clearing_id') ? [sql`clearing_id IS NULL`] : []),
+  ];
+  return sql`SELECT min(line) AS line, document_id AS value FROM ${sql.id(typedTable)} t
+    WHERE problem IS NULL AND ${sql.join(conditions, ' AND ')} GROUP BY document_id`;
+}
+
+/** Payments that are applied to an invoice of a customer who is not the payer. */
+export const ofOtherCustomers = (good: Sql, known: Known): Sql =>
+  sql`SELECT t.line, t.payment_id || ': ' || t.customer_id || ' → ' || d.id || ': ' || d.customer_id AS value
+    FROM ${good} t JOIN ${known.debtors} d ON d.id = t.applied_document_id
+    WHERE t.customer_id <> d.customer_id`;
