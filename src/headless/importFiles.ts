@@ -1,5 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ColumnFormat, dateHabit } from '../domain/import/formats';
 import { columnsOf } from '../domain/import/mapping';
 import { hasNoDueDates } from '../domain/import/noDueDates';
 import { placeOf } from '../domain/import/place';
@@ -20,16 +21,39 @@ import { fileOf } from './source';
 
 const work = { lane: 'work' } as const;
 
-/** What a reader of the page would be asked, and a shell can only be told. */
+const firsts: Readonly<Record<string, string>> = {
+  DMY: 'the day first',
+  MDY: 'the month first',
+  YMD2: 'the year first',
+};
+
+/** What a reader of the page would be asked, and a shell can only be told: with what was taken. */
 function doubts({
+  mapping,
   ambiguousDates,
   ambiguousNumbers,
   ambiguousSides,
 }: Suggestion): readonly string[] {
+  const formatOf = (header: string): ColumnFormat | undefined =>
+    [mapping, ...(mapping.also ?? [])]
+      .flatMap(({ fields }) => Object.values(fields))
+      .find((source) => source.header === header)?.format;
+  const orderOf = (header: string): string => {
+    const format = formatOf(header);
+    return format?.kind === 'date' ? (firsts[dateHabit(format.order)] ?? format.order) : '';
+  };
+  const markOf = (header: string): string => {
+    const format = formatOf(header);
+    return format?.kind === 'number' ? format.decimal : '';
+  };
   return [
-    ...ambiguousDates.map((column) => `the dates of ${column} can be read in more than one order`),
+    ...ambiguousDates.map(
+      (column) =>
+        `the dates of ${column} can be read in more than one order; they are read with ${orderOf(column)}, and a mapping can say another`,
+    ),
     ...ambiguousNumbers.map(
-      (column) => `the amounts of ${column} read both as thousands and as decimals`,
+      (column) =>
+        `the amounts of ${column} read both as thousands and as decimals; “${markOf(column)}” is taken to stand before decimals, and a mapping can say another`,
     ),
     ...(ambiguousSides.length > 0
       ? [`nothing tells which of ${ambiguousSides.join(' and ')} is money in; the first is taken`]

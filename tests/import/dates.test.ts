@@ -159,6 +159,18 @@ describe('a column that can be read both ways', () => {
     expect(draft.suggestion.ambiguousDates).toEqual(['Invoice date']);
   });
 
+  it('is asked about where two columns of the file prove opposite orders', async () => {
+    const [odd] = await desk.drop([
+      file(
+        'odds.csv',
+        'Invoice,Date,Due date,Amount',
+        'F-1,25/01/2026,02/28/2026,1.00',
+        'F-2,26/01/2026,03/15/2026,1.00',
+      ),
+    ]);
+    expect(odd?.suggestion?.ambiguousDates).toEqual(['Date', 'Due date']);
+  });
+
   it('is read as the file’s other dates are', async () => {
     const draft = await desk.one(
       file(

@@ -54,7 +54,7 @@ function withinPeriod(
  * The formats of a file's date columns, each decided for the column as a whole: from its own unambiguous values, else
  * from how a file of its shape was read before, else from the file's other date columns, else from the period of the
  * ledger.
- * @returns the formats by column, and the columns that stay open between day first and month first
+ * @returns the formats by column, and the columns that stay open between day first and month first, or contradict others
  */
 export function dateFormats(
   columns: readonly DateColumn[],
@@ -71,7 +71,14 @@ export function dateFormats(
       decided.set(dateHabit(order), (decided.get(dateHabit(order)) ?? 0) + 1);
     return { ref, values: isKnown ? [] : values, orders };
   });
+  // Two columns of one file that prove one the day and one the month first: a person has to say.
+  const proven = new Set(
+    judged.flatMap(({ orders }) => (areRivals(orders) ? [] : orders.slice(0, 1))),
+  );
+  const isAtOdds =
+    (proven.has('DMY') || proven.has('DMY2')) && (proven.has('MDY') || proven.has('MDY2'));
   const uses = (order: DateOrder): number => decided.get(dateHabit(order)) ?? 0;
+  const isKnownBefore = (ref: ColumnRef, order: DateOrder): boolean => before(ref.column) === order;
   const formats = new Map<number, DateFormat>();
   const open: ColumnRef[] = [];
   for (const { ref, values, orders } of judged) {
@@ -86,7 +93,8 @@ export function dateFormats(
       else if (uses(likeOthers) > 0) order = likeOthers;
       else if (ofPeriod !== undefined) order = ofPeriod;
       else open.push(ref);
-    }
+    } else if (isAtOdds && /^(?:DMY|MDY)2?$/.test(first) && !isKnownBefore(ref, first))
+      open.push(ref);
     const also = otherOrders(values, order);
     const zoned = zone && hasInstants(ref, values);
     formats.set(ref.column, {
