@@ -15,6 +15,7 @@ import { type ImportPlan, planImport } from '../session/import/plan';
 import { linesOfFinding, type PlanReview, reviewPlans } from '../session/import/review/review';
 import { stageTexts } from '../session/import/stageTexts';
 import type { Suggestion } from '../session/import/suggest';
+import { writeContents } from './fileContents';
 import { type MappingFile, mappingOf, readMapping } from './mappingFile';
 import { problemText, rejectText } from './problemText';
 import { fileOf } from './source';
@@ -187,6 +188,7 @@ export async function importFiles(
     );
     tables.push({ table: table.name, rows });
   }
+  await writeContents(engine, out);
   const others = await otherTables(out, new Set(tables.map(({ table }) => `${table}.csv`)));
   if (others.length > 0)
     tell(`${out} holds ${others.join(', ')} of an earlier import; a report reads them as well`);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImportFailure } from '../domain/import/problem';
+import { nearestDataset } from '../domain/import/recognise';
 import { canonicalTables } from '../domain/ledger/tables';
 import type { Engine } from '../engine/port';
 import { createCanonicalTables } from '../ledger/schema';
@@ -9,6 +10,7 @@ import { type ImportPlan, planImport } from '../session/import/plan';
 import { stageFile } from '../session/import/stageFile';
 import { suggestMapping } from '../session/import/suggest';
 import { BadRequest } from './badRequest';
+import { readContents } from './fileContents';
 import { rejectText } from './problemText';
 import { fileOf } from './source';
 
@@ -32,6 +34,7 @@ export async function loadFolder(engine: Engine, folder: string): Promise<void> 
     if (plan) plans.push(plan);
   }
   await commitImports(engine, plans);
+  await readContents(engine, folder);
 }
 
 async function planTable(
@@ -47,6 +50,7 @@ async function planTable(
         code: 'not_recognised',
         file: staged.file,
         line: staged.headerLine,
+        nearest: nearestDataset(staged.headers, table),
       });
     const plan = await planImport(engine, staged, suggestion.mapping, work);
     const [reject] = plan.rejects;

@@ -4,6 +4,7 @@ import { type DatasetDef, datasetByName, datasets } from '../domain/import/datas
 import type { ColumnFormat, DateOrder } from '../domain/import/formats';
 import { type Mapping, withColumns } from '../domain/import/mapping';
 import { ImportFailure } from '../domain/import/problem';
+import { nearestDataset } from '../domain/import/recognise';
 import { parseIsoDate } from '../domain/time/calendar';
 import type { Engine } from '../engine/port';
 import type { StagedFile } from '../importers/csv/stage';
@@ -26,13 +27,16 @@ const pairs = z
 const day = z.string().refine((text) => parseIsoDate(text).ok, 'give a date as YYYY-MM-DD');
 
 /**
- * What a person may state instead of the best guess: a dataset, a header for each field, constants, how a column writes
- * its dates and amounts, what the rows of a file are, and what becomes of some of them.
+ * What a person may state instead of the best guess: a dataset, a header for each field, constants, which column says
+ * the side of amounts, how a column writes its dates and amounts, what the rows of a file are, and what becomes of some
+ * of them.
  */
 const mappingFile = z.strictObject({
   dataset: z.string().optional(),
   columns: pairs,
   constants: pairs,
+  /** By field: the header of the column that says which side its amounts are on. */
+  sides: pairs,
   flipSign: z.boolean().optional(),
   flipCredits: z.boolean().optional(),
   /** By header: `DMY`, `MDY` … for dates, `.` or `,` for the decimal mark. */
@@ -100,6 +104,7 @@ export async function mappingOf(
       code: 'not_recognised',
       file: staged.file,
       line: staged.headerLine || undefined,
+      nearest: nearestDataset(staged.headers, staged.dataset ?? staged.file),
     });
 
   const guessed = suggestion?.mapping.dataset === dataset.name ? suggestion.mapping : undefined;
@@ -114,14 +119,20 @@ export async function mappingOf(
     columns.set(checkField(staged, dataset, field), columnOf(staged, field, header));
   const constants = stated?.constants ?? [];
   for (const [field] of constants) checkField(staged, dataset, field);
-  for (const column of columns.values()) refuseRepeatedHeader(staged, column);
+  const sides = sidesOf(staged, dataset, columns, stated?.sides ?? []);
+  for (const column of [...columns.values(), ...sides.values()])
+    refuseRepeatedHeader(staged, column);
 
   const {
     dataset: _dataset,
     fields: _fields,
     ...rest
   } = guessed ?? { constants: {}, flipSign: false };
-  const sources = [...columns].map(([field, column]) => ({ field, column }));
+  const sources = [...columns].map(([field, column]) => ({
+    field,
+    column,
+    side: sides.get(field),
+  }));
   const found = await completeFormats(
     engine,
     staged,
@@ -137,6 +148,26 @@ export async function mappingOf(
     guessed,
   );
   return withStatedFormats(staged, found, stated?.formats ?? []);
+}
+
+/** The columns that say the sides of amounts, by the fields of those. */
+function sidesOf(
+  staged: StagedFile,
+  dataset: DatasetDef,
+  columns: ReadonlyMap<string, number>,
+  stated: readonly (readonly [string, string])[],
+): ReadonlyMap<string, number> {
+  const sides = new Map<string, number>();
+  for (const [field, header] of stated) {
+    const type = dataset.fields.find(
+      ({ name }) => name === checkField(staged, dataset, field),
+    )?.type;
+    if (type !== 'money') throw invalid(staged.file, `sides: ${field} is no amount`);
+    if (!columns.has(field))
+      throw invalid(staged.file, `sides: ${field} has no column; state it in columns`);
+    sides.set(field, columnOf(staged, 'sides', header));
+  }
+  return sides;
 }
 
 /** What of a mapping that is not its columns a person stated. */

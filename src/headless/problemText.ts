@@ -1,4 +1,4 @@
-import { ImportFailure, type ImportProblem } from '../domain/import/problem';
+import { ImportFailure, type ImportProblem, type NearestDataset } from '../domain/import/problem';
 import { MissingRate } from '../reports/run';
 import type { Reject } from '../session/import/plan';
 import { BadRequest } from './badRequest';
@@ -42,10 +42,20 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   limit_exceeded: 'the file goes beyond {name} ({limit}); divide it',
 };
 
+/** Of a file that is not recognised although some of it was understood. */
+const nearText =
+  'the columns are not known; {dataset} comes nearest: {understood} were understood, and no column was found for {missing}; state what they are with --mapping';
+
 const rejections: Readonly<Record<Reject['reason'], string>> = {
   missing: '{field} is blank; fill it in',
   unreadable: '{field} “{value}” cannot be read; correct it',
-  repeated: '{field} “{value}” stands on an earlier line already; give each row its own',
+  not_computed:
+    '{field} “{value}” is a formula that was never computed; open and save the file in a spreadsheet',
+  unknown_side: '{field} is on the side “{value}”, which is neither debit nor credit; correct it',
+  other_currency:
+    '{field} “{value}” is in another currency than the row says; correct one of the two',
+  repeated:
+    '{field} “{value}” stands on an earlier line already, which is the one taken; give each row its own',
   header_missing: 'the document {value} has no header in {field}; export its header too',
   header_repeated:
     'the document {value} has several headers in {field} that differ; give the one that counts',
@@ -59,6 +69,14 @@ function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
+function nearestText({ dataset, understood, missing }: NearestDataset): string {
+  return filled(nearText, {
+    dataset,
+    understood: understood.join(', '),
+    missing: missing.join(', '),
+  });
+}
+
 function rejection(reason: string, values: Values): string {
   return Object.hasOwn(rejections, reason)
     ? filled(rejections[reason as Reject['reason']], values)
@@ -67,9 +85,10 @@ function rejection(reason: string, values: Values): string {
 
 /** A problem as one line: file, line, what, and what to do. */
 export function problemText(problem: ImportProblem): string {
-  const { code, file, line, values = {} } = problem;
+  const { code, file, line, values = {}, nearest } = problem;
   const where = line === undefined ? file : `${file}, line ${line}`;
   const first = rejection(String(values['reason'] ?? ''), values);
+  if (nearest) return `${where}: ${nearestText(nearest)}`;
   return `${where}: ${filled(sentences[code], { ...values, first })}`;
 }
 

@@ -102,12 +102,12 @@ describe('a report that is asked for wrongly ends with code 2 and one clear line
     {
       what: 'a repeated id, by file and line',
       args: ['aging-totals', '--data', 'REPEATED', ...asOf],
-      says: /^document\.csv, line 4: document_id “I1” stands on an earlier line already; give each row its own$/,
+      says: /^document\.csv, line 4: document_id “I1” stands on an earlier line already, which is the one taken; give each row its own$/,
     },
     {
       what: 'a repeated journal line, by file and line',
       args: ['aging-totals', '--data', 'REPEATED_ENTRY', ...asOf],
-      says: /^gl_entry\.csv, line 3: line_no “1” stands on an earlier line already; give each row its own$/,
+      says: /^gl_entry\.csv, line 3: line_no “1” stands on an earlier line already, which is the one taken; give each row its own$/,
     },
     {
       what: 'a table without a column that it needs',

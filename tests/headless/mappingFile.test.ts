@@ -68,6 +68,40 @@ it('a mapping file leaves rows out by what is wrong with them, and corrects cell
   expect(answer.files[0]).toMatchObject({ leftOut: { dropped: 1 }, findings: [] });
 });
 
+const sidedCsv = `Invoice,Customer,Invoice date,Amount,Sign
+F-1,Alfa,2026-02-05,100.00,S
+F-2,Alfa,2026-02-06,40.00,H
+`;
+
+it('a mapping file names the column that says the side of an amount', async () => {
+  const { documents } = await imported(sidedCsv, { sides: { amount: 'Sign' } });
+  expect(documents).toEqual(['F-1 2026-02-05 100.0000', 'F-2 2026-02-06 -40.0000']);
+});
+
+it.each([
+  [{ sides: { Amount: 'Sign' } }, 'document has no field “Amount”'],
+  [{ sides: { amount: 'Side' } }, 'there is no column “Side” for sides'],
+  [{ sides: { customer_id: 'Sign' } }, 'sides: customer_id is no amount'],
+  [{ sides: { base_amount: 'Sign' } }, 'sides: base_amount has no column'],
+])('a side that no amount has is refused: %j', async (stated, detail) => {
+  await expect(imported(sidedCsv, stated)).rejects.toMatchObject({
+    problem: { code: 'mapping_invalid', values: { detail: expect.stringContaining(detail) } },
+  });
+});
+
+it('a file that is not recognised is refused with what it is like', async () => {
+  await expect(imported('Invoice,Customer,Colour\nF-1,Alfa,red\n', {})).rejects.toMatchObject({
+    problem: {
+      code: 'not_recognised',
+      nearest: {
+        dataset: 'document',
+        understood: ['Invoice', 'Customer'],
+        missing: ['document_date', 'amount'],
+      },
+    },
+  });
+});
+
 it('a format that is none is refused with those that there are', async () => {
   await expect(imported(csv, { formats: { Amount: 'comma' } })).rejects.toMatchObject({
     problem: {

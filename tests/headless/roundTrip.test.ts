@@ -131,6 +131,47 @@ describe('import', () => {
       /twice holds document\.csv, allocation\.csv of an earlier import; a report reads them as well$/,
     );
   });
+
+  it('of an open-items list keeps the day that it is of, so that a report of an earlier one says so', async () => {
+    const list = join(folder, 'list');
+    await writeFile(
+      join(folder, 'list.csv'),
+      'Invoice,Customer,Date,Due date,Amount\nF-1,C1,2026-01-10,2026-01-31,100.00\n',
+    );
+    await writeFile(
+      join(folder, 'list.json'),
+      JSON.stringify({ content: { kind: 'open_items', to: '2026-02-28' } }),
+    );
+    const mapping = ['--mapping', join(folder, 'list.json')];
+    await ask(engine, ['import', join(folder, 'list.csv'), '--out', list, ...mapping]);
+    const outside = async (asOf: string): Promise<unknown> => {
+      const args = ['report', 'aging-totals', '--data', list, '--param', `asOf=${asOf}`];
+      const { code, stdout, stderr } = await ask(engine, args);
+      expect(code, stderr).toBe(0);
+      return (JSON.parse(stdout) as { outside?: unknown }).outside;
+    };
+    expect(await outside('2026-01-31')).toEqual({
+      side: 'before',
+      date: '2026-02-28',
+      kind: 'open_items',
+    });
+    expect(await outside('2026-02-28')).toBeUndefined();
+    await ask(engine, ['import', join(folder, 'list.csv'), '--out', list]);
+    expect(await readdir(list)).not.toContain('file_content.csv');
+    await writeFile(join(list, 'file_content.csv'), 'kind,date_from\nsometimes,\n');
+    const broken = await ask(engine, [
+      'report',
+      'aging-totals',
+      '--data',
+      list,
+      '--param',
+      'asOf=2026-02-28',
+    ]);
+    expect([broken.code, broken.stderr.trimEnd()]).toEqual([
+      2,
+      expect.stringContaining('file_content.csv is not as an import writes it'),
+    ]);
+  });
 });
 
 describe('report', () => {

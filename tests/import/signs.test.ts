@@ -61,7 +61,7 @@ describe('a bank’s column that says which side', () => {
     );
     expect(await amounts(draft)).toEqual(['-500.00', '80.00', '-1.50']);
     expect(draft.plan.rejects).toMatchObject([
-      { line: 4, reason: 'unreadable', field: 'amount', value: '2.50' },
+      { line: 4, reason: 'unknown_side', field: 'amount', value: 'EUR' },
     ]);
   });
 

@@ -17,7 +17,7 @@ export interface FieldDef {
   readonly name: string;
   readonly type: ColumnType;
   readonly required: boolean;
-  /** Headers that mean it, in English, Spanish and Czech; compared by {@link normalHeader}. */
+  /** Headers that mean it, in English, Spanish and Czech, and some in German; compared by {@link normalHeader}. */
   readonly synonyms: readonly string[];
 }
 

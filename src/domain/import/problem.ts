@@ -42,6 +42,15 @@ export function isNote(code: ImportProblemCode): boolean {
   return notes.has(code);
 }
 
+/** What comes nearest to a file that is not recognised. */
+export interface NearestDataset {
+  readonly dataset: string;
+  /** Headers of the columns that were understood, in their order; the first of many. */
+  readonly understood: readonly string[];
+  /** Fields that such a file needs, for which no column was found. */
+  readonly missing: readonly string[];
+}
+
 /** One clear statement: what, in which file, at which line, and the values that its remedy needs. */
 export interface ImportProblem {
   readonly code: ImportProblemCode;
@@ -49,6 +58,8 @@ export interface ImportProblem {
   /** Line of the file, from 1, where there is one to look at. */
   readonly line?: number | undefined;
   readonly values?: Readonly<Record<string, string | number>> | undefined;
+  /** Of a file that is not recognised, where some of it was understood. */
+  readonly nearest?: NearestDataset | undefined;
 }
 
 /** Thrown through the layers of an import; the session turns it into a message. */

@@ -1,13 +1,12 @@
+import { type Columns, columnNamed, hasCustomers } from './columns';
 import { type DatasetDef, datasets, type FieldDef, normalHeader } from './datasets';
-import type { FieldSource, Mapping } from './mapping';
+import { items, postedOnly } from './items';
+import { type Guess, isLikely, lacking } from './likely';
+import { columnsOf, type FieldSource, type Mapping } from './mapping';
+import type { NearestDataset } from './problem';
 import { profiled } from './profiles/recognise';
+import { sideColumn, sided } from './sides';
 import { bankIn, bankOut } from './synonyms';
-
-interface Guess {
-  readonly dataset: DatasetDef;
-  readonly mapping: Mapping;
-  readonly score: number;
-}
 
 const isQuantity = /consum|usage|demand|kwh|mwh|(?:^|[^a-z])m3|odber|spotreb|mgd$|^value$|quantity/;
 
@@ -41,14 +40,23 @@ function guess(dataset: DatasetDef, headers: readonly string[], hint: string): G
   const named = dataset.name === 'customer' ? undefined : fields['customer_name'];
   if (named && fields['customer_id'] === undefined && hasField(dataset, 'customer_id'))
     fields['customer_id'] = named;
+  const isPostedOnly =
+    fields['document_date'] === undefined && fields['posting_date'] !== undefined;
   const whole = completed({ dataset, headers, normal, hint, fields, ref });
   const has = (name: string): boolean =>
     whole.fields[name] !== undefined ||
     whole.constants[name] !== undefined ||
     whole.rowId?.field === name ||
     (name === 'line_no' && isNumbered(dataset.name));
-  const missing = dataset.fields.filter(({ required, name }) => required && !has(name)).length;
-  return { dataset, mapping: whole, score: Object.keys(whole.fields).length - missing * 100 };
+  const missing = dataset.fields.filter(({ required, name }) => required && !has(name));
+  // Banks and journals have posting dates too: without a customer it is rather theirs.
+  const isDoubtful = isPostedOnly && whole.fields['document_date'] && !hasCustomers(normal);
+  return {
+    dataset,
+    mapping: whole,
+    score: Object.keys(whole.fields).length - missing.length * 100 - (isDoubtful ? doubt : 0),
+    missing: missing.map(({ name }) => name),
+  };
 }
 
 const hasField = ({ fields }: DatasetDef, name: string): boolean =>
@@ -59,17 +67,8 @@ export function isNumbered(dataset: string): boolean {
   return dataset === 'sales_line' || dataset === 'gl_entry' || dataset === 'document_line';
 }
 
-interface Headers {
-  readonly dataset: DatasetDef;
-  readonly headers: readonly string[];
-  readonly normal: readonly string[];
-  readonly hint: string;
-  readonly fields: Record<string, FieldSource>;
-  readonly ref: (column: number) => FieldSource;
-}
-
 /** What a dataset can make of several columns, and of none. */
-function completed(known: Headers): Mapping {
+function completed(known: Columns): Mapping {
   const { dataset, fields } = known;
   const plain: Mapping = { dataset: dataset.name, fields, constants: {}, flipSign: false };
   switch (dataset.name) {
@@ -85,47 +84,17 @@ function completed(known: Headers): Mapping {
       return entries(known, plain);
     case 'document':
     case 'open_item':
-      return sided(known, plain, ['amount', 'base_amount', 'open_amount']);
+      return items(known, plain);
+    case 'payment':
+      postedOnly(known);
+      return plain;
     default:
       return plain;
   }
 }
 
-/** Headers of a column that says which side an amount is on. */
-const sideHeaders: readonly string[] = [
-  'd/k',
-  'd/c',
-  'cd',
-  'dc',
-  'c/d',
-  'cr/dr',
-  'dr/cr',
-  'debit/credit',
-  'credit/debit',
-  's/h',
-  'soll/haben',
-  'debe/haber',
-  'd/h',
-  'md/d',
-];
-
-/** Items and entries that write their side in a column of its own. */
-function sided(
-  { fields, normal, ref }: Headers,
-  plain: Mapping,
-  names: readonly string[],
-): Mapping {
-  const side = normal.findIndex((header) => sideHeaders.map(normalHeader).includes(header));
-  if (side < 0) return plain;
-  for (const name of names) {
-    const source = fields[name];
-    if (source) fields[name] = { ...source, side: { ...ref(side), minus: [], plus: [] } };
-  }
-  return plain;
-}
-
 /** A journal with one amount: its sign, or a column beside it, tells debit from credit. */
-function entries(known: Headers, plain: Mapping): Mapping {
+function entries(known: Columns, plain: Mapping): Mapping {
   const { fields, normal, ref } = known;
   const amount = normal.findIndex((header) =>
     ['amount', 'importe', 'castka', 'betrag'].includes(header),
@@ -137,14 +106,12 @@ function entries(known: Headers, plain: Mapping): Mapping {
 }
 
 /** Money out and in may stand in two columns, or a column says which it is; most banks' rows have no number. */
-function bankLines({ fields, normal, hint, ref, headers }: Headers, plain: Mapping): Mapping {
-  const at = (names: readonly string[]): number =>
-    normal.findIndex((header) => names.map(normalHeader).includes(header));
-  const out = at(bankOut);
-  const into = at(bankIn);
+function bankLines({ fields, normal, hint, ref, headers }: Columns, plain: Mapping): Mapping {
+  const out = columnNamed(normal, bankOut);
+  const into = columnNamed(normal, bankIn);
   if (fields['amount'] === undefined && out >= 0 && into >= 0)
     fields['amount'] = { ...ref(into), minus: ref(out) };
-  const side = at(sideHeaders);
+  const side = sideColumn(normal);
   const amount = fields['amount'];
   if (amount !== undefined && side >= 0)
     fields['amount'] = { ...amount, side: { ...ref(side), minus: [], plus: [] } };
@@ -162,7 +129,9 @@ function bankLines({ fields, normal, hint, ref, headers }: Headers, plain: Mappi
 }
 
 /** Where no column has a line's amount, it is its price times its quantity. */
-function salesLines({ fields, ref }: Headers, plain: Mapping): Mapping {
+function salesLines(known: Columns, plain: Mapping): Mapping {
+  const { fields, ref } = known;
+  postedOnly(known);
   const price = fields['unit_price'];
   // Quantities and texts of such rows are the line's, not the document's.
   for (const [own, ofLine] of [
@@ -181,14 +150,14 @@ function salesLines({ fields, ref }: Headers, plain: Mapping): Mapping {
 }
 
 /** Which accounts carry what debtors owe, a chart hardly says but by their names. */
-function accounts({ fields }: Headers, plain: Mapping): Mapping {
+function accounts({ fields }: Columns, plain: Mapping): Mapping {
   const name = fields['name'];
   if (fields['control_kind'] === undefined && name !== undefined) fields['control_kind'] = name;
   return plain;
 }
 
 /** Meter readings may have their month in two columns, no end, and no meter: a file of one series. */
-function usage({ fields, headers, normal, hint, ref }: Headers, plain: Mapping): Mapping {
+function usage({ fields, headers, normal, hint, ref }: Columns, plain: Mapping): Mapping {
   const year = normal.findIndex((header) => /^(year|ano|rok)$/.test(header));
   const month = normal.findIndex((header) => /^(month|period|mes|mesic)$/.test(header));
   const isMonthly = year >= 0 && month >= 0 && fields['period_start']?.column !== year;
@@ -217,43 +186,13 @@ function usage({ fields, headers, normal, hint, ref }: Headers, plain: Mapping):
 
 /** A missing required field weighs more than any number of columns found. */
 const hopeless = -50;
+/** More than the columns of a file that anything else explains. */
+const doubt = 20;
 
-/** What a document's line says of itself: without any of it the file names documents and no more. */
-const lineContents: ReadonlySet<string> = new Set([
-  'amount',
-  'quantity',
-  'unit_price',
-  'description',
-  'service',
-]);
-
-/** Whether what was found is enough of a dataset to take the file for one. */
-function isLikely({ dataset, mapping }: Guess, headers: readonly string[]): boolean {
-  const has = (name: string): boolean => mapping.fields[name] !== undefined;
-  switch (dataset.name) {
-    case 'customer':
-      // Nearly every export has a customer's number: a list of them has a name too, and says more of them.
-      return has('name') && 2 * Object.keys(mapping.fields).length >= headers.length;
-    case 'bank_transaction':
-      return has('booking_date') && has('amount') && (has('remittance') || has('counterparty'));
-    case 'gl_account':
-      return has('name') || has('kind');
-    case 'gl_entry':
-      return has('debit') || has('credit') || has('signed_amount');
-    case 'usage':
-      return has('period_start') && has('quantity');
-    case 'open_item':
-      return has('clearing_id');
-    case 'document_line':
-      return Object.keys(mapping.fields).some((name) => lineContents.has(name));
-    case 'sales_line':
-      return has('line_amount') && (has('service') || has('line_description'));
-    case 'document':
-    case 'payment':
-      return !(has('unit_price') && has('quantity'));
-    default:
-      return true;
-  }
+/** Every dataset tried on a file, and the name by which it may say itself what it is. */
+function guessesOf(headers: readonly string[], hint: string) {
+  const stem = hint.replace(/\.[^.]*$/, '').toLowerCase();
+  return { stem, guesses: datasets.map((dataset) => guess(dataset, headers, stem)) };
 }
 
 /**
@@ -262,14 +201,52 @@ function isLikely({ dataset, mapping }: Guess, headers: readonly string[]): bool
  * @param hint the file's name: a canonical table's own name decides by itself
  */
 export function recognise(headers: readonly string[], hint: string): Mapping | undefined {
-  const stem = hint.replace(/\.[^.]*$/, '').toLowerCase();
-  const guesses = datasets.map((dataset) => guess(dataset, headers, stem));
+  const { stem, guesses } = guessesOf(headers, hint);
   const named = guesses.find((one) => one.dataset.name === stem && one.score > hopeless);
   if (named) return named.mapping;
   const known = profiled(headers);
   if (known) return known;
-  const likely = guesses.filter((one) => one.score > hopeless && isLikely(one, headers));
+  const likely = guesses.filter(
+    (one) => one.score > hopeless && isLikely(one, headers.map(normalHeader)),
+  );
   const [first, ...rest] = likely;
   if (!first) return undefined;
   return rest.reduce((a, b) => (b.score > a.score ? b : a), first).mapping;
+}
+
+/** One column understood of a file is no more than chance. */
+const understoodMin = 2;
+/** More columns than a sentence can name. */
+const namedMax = 12;
+
+/**
+ * What comes nearest to a file that {@link recognise} knows nothing of: the dataset that explains more of its columns
+ * than it lacks, and those; `undefined` where hardly anything of it is understood.
+ * @param hint as for {@link recognise}
+ */
+export function nearestDataset(
+  headers: readonly string[],
+  hint: string,
+): NearestDataset | undefined {
+  const { stem, guesses } = guessesOf(headers, hint);
+  const normal = headers.map(normalHeader);
+  const near = guesses.flatMap((one) => {
+    const columns = new Set(
+      Object.values(one.mapping.fields).flatMap((source) =>
+        columnsOf(source).map(({ column }) => column),
+      ),
+    );
+    const missing = [...new Set([...one.missing, ...lacking(one, normal)])];
+    if (columns.size < understoodMin || missing.length === 0) return [];
+    const understood = headers.filter((_, column) => columns.has(column));
+    const isNamed = one.dataset.name === stem;
+    return [{ dataset: one.dataset.name, understood, missing, isNamed }];
+  });
+  const worth = (one: (typeof near)[number]): number =>
+    (one.isNamed ? doubt : 0) + one.understood.length - 2 * one.missing.length;
+  const [first, ...rest] = near;
+  if (!first) return undefined;
+  const best = rest.reduce((a, b) => (worth(b) > worth(a) ? b : a), first);
+  const { dataset, understood, missing } = best;
+  return { dataset, understood: understood.slice(0, namedMax), missing };
 }

@@ -1,8 +1,12 @@
-import { ImportFailure, type ImportProblem } from '../../domain/import/problem';
+import {
+  ImportFailure,
+  type ImportProblem,
+  type NearestDataset,
+} from '../../domain/import/problem';
 import { EngineError } from '../../engine/errors';
 import type { Translate } from '../../i18n/translate';
 import { StoreFailure } from '../../workspace/store';
-import { fieldText } from './words';
+import { datasetText, fieldText } from './words';
 
 /** The sentence of a problem that has no line to look at. */
 function ofWhole(code: ImportProblem['code']) {
@@ -15,6 +19,16 @@ function ofWhole(code: ImportProblem['code']) {
     default:
       return `problem.${code}` as const;
   }
+}
+
+/** What is said of a file that is not recognised: as far as it was understood, what is missing. */
+export function unknownMessage(nearest: NearestDataset | undefined, t: Translate): string {
+  if (!nearest) return t('import.notRecognised');
+  return t('import.nearest', {
+    dataset: datasetText(t, nearest.dataset),
+    understood: nearest.understood.join(', '),
+    missing: nearest.missing.map((field) => fieldText(t, field)).join(', '),
+  });
 }
 
 /** One clear message for whatever ended an import; `undefined` where the user ended it. */

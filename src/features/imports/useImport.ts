@@ -3,6 +3,7 @@ import type { FindingCode } from '../../domain/import/finding';
 import type { ColumnFormat } from '../../domain/import/formats';
 import type { Mapping } from '../../domain/import/mapping';
 import { ImportFailure } from '../../domain/import/problem';
+import { nearestDataset } from '../../domain/import/recognise';
 import { Cancelled } from '../../engine/errors';
 import { useTranslate } from '../../i18n/setup';
 import type { Encoding } from '../../importers/csv/encoding';
@@ -18,7 +19,7 @@ import type { Suggestion } from '../../session/import/suggest';
 import { useSession } from '../../session/react/context';
 import { useNotices } from '../../session/react/notices';
 import { withFormats } from './mappingRows';
-import { problemMessage } from './problemMessage';
+import { problemMessage, unknownMessage } from './problemMessage';
 
 /** How a draft's file is read: as suggested, or as the user said. */
 interface Reading {
@@ -136,7 +137,10 @@ export function useImport(): ImportFlow {
         review: undefined,
         problem: undefined,
       };
-      if (!reading.mapping) return { ...draft, problem: t('import.notRecognised') };
+      if (!reading.mapping) {
+        const { headers, dataset, file } = staged.staged;
+        return { ...draft, problem: unknownMessage(nearestDataset(headers, dataset ?? file), t) };
+      }
       try {
         return { ...draft, plan: await session.desk.plan(staged.staged, reading.mapping, signal) };
       } catch (error) {

@@ -203,6 +203,11 @@ export const importMessages = {
     es: 'No se reconocen las columnas. Indique abajo qué es el archivo y qué significa cada columna.',
     cs: 'Sloupce nejsou známé. Určete níže, co soubor obsahuje a co jeho sloupce znamenají.',
   },
+  'import.nearest': {
+    en: 'The columns are not known. “{{dataset}}” comes nearest. Understood: {{understood}}. No column was found for: {{missing}}. Say below what the file is and what its columns mean.',
+    es: 'No se reconocen las columnas. Lo más parecido es «{{dataset}}». Reconocidas: {{understood}}. Falta una columna para: {{missing}}. Indique abajo qué es el archivo y qué significa cada columna.',
+    cs: 'Sloupce nejsou známé. Nejblíže je „{{dataset}}“. Rozpoznané sloupce: {{understood}}. Chybí sloupec pro: {{missing}}. Určete níže, co soubor obsahuje a co jeho sloupce znamenají.',
+  },
   'import.rowsFound': {
     en: { one: '{{count}} row in the file', other: '{{count}} rows in the file' },
     es: { one: '{{count}} fila en el archivo', other: '{{count}} filas en el archivo' },
@@ -294,10 +299,25 @@ export const importMessages = {
     es: '{{field}} «{{value}}» no se puede leer; corríjalo',
     cs: '{{field}}: „{{value}}“ nelze přečíst; opravte',
   },
+  'import.reject.not_computed': {
+    en: '{{field}} “{{value}}” is a formula that was never computed; open and save the file in a spreadsheet',
+    es: '{{field}} «{{value}}» es una fórmula que nunca se calculó; abra y guarde el archivo en una hoja de cálculo',
+    cs: '{{field}}: „{{value}}“ je vzorec, který nikdy nebyl spočítán; otevřete a uložte soubor v tabulkovém programu',
+  },
+  'import.reject.unknown_side': {
+    en: '{{field}} is on the side “{{value}}”, which is neither debit nor credit; correct it',
+    es: '{{field}} está en el lado «{{value}}», que no es ni debe ni haber; corríjalo',
+    cs: '{{field}}: strana „{{value}}“ není ani Má dáti, ani Dal; opravte',
+  },
+  'import.reject.other_currency': {
+    en: '{{field}} “{{value}}” is in another currency than the row says; correct one of the two',
+    es: '{{field}} «{{value}}» está en otra moneda que la que dice la fila; corrija una de las dos',
+    cs: '{{field}}: „{{value}}“ je v jiné měně, než uvádí řádek; opravte jedno z toho',
+  },
   'import.reject.repeated': {
-    en: '{{field}} “{{value}}” stands on an earlier line already; give each row its own',
-    es: '{{field}} «{{value}}» ya está en una línea anterior; cada fila necesita el suyo',
-    cs: '{{field}}: „{{value}}“ už je na dřívějším řádku; každý řádek potřebuje vlastní',
+    en: '{{field}} “{{value}}” stands on an earlier line already, which is the one taken; give each row its own',
+    es: '{{field}} «{{value}}» ya está en una línea anterior, que es la que se toma; cada fila necesita el suyo',
+    cs: '{{field}}: „{{value}}“ už je na dřívějším řádku, který se převezme; každý řádek potřebuje vlastní',
   },
   'import.reject.too_wide': {
     en: '{{value}} cells, more than the header has; look for a stray separator or quotation mark',

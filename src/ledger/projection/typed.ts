@@ -218,10 +218,24 @@ function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
         sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}:`} || ${shown}`,
       );
     }
-    const odd = oddity(dataset.name, name) ?? foreignMoney(mapping, field, source);
+    const odd = oddity(dataset.name, name);
     if (odd) branches.push(sql`WHEN ${odd} THEN ${`unreadable:${name}:`} || ${shown}`);
+    const foreign = foreignMoney(mapping, field, source);
+    if (foreign) branches.push(sql`WHEN ${foreign} THEN ${`other_currency:${name}:`} || ${shown}`);
     if (field.required)
       branches.push(sql`WHEN ${sql.id(name)} IS NULL AND ${isBlank} THEN ${`missing:${name}`}`);
+    if (source.side) {
+      const { column, minus, plus } = source.side;
+      const word = sql`upper(trim(coalesce(${stagedColumn(column)}, '')))`;
+      const known = sql.join(['', ...minus, ...plus].map((one) => sql`${one}`));
+      branches.push(
+        sql`WHEN ${sql.id(name)} IS NULL AND ${word} NOT IN (${known}) THEN ${`unknown_side:${name}:`} || ${word}`,
+      );
+    }
+    if (field.type !== 'id' && field.type !== 'text' && source.format?.kind !== 'date')
+      branches.push(
+        sql`WHEN ${sql.id(name)} IS NULL AND starts_with(trim(${text}), '=') THEN ${`not_computed:${name}:`} || ${shown}`,
+      );
     if (field.type !== 'id' && field.type !== 'text')
       branches.push(
         sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}:`} || ${shown}`,
@@ -331,7 +345,7 @@ function creditSigns(mapping: Mapping, names: readonly string[]): Sql {
 
 /**
  * The staged rows as typed fields: `line`, the mapped fields, and `problem` (`missing:field`, `unreadable:field:text`,
- * `header_missing:table:key`, `header_repeated:table:key`, `heading:`, `not_posted:field`, `other_account:`, `unposted:`,
+ * `not_computed:field:value`, `unknown_side:field:word`, `other_currency:field:value`, `header_missing:table:key`, `header_repeated:table:key`, `heading:`, `not_posted:field`, `other_account:`, `unposted:`,
  * `dropped:`, or NULL where the row is good).
  */
 export function typedRows(staged: Sql, dataset: DatasetDef, mapping: Mapping): Sql {

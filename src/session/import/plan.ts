@@ -14,6 +14,9 @@ import { typedTableOf } from './typedTable';
 export type RejectReason =
   | 'missing'
   | 'unreadable'
+  | 'not_computed'
+  | 'unknown_side'
+  | 'other_currency'
   | 'repeated'
   | 'too_wide'
   | 'header_missing'

@@ -311,22 +311,31 @@ const headersOf = (staged: StagedFile, columns: readonly ColumnRef[]): readonly 
     .sort((a, b) => a.column - b.column)
     .map(({ column }) => staged.headers[column] ?? String(column + 1));
 
+/** The columns that a person chose for a field: its own, and one that says the side of its amounts. */
+interface ChosenSource {
+  readonly field: string;
+  readonly column: number;
+  readonly side?: number | undefined;
+}
+
 /** Decides the formats of the columns that a person chose; what a column had besides stays with it. */
 export function completeFormats(
   engine: Engine,
   staged: StagedFile,
   dataset: DatasetDef,
-  sources: readonly { readonly field: string; readonly column: number }[],
+  sources: readonly ChosenSource[],
   rest: Omit<Mapping, 'dataset' | 'fields'>,
   options: RunOptions,
   books: Books = {},
   before?: Mapping,
 ): Promise<Suggestion> {
   const fields: Record<string, FieldSource> = Object.create(null);
-  for (const { field, column } of sources) {
+  const ref = (column: number): ColumnRef => ({ column, header: staged.headers[column] ?? '' });
+  for (const { field, column, side } of sources) {
     const known = before?.dataset === dataset.name ? before.fields[field] : undefined;
-    const header = staged.headers[column] ?? '';
-    fields[field] = known?.column === column ? known : { column, header };
+    const source = known?.column === column ? known : ref(column);
+    fields[field] =
+      side === undefined ? source : { ...source, side: { ...ref(side), minus: [], plus: [] } };
   }
   return completeMapping(
     engine,

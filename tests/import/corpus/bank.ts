@@ -432,7 +432,7 @@ export const bank: Family = {
       'a table with a side that is a word of nobody',
       () =>
         lines('Date,Description,Amount,D/C', '2026-01-05,Alfa,50.00,C', '2026-01-06,Fee,7.00,X'),
-      taken(table(2, { totals: ['50'], rejects: [[3, 'unreadable', 'amount']] })),
+      taken(table(2, { totals: ['50'], rejects: [[3, 'unknown_side', 'amount']] })),
     ),
     csv(
       'a table with a side that is blank',

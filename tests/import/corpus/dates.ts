@@ -118,7 +118,8 @@ export const dateCases: Family = {
     csv(
       'two columns that contradict each other',
       () => dated(['13/01/2026', '02/13/2026'], ['14/01/2026', '02/14/2026']),
-      taken(
+      asked(
+        ['Date', 'Due date'],
         table(2, {
           totals: ['2'],
           reads: {

@@ -77,8 +77,9 @@ export async function compare(
     newCount: Number(counts?.['new_count'] ?? 0),
     identicalCount: Number(counts?.['identical_count'] ?? 0),
     changedCount,
+    // A list of open items says what is open on its day; what was open before stands as it was.
     effects:
-      isDocument && (changedCount > 0 || voids)
+      isDocument && plan.mapping.content?.kind !== 'open_items' && (changedCount > 0 || voids)
         ? await effectsOf(
             engine,
             compared,

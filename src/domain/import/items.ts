@@ -1,0 +1,43 @@
+import { type Columns, columnNamed, hasAccounts, hasCustomers } from './columns';
+import type { Mapping } from './mapping';
+import { debitLessCredit, sided } from './sides';
+
+/** What numbers a document where customers stand beside it; elsewhere it may number a movement of money. */
+const documentNumbers: readonly string[] = [
+  'document',
+  'doc no',
+  'documento',
+  'n documento',
+  'numero documento',
+  'numero de documento',
+  'belegnummer',
+  'belegnr',
+  'beleg nr',
+  'beleg',
+];
+
+/** What a list of debtors' items can make of columns that are not a field each. */
+export function items(known: Columns, plain: Mapping): Mapping {
+  const { fields, normal, ref } = known;
+  const number = columnNamed(normal, documentNumbers);
+  if (fields['document_id'] === undefined && number >= 0 && hasCustomers(normal))
+    fields['document_id'] = ref(number);
+  postedOnly(known);
+  // Lines of a journal have debits and credits too, but on accounts.
+  if (fields['amount'] === undefined && hasCustomers(normal) && !hasAccounts(normal)) {
+    const amount = debitLessCredit(known);
+    if (amount) fields['amount'] = amount;
+  }
+  // A list of nothing but what is open says of each item that much.
+  const open = fields['open_amount'];
+  if (fields['amount'] === undefined && open !== undefined) fields['amount'] = open;
+  return sided(known, plain, ['amount', 'base_amount', 'open_amount']);
+}
+
+/** A source with only one date: the accounting date is the document's, and needs no column of its own. */
+export function postedOnly({ fields }: Columns): void {
+  const posted = fields['posting_date'];
+  if (fields['document_date'] !== undefined || posted === undefined) return;
+  fields['document_date'] = posted;
+  delete fields['posting_date'];
+}
