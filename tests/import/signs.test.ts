@@ -48,6 +48,28 @@ describe('a bank’s column that says which side', () => {
     expect(draft.plan.rejects).toMatchObject([{ line: 4, field: 'amount', value: '2.50 Cr' }]);
   });
 
+  it('of a second column that writes its minus itself are its own, and of one with corrections are not', async () => {
+    const signed = await desk.one(
+      file(
+        'signed.csv',
+        'Date,Description,Money in,Money out',
+        '2026-10-05,Rent,,-500.00',
+        '2026-10-06,Receipt,80.00,',
+        '2026-10-07,Fee,0.00,-2.50',
+      ),
+    );
+    expect(await amounts(signed)).toEqual(['-500.00', '80.00', '-2.50']);
+    const corrected = await desk.one(
+      file(
+        'corrected.csv',
+        'Date,Description,Money in,Money out',
+        '2026-10-05,Rent,,500.00',
+        '2026-10-06,Rent taken back,,-500.00',
+      ),
+    );
+    expect(await amounts(corrected)).toEqual(['-500.00', '500.00']);
+  });
+
   it('refuses an amount beside a word that nobody knows, and takes one without a word as it stands', async () => {
     const draft = await desk.one(
       file(

@@ -13,6 +13,8 @@ export interface FieldSource extends ColumnRef {
   readonly joined?: readonly ColumnRef[];
   /** A column whose amounts are subtracted: credits beside debits. */
   readonly minus?: ColumnRef;
+  /** That column writes its minus itself: its amounts are added. */
+  readonly isMinusSigned?: true;
   /** A column that the amounts are multiplied by: a price beside its quantity. */
   readonly times?: ColumnRef;
   /**

@@ -53,7 +53,7 @@ function numberOf(source: FieldSource, type: ColumnType): Sql {
   if (times)
     value = sql`TRY_CAST(CAST(${value} AS DECIMAL(20,4)) * ${amountOf(times, 'rate')} AS ${storageType(type)})`;
   if (minus) {
-    const less = amountOf(minus, type);
+    const less = source.isMinusSigned ? sql`(-${amountOf(minus, type)})` : amountOf(minus, type);
     const isGiven = sql`NOT (${blankSql(stagedColumn(column))} AND ${blankSql(stagedColumn(minus.column))})`;
     const isRead = (at: number, read: Sql): Sql =>
       sql`(${read} IS NOT NULL OR ${blankSql(stagedColumn(at))})`;

@@ -31,6 +31,7 @@ import { firstRows, looksOf } from './columnValues';
 import { contentOf, dayOfName } from './content';
 import { type DateColumn, dateFormats, type Period } from './dateFormats';
 import { provenMarks } from './proof';
+import { withSignedMinus } from './signedMinus';
 import { withoutTotals } from './totalRows';
 import { withWords } from './wordMeanings';
 import type { BookZone } from './zone';
@@ -233,7 +234,8 @@ async function completeMapping(
   for (const [column, format] of proven) formats.set(column, format);
 
   const formatted = withFormats(bare, dataset, formats);
-  const worded = await withWords(engine, staged, formatted, dataset, options);
+  const signed = await withSignedMinus(engine, staged, formatted, dataset, options);
+  const worded = await withWords(engine, staged, signed, dataset, options);
   const also: Mapping[] = [];
   for (const other of bare.also ?? [])
     also.push((await completeMapping(engine, staged, other, options, books)).mapping);

@@ -18,6 +18,7 @@ const source = z.strictObject({
   ...column,
   joined: columnRefs.optional(),
   minus: columnRef.optional(),
+  isMinusSigned: z.literal(true).optional(),
   times: columnRef.optional(),
   side: z
     .strictObject({ ...column, minus: z.array(z.string()), plus: z.array(z.string()) })
