@@ -159,6 +159,23 @@ describe('a column that can be read both ways', () => {
     expect(draft.suggestion.ambiguousDates).toEqual(['Invoice date']);
   });
 
+  it('is read so that nothing is due before it was issued, where one order alone does', async () => {
+    const draft = await desk.one(
+      file(
+        'due.csv',
+        'Invoice,Date,Due date,Amount',
+        'F-1,10/01/2026,01/02/2026,1.00',
+        'F-2,11/01/2026,10/02/2026,1.00',
+      ),
+    );
+    expect(draft.suggestion?.ambiguousDates).toEqual([]);
+    expect(await days(draft)).toEqual(['2026-01-10', '2026-01-11']);
+    const both = await desk.one(
+      file('both.csv', 'Invoice,Date,Due date,Amount', 'F-1,10/01/2026,11/02/2026,1.00'),
+    );
+    expect(both.suggestion?.ambiguousDates).toEqual(['Date', 'Due date']);
+  });
+
   it('is asked about where two columns of the file prove opposite orders', async () => {
     const [odd] = await desk.drop([
       file(

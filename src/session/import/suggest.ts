@@ -30,6 +30,7 @@ import type { StagedFile } from '../../importers/csv/stage';
 import { firstRows, looksOf } from './columnValues';
 import { contentOf, dayOfName } from './content';
 import { type DateColumn, dateFormats, type Period } from './dateFormats';
+import { orderByDueDates } from './dueBehindIssue';
 import { provenMarks } from './proof';
 import { withSignedMinus } from './signedMinus';
 import { withoutTotals } from './totalRows';
@@ -194,7 +195,15 @@ async function completeMapping(
     ...(named === undefined ? [] : [{ from: '', to: named }]),
     ...(books.period ? [books.period] : []),
   ];
-  const { formats: ofDates, open } = dateFormats(dates, periods, books.zone, orderBefore);
+  const first = dateFormats(dates, periods, books.zone, orderBefore);
+  const byDue = await orderByDueDates(engine, staged, bare, first.open, first.formats, options);
+  const isOpen = (column: number): boolean => first.open.some((one) => one.column === column);
+  const { formats: ofDates, open } =
+    byDue === undefined
+      ? first
+      : dateFormats(dates, periods, books.zone, (column) =>
+          isOpen(column) ? byDue : orderBefore(column),
+        );
   const formats = new Map<number, ColumnFormat>(ofDates);
   const openNumbers: ColumnRef[] = [];
   const openRates = new Set<number>();
