@@ -16,7 +16,7 @@ import { linesOfFinding, type PlanReview, reviewPlans } from '../session/import/
 import { stageTexts } from '../session/import/stageTexts';
 import type { Suggestion } from '../session/import/suggest';
 import { writeContents } from './fileContents';
-import { type MappingFile, mappingOf, readMapping } from './mappingFile';
+import { type MappingFile, mappingOf, readMapping, type StatedMapping } from './mappingFile';
 import { problemText, rejectText } from './problemText';
 import { fileOf } from './source';
 
@@ -66,7 +66,7 @@ function doubts({
 async function planFiles(
   engine: Engine,
   paths: readonly string[],
-  stated: MappingFile | undefined,
+  stated: StatedMapping | undefined,
   tell: (line: string) => void,
 ): Promise<{ readonly plans: readonly ImportPlan[]; readonly warnings: readonly string[] }> {
   const sources = await Promise.all(paths.map(fileOf));
@@ -80,17 +80,23 @@ async function planFiles(
   const refused = problems.find(({ problem }) => !isNote(problem.code));
   if (refused) throw refused;
   for (const { problem } of problems) warn(problemText(problem));
+  // A part of an archive or workbook goes by its own name, else by that of the file that it came in.
+  const statedOf = ({ file, origin }: ImportPlan['staged']): MappingFile | undefined =>
+    stated?.of(file) ?? (origin ? stated?.of(origin.file) : undefined);
+  const here = new Set(texts.flatMap(({ staged }) => [staged.file, staged.origin?.file]));
+  for (const name of stated?.names ?? [])
+    if (!here.has(name)) warn(`the mapping names ${name}, which is none of these files`);
   const plans: ImportPlan[] = [];
   for (const { staged } of texts) {
     if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
       throw new ImportFailure({ code: 'already_imported', file: staged.file });
-    const suggestion = await mappingOf(engine, staged, stated);
+    const suggestion = await mappingOf(engine, staged, statedOf(staged));
     for (const doubt of doubts(suggestion)) warn(`${staged.file}: ${doubt}`);
     plans.push(await planImport(engine, staged, suggestion.mapping, work));
   }
   for (const [i, plan] of plans.entries()) {
     const lines = new Set(plan.mapping.dropped);
-    for (const code of stated?.leaveOut ?? [])
+    for (const code of statedOf(plan.staged)?.leaveOut ?? [])
       for (const line of await linesOfFinding(engine, plan, plans, code, work)) lines.add(line);
     if (lines.size === (plan.mapping.dropped?.length ?? 0)) continue;
     const dropped = [...lines].sort((a, b) => a - b);

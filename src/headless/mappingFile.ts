@@ -61,12 +61,24 @@ const mappingFile = z.strictObject({
 });
 export type MappingFile = z.output<typeof mappingFile>;
 
+/** What is stated of files: of each by its name, or one for all of them. */
+export interface StatedMapping {
+  /** Files that are named. */
+  readonly names: readonly string[];
+  of(file: string): MappingFile | undefined;
+}
+
+const mappingsByFile = z.strictObject({ files: z.record(z.string(), z.unknown()) });
+
 function invalid(file: string, detail: string): ImportFailure {
   return new ImportFailure({ code: 'mapping_invalid', file, values: { detail } });
 }
 
-/** @throws ImportFailure where the file cannot be read or says something that is no mapping */
-export async function readMapping(path: string): Promise<MappingFile> {
+/**
+ * One mapping for all files of a command, or `{ "files": { "name.csv": mapping … } }`.
+ * @throws ImportFailure where the file cannot be read or says something that is no mapping
+ */
+export async function readMapping(path: string): Promise<StatedMapping> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new ImportFailure({ code: 'file_unreadable', file: path });
   });
@@ -76,10 +88,25 @@ export async function readMapping(path: string): Promise<MappingFile> {
   } catch (error) {
     throw invalid(path, error instanceof Error ? error.message : String(error));
   }
+  const byFile = mappingsByFile.safeParse(json);
+  if (!byFile.success) {
+    const one = mappingIn(path, json);
+    return { names: [], of: () => one };
+  }
+  const mappings = new Map(
+    Object.entries(byFile.data.files).map(([name, stated]) => [
+      name,
+      mappingIn(`${path}, ${name}`, stated),
+    ]),
+  );
+  return { names: [...mappings.keys()], of: (file) => mappings.get(file) };
+}
+
+function mappingIn(place: string, json: unknown): MappingFile {
   const parsed = mappingFile.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw invalid(path, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+  throw invalid(place, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
 }
 
 /**

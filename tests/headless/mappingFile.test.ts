@@ -110,3 +110,14 @@ it('a format that is none is refused with those that there are', async () => {
     },
   });
 });
+
+it('a mapping file of several files states each by its name, and leaves the others to the guess', async () => {
+  const { documents } = await imported(csv, {
+    files: { 'f.csv': { formats: { 'Invoice date': 'MDY', 'Due date': 'MDY', Amount: '.' } } },
+  });
+  expect(documents).toEqual(['F-1 2026-05-02 1.2340', 'F-2 2026-06-02 2.0000']);
+  await expect(imported(csv, { files: { 'f.csv': { dataset: 7 } } })).rejects.toThrow();
+  const other = await imported(csv, { files: { 'g.csv': { dataset: 'payment' } } });
+  expect(other.documents).toHaveLength(2);
+  expect(other.told).toContain('the mapping names g.csv, which is none of these files');
+});
