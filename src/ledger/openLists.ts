@@ -52,7 +52,8 @@ export async function addList(
  * The settlements that lists of open items imply, made anew from all of them. An item that is open by less than on the
  * list before, or is not on the next list at all, was settled in between, on that list's day at the latest: it is
  * settled then, with the kind `settlement_unexplained`, as far as no receipt that is known explains it. On its first
- * list an item was settled by what its amount is more than what is open. One that is open by more is charged again.
+ * list an item was settled by what its amount is more than what is open. One that is open by more takes its settlements
+ * back, so that it is as old as it was; what it is open by beyond its amount is charged on that day.
  */
 export async function settleLists(engine: Engine, options: RunOptions): Promise<void> {
   const [any] = await engine.rows(sql`SELECT 1 AS found FROM open_list LIMIT 1`, options);
@@ -69,26 +70,28 @@ export async function settleLists(engine: Engine, options: RunOptions): Promise<
                (SELECT coalesce(max(${rowKeyOf('allocation') ?? sql`0`}), -1) + 1 FROM allocation) AS allocation_start`,
     options,
   );
+  await engine.exec(listDocuments, options);
   await engine.exec(
     sql`INSERT INTO ${documents} BY NAME
         SELECT settlement_id AS document_id, entity_id, 'settlement_unexplained' AS kind, 'posted' AS status, customer_id,
-               list_date AS document_date, list_date AS posting_date, list_date AS due_date, currency, -settled AS amount,
-               control_account_id, document_id AS reference, ${listsSource} AS source_id, CAST(n AS INTEGER) AS source_row,
-               CAST(${Number(start?.['document_start'])} + n AS INTEGER) AS document_key
-        FROM list_step`,
+               day AS document_date, day AS posting_date, day AS due_date, currency, CAST(amount AS DECIMAL(18,4)) AS amount,
+               control_account_id, reverses_document_id, document_id AS reference, ${listsSource} AS source_id,
+               CAST(n AS INTEGER) AS source_row, CAST(${Number(start?.['document_start'])} + n AS INTEGER) AS document_key
+        FROM list_document`,
     options,
   );
   await engine.exec(
     sql`INSERT INTO ${allocations} BY NAME
         SELECT settlement_id AS allocation_id,
-               CASE WHEN amount > 0 THEN settlement_id ELSE document_id END AS credit_document_id,
-               CASE WHEN amount > 0 THEN document_id ELSE settlement_id END AS debit_document_id,
-               CAST(abs(settled) AS DECIMAL(18,4)) AS amount, list_date AS effective_date, ${listsSource} AS source_id,
+               CASE WHEN amount < 0 THEN settlement_id ELSE document_id END AS credit_document_id,
+               CASE WHEN amount < 0 THEN document_id ELSE settlement_id END AS debit_document_id,
+               CAST(abs(amount) AS DECIMAL(18,4)) AS amount, day AS effective_date, ${listsSource} AS source_id,
                CAST(n AS INTEGER) AS source_row, CAST(${Number(start?.['allocation_start'])} + n AS INTEGER) AS allocation_key
-        FROM list_step WHERE (amount > 0) = (settled > 0)`,
+        FROM list_document WHERE settles`,
     options,
   );
-  await engine.exec(sql`DROP TABLE list_step`, options);
+  for (const table of ['list_step', 'list_document'])
+    await engine.exec(sql`DROP TABLE ${sql.id(table)}`, options);
 }
 
 /** Of every item and every list from its first on, by how much it was settled since the list before, unexplained. */
@@ -133,8 +136,37 @@ const steps = sql`
     WHERE c.closed <> 0
     GROUP BY 1, 2, 3
   )
-  SELECT c.*, CAST(c.closed - coalesce(e.paid, 0) AS DECIMAL(18,4)) AS settled,
-         c.document_id || ':unexplained:' || CAST(c.list_date AS VARCHAR) AS settlement_id,
-         row_number() OVER (ORDER BY c.entity, c.document_id, c.list_date) - 1 AS n
+  SELECT c.*, CASE WHEN c.amount < 0 THEN -1 ELSE 1 END AS sign,
+         CAST(c.closed - coalesce(e.paid, 0) AS DECIMAL(18,4)) AS settled
   FROM change c LEFT JOIN explained e USING (entity, document_id, list_date)
   WHERE c.closed - coalesce(e.paid, 0) <> 0`;
+
+/**
+ * The documents of those steps. What an item was settled by in all is the running sum of its steps; what lies below
+ * nothing was charged. A step against what stands takes all of that back, and the rest is settled or charged anew.
+ */
+const listDocuments = sql`
+  CREATE OR REPLACE TABLE list_document AS
+  WITH stepped AS (
+    SELECT *, settled * sign AS step,
+           sum(settled * sign) OVER (PARTITION BY entity, document_id ORDER BY list_date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS total
+    FROM list_step
+  ), sized AS (
+    SELECT *, document_id || ':unexplained:' || CAST(list_date AS VARCHAR) AS settlement_id,
+           CASE WHEN step > 0 AND total >= step OR step < 0 AND total <= step THEN step ELSE total END AS size,
+           min(list_date) FILTER (WHERE step < 0) OVER later AS back_if_settled,
+           min(list_date) FILTER (WHERE step > 0) OVER later AS back_if_charged
+    FROM stepped
+    WINDOW later AS (PARTITION BY entity, document_id ORDER BY list_date ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+  ), made AS (
+    SELECT *, list_date AS day, -sign * size AS made_amount, CAST(NULL AS VARCHAR) AS reverses_document_id, size > 0 AS settles
+    FROM sized WHERE size <> 0
+    UNION ALL
+    SELECT * REPLACE (settlement_id || ':back' AS settlement_id),
+           CASE WHEN size > 0 THEN back_if_settled ELSE back_if_charged END AS day, sign * size, settlement_id, FALSE
+    FROM sized WHERE size <> 0 AND CASE WHEN size > 0 THEN back_if_settled ELSE back_if_charged END IS NOT NULL
+  )
+  SELECT entity, document_id, entity_id, customer_id, currency, control_account_id, settlement_id, day,
+         made_amount AS amount, reverses_document_id, settles,
+         row_number() OVER (ORDER BY entity, document_id, day, settlement_id) - 1 AS n
+  FROM made`;

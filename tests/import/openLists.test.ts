@@ -61,6 +61,40 @@ describe('lists of open items, month after month', () => {
     ]);
   });
 
+  it('give an item that is back on a list its own age again, as far as it is back', async () => {
+    const item = (id: string, amount: string, left: string) =>
+      `${id},Alfa,2026-08-01,2026-08-31,${amount},${left},EUR`;
+    const lists = [
+      list('2026-09-30', [
+        item('F-1', '100.00', '100.00'),
+        item('F-2', '80.00', '80.00'),
+        item('N-1', '-30.00', '-30.00'),
+      ]),
+      list('2026-10-31', [item('F-9', '5.00', '5.00')]),
+      list('2026-11-30', [
+        item('F-1', '100.00', '100.00'),
+        item('F-2', '80.00', '60.00'),
+        item('N-1', '-30.00', '-10.00'),
+        item('F-9', '5.00', '7.00'),
+      ]),
+      list('2026-12-31', [item('F-2', '80.00', '70.00')]),
+    ];
+    for (const one of lists) await bringAll(session, [one]);
+    const aged = async (asOf: string) =>
+      (await ask(session.engine, 'open-items', { asOf })).rows
+        .map((row) => `${row['document_id']} ${row['open_amount']} ${row['due_date']}`)
+        .sort();
+    expect(await aged('2026-10-31')).toEqual(['F-9 5.00 2026-08-31']);
+    expect(await aged('2026-11-30')).toEqual([
+      'F-1 100.00 2026-08-31',
+      'F-2 60.00 2026-08-31',
+      'F-9 5.00 2026-08-31',
+      'F-9:unexplained:2026-11-30 2.00 2026-11-30',
+      'N-1 -10.00 2026-08-31',
+    ]);
+    expect(await aged('2026-12-31')).toEqual(['F-2 70.00 2026-08-31']);
+  });
+
   it('leave unexplained only what no receipt explains', async () => {
     await bringAll(session, [september]);
     await bringAll(session, [
