@@ -10,12 +10,13 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   binary_file: 'this is no text; give a CSV export',
   wrong_encoding: 'the bytes are not UTF-8; save the file as UTF-8',
   cell_too_large:
-    'a cell is larger than {limit} bytes; look for a quotation mark that is never closed',
+    'a cell is larger than {limit} bytes (limit cellBytesMax); look for a quotation mark that is never closed',
   quote_open:
     'a quotation mark opens a cell here and does not close it; close it, or double it where it belongs to the text',
   too_large_to_mend:
-    'the file is larger than {limit} bytes and not plain UTF-8 with one row a line; save it so, or split it',
-  columns_too_many: 'there are {found} columns, more than {limit}; export only those needed',
+    'the file is larger than {limit} bytes (limit repairBytesMax) and not plain UTF-8 with one row a line; save it so, or split it',
+  columns_too_many:
+    'there are at least {found} columns, more than {limit} (limit columnsMax); export only those needed',
   repeated_header: 'the header {header} stands twice; rename one of them',
   file_unreadable:
     'the file cannot be read; check that it is there and not changed while it is read',
@@ -39,7 +40,9 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
     'statement {statement} of account {account} has {count} entries that are not booked yet; they are left out; import the statement in which they are booked',
   totals_differ:
     'the file states {stated} as {what}, but what was read of it comes to {found}; it is imported as it was read; compare it with the books, or export it again',
-  limit_exceeded: 'the file goes beyond {name} ({limit}); divide it',
+  hidden_sheet:
+    'the sheet {sheet} is hidden and left out; show it in the spreadsheet and save the file if it is to be imported',
+  limit_exceeded: 'the file goes beyond the limit {name} ({limit}); divide it',
 };
 
 /** Of a file that is not recognised although some of it was understood. */
@@ -53,7 +56,7 @@ const rejections: Readonly<Record<Reject['reason'], string>> = {
     '{field} “{value}” is a formula that was never computed; open and save the file in a spreadsheet',
   unknown_side: '{field} is on the side “{value}”, which is neither debit nor credit; correct it',
   other_currency:
-    '{field} “{value}” is in another currency than the row says; correct one of the two',
+    '{field} “{value}” is in another currency than the row says, or its sign is used by several; correct it, or name the currency',
   repeated:
     '{field} “{value}” stands on an earlier line already, which is the one taken; give each row its own',
   header_missing: 'the document {value} has no header in {field}; export its header too',

@@ -20,6 +20,8 @@ export const limits = {
   unpackRatioMax: 200,
   /** Files within a packed file. */
   innerFilesMax: 5_000,
+  /** An archive within an archive is read, one within that is not: nobody packs a ledger so. */
+  archiveDepthMax: 2,
   /** How deep elements of a file may lie in each other. */
   depthMax: 100,
 } as const;

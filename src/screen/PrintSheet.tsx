@@ -89,7 +89,7 @@ export function PrintSheet({ job, codes, onDone }: PrintSheetProps): ReactNode {
               currency: tieOut.currency,
             }),
             exact(tieOut.difference).isZero()
-              ? t('page.ties')
+              ? t(result.outside ? 'page.tiesInPart' : 'page.ties')
               : t('page.difference', {
                   amount: `${formatAmount(tieOut.difference, locale)} ${tieOut.currency}`,
                 }),

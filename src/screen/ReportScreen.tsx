@@ -131,6 +131,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
       )}
       <TieOutBadges
         tieOuts={tieOuts}
+        isOutside={open?.outside !== undefined}
         onOpen={(name) => {
           if (name === 'general-ledger' && policy) go('/tie-out', { asOf: policy.asOf });
           else explaining.open();

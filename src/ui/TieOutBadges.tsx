@@ -9,6 +9,8 @@ import { useLocale, useTranslate } from '../i18n/setup';
 
 interface TieOutBadgesProps {
   readonly tieOuts: readonly TieOut[] | undefined;
+  /** The data are not known to be all of the day: what ties of them says nothing of the rest. */
+  readonly isOutside?: boolean | undefined;
   /** Opens the causes of the difference of the tie-out of this name. */
   onOpen(name: string): void;
 }
@@ -33,6 +35,7 @@ export function TieOutBadges(props: TieOutBadgesProps): ReactNode {
       {[...byName(props.tieOuts ?? [])].map(([key, group]) => {
         const differing = group.filter((tieOut) => !exact(tieOut.difference).isZero());
         const ties = differing.length === 0;
+        const isCalm = ties && props.isOutside !== true;
         const name = labelText(t, { key: `tieOut.${key}` });
         const amount = (ties ? group : differing)
           .map((tieOut) => `${formatAmount(tieOut.difference, locale)} ${tieOut.currency}`)
@@ -65,9 +68,9 @@ export function TieOutBadges(props: TieOutBadgesProps): ReactNode {
                 root: { height: 'auto', minHeight: 22, maxWidth: '100%' },
                 label: { whiteSpace: 'normal', textAlign: 'left', lineHeight: 1.35 },
               }}
-              color={ties ? 'var(--saldo-good)' : 'var(--saldo-bad)'}
+              color={isCalm ? 'var(--saldo-good)' : 'var(--saldo-bad)'}
               leftSection={
-                ties ? (
+                isCalm ? (
                   <IconCheck size={14} aria-hidden />
                 ) : (
                   <IconAlertTriangle size={14} aria-hidden />
@@ -76,7 +79,10 @@ export function TieOutBadges(props: TieOutBadgesProps): ReactNode {
               onClick={() => props.onOpen(key)}
               data-testid={`tie-out-${key}`}
             >
-              {name}: {ties ? `${t('page.ties')} · ${amount}` : t('page.difference', { amount })}
+              {name}:{' '}
+              {ties
+                ? `${t(isCalm ? 'page.ties' : 'page.tiesInPart')} · ${amount}`
+                : t('page.difference', { amount })}
             </Button>
           </Tooltip>
         );

@@ -105,18 +105,18 @@ const bad: readonly Bad[] = [
   {
     what: 'a cell of ten million letters',
     content: () => `${header}\n${row(1)}\nG-2,${large},2026-09-15,2026-10-15,1.00,EUR\n`,
-    says: 'bad.csv, line 3: a cell is larger than 1000000 bytes; look for a quotation mark that is never closed',
+    says: 'bad.csv, line 3: a cell is larger than 1000000 bytes (limit cellBytesMax); look for a quotation mark that is never closed',
   },
   {
     what: 'a quoted cell of ten million letters and line ends',
     content: () =>
       `${header}\n${row(1)}\nG-2,"${large.slice(0, 9_000_000)}${'abc\n'.repeat(250_000)}",2026-09-15,2026-10-15,1.00,EUR\n`,
-    says: 'bad.csv, line 3: a cell is larger than 1000000 bytes; look for a quotation mark that is never closed',
+    says: 'bad.csv, line 3: a cell is larger than 1000000 bytes (limit cellBytesMax); look for a quotation mark that is never closed',
   },
   {
     what: 'a header of ten million letters',
     content: () => `${header},${large}\n${row(1)},\n`,
-    says: 'bad.csv, line 1: a cell is larger than 1000000 bytes; look for a quotation mark that is never closed',
+    says: 'bad.csv, line 1: a cell is larger than 1000000 bytes (limit cellBytesMax); look for a quotation mark that is never closed',
   },
   {
     what: 'a quotation mark that is never closed',
@@ -137,7 +137,7 @@ const bad: readonly Bad[] = [
   {
     what: 'more columns than a person makes',
     content: () => `${Array.from({ length: 1_001 }, (_, i) => `c${i}`).join(',')}\n`,
-    says: 'bad.csv, line 1: there are 1001 columns, more than 1000; export only those needed',
+    says: 'bad.csv, line 1: there are at least 1001 columns, more than 1000 (limit columnsMax); export only those needed',
   },
   {
     what: 'nothing but a date that does not exist',

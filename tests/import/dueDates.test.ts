@@ -32,7 +32,8 @@ const customers = file(
 const terms = file(
   'payment_term.csv',
   'terms,line_no,share_kind,share,steps',
-  'M15,1,percent_of_total,100,"+1m, day 15"',
+  'M15,1,percent_of_total,50,+10d',
+  'M15,2,rest,,"+1m, day 15"',
 );
 
 const dueDates = async (): Promise<readonly string[]> => {
@@ -45,7 +46,7 @@ describe('documents without a due date', () => {
     const drafts = await desk.drop([invoices, customers, terms]);
     expect(await desk.found(drafts, 'due_from_terms')).toEqual([
       '3 Net 30 → +30d (2)',
-      '5 M15 → +1m, day 15 (1)',
+      '5 M15 → 2/2: +1m, day 15 (1)',
     ]);
     expect(await desk.found(drafts, 'due_from_customer')).toEqual(['6 14 dní → +14d (1)']);
     expect(await desk.found(drafts, 'due_unknown')).toEqual(['8 F-7 → by handshake']);

@@ -95,6 +95,12 @@ describe('lists of open items, month after month', () => {
     expect(await aged('2026-12-31')).toEqual(['F-2 70.00 2026-08-31']);
   });
 
+  it('dropped together are a list of each day, and not one of all', async () => {
+    await bringAll(session, [october, september]);
+    expect(await open('2026-09-30')).toEqual(['F-1 100.00', 'F-2 50.00']);
+    expect(await open('2026-10-31')).toEqual(['F-2 20.00', 'F-3 70.00']);
+  });
+
   it('leave unexplained only what no receipt explains', async () => {
     await bringAll(session, [september]);
     await bringAll(session, [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { importProblemCodes } from '../../src/domain/import/problem';
+import { ImportFailure, importProblemCodes } from '../../src/domain/import/problem';
+import { problemMessage } from '../../src/features/imports/problemMessage';
 import { problemText } from '../../src/headless/problemText';
 import { translator } from '../../src/i18n/translate';
 
@@ -24,6 +25,7 @@ const values = {
   stated: '10.00',
   table: 'BKPF',
   other: 'BSEG',
+  sheet: 'Old',
 };
 
 describe.each(importProblemCodes)('%s', (code) => {
@@ -47,4 +49,25 @@ it('a value in a message stays the text it is', () => {
     values: { detail: '{file} $& $1' },
   });
   expect(text).toBe('{count}.csv: the mapping is not valid: {file} $& $1');
+});
+
+it.each([
+  ['cell_too_large', 'cellBytesMax'],
+  ['columns_too_many', 'columnsMax'],
+  ['too_large_to_mend', 'repairBytesMax'],
+  ['limit_exceeded', 'gridCellsMax'],
+] as const)('%s names the limit %s wherever it is told', (code, name) => {
+  const told = { ...values, name };
+  expect(problemText({ code, file: 'f.csv', values: told })).toContain(name);
+  for (const locale of ['en', 'es', 'cs'] as const) {
+    const line = problemMessage(
+      new ImportFailure({ code, file: 'f.csv', line: 7, values: told }),
+      translator(locale),
+    );
+    const whole = problemMessage(
+      new ImportFailure({ code, file: 'f.csv', values: told }),
+      translator(locale),
+    );
+    expect([line, whole].every((text) => text?.includes(name))).toBe(true);
+  }
 });

@@ -36,6 +36,59 @@ describe('what a file does not say by itself is told', () => {
     expect(later && (await desk.found([later], 'paid_unsettled'))).toEqual(['4 F-3']);
   });
 
+  it.each([
+    'Partially Paid',
+    'partly paid',
+    'Partial',
+    'Part paid',
+    'Parcial',
+    'Parcialmente pagada',
+    'Částečně uhrazeno',
+  ])(
+    'documents that are paid in part by their state, and by how much nobody says: %s',
+    async (state) => {
+      const draft = await desk.one(
+        file(
+          'partly.csv',
+          'Invoice,Customer,Date,Amount,Status',
+          `F-1,C1,2026-01-10,10.00,${state}`,
+          'F-2,C1,2026-01-10,20.00,Open',
+        ),
+      );
+      expect(await desk.found([draft], 'paid_unsettled')).toEqual(['2 F-1']);
+    },
+  );
+
+  it.each([
+    ['shown by their power of ten', '1.23457E+18', '1,23457E+18'],
+    ['with zeros behind 15 digits', '1234567890123450000', '98765432109876500'],
+  ])('keys that a spreadsheet has cut, %s', async (_, document, customer) => {
+    const draft = await desk.one(
+      file(
+        'cut.csv',
+        'Invoice;Customer;Date;Amount',
+        `${document};C1;2026-01-10;10.00`,
+        `F-2;${customer};2026-01-10;20.00`,
+        'F-3;C2;2026-01-10;30.00',
+      ),
+    );
+    expect(await desk.found([draft], 'damaged_key')).toEqual([`2 ${document}`, `3 ${customer}`]);
+  });
+
+  it('but not long keys that are whole, of which a few end in zeros, nor shorter round ones', async () => {
+    const numbers = Array.from({ length: 40 }, (_, i) => `202601150000001${String(i * 5 + 11)}`);
+    const draft = await desk.one(
+      file(
+        'whole.csv',
+        'Invoice,Customer,Date,Amount',
+        ...[...numbers, '20260115000000100', '1000000000000000', '5E01'].map(
+          (number) => `${number},C1,2026-01-10,10.00`,
+        ),
+      ),
+    );
+    expect(await desk.found([draft], 'damaged_key')).toEqual([]);
+  });
+
   it('drafts and voids, which count in no balance', async () => {
     const draft = await desk.one(invoices);
     expect(await desk.found([draft], 'drafts')).toEqual(['5 F-4']);
@@ -99,5 +152,44 @@ describe('what a file does not say by itself is told', () => {
     );
     expect(draft.plan.mapping.dataset).toBe('sales_line');
     expect(await desk.found([draft], 'lines_differ')).toEqual(['5 F-3: 13.0000 ≠ 12.1000']);
+  });
+
+  it('opening balances of documents that another file has, and documents that two files tell differently', async () => {
+    const opening = file(
+      'opening.csv',
+      'Invoice,Type,Customer,Date,Amount',
+      'F-1,Opening balance,C1,2025-11-10,100.00',
+      'F-9,Opening balance,C1,2025-11-10,9.00',
+    );
+    const history = file(
+      'history.csv',
+      'Invoice,Customer,Date,Due date,Amount',
+      'F-1,C1,2025-11-10,2025-12-10,100.00',
+      'F-2,C1,2025-11-12,2025-12-12,250.50',
+    );
+    const other = file(
+      'other.csv',
+      'Invoice,Customer,Date,Amount',
+      'F-1,C1,2025-11-10,100.00',
+      'F-2,C1,2025-11-12,260.50',
+    );
+    const drafts = await desk.drop([opening, history, other]);
+    expect(await desk.found(drafts, 'opening_twice')).toEqual(['2 F-1']);
+    const last = drafts.find(({ staged }) => staged.file === 'other.csv');
+    const reviews = await desk.review(drafts);
+    const found = reviews[last ? drafts.indexOf(last) : 0]?.findings.find(
+      ({ code }) => code === 'other_file_differs',
+    );
+    expect(found?.rows.map(({ value }) => value)).toEqual([
+      'F-2: 2025-11-12 250.5000 → 2025-11-12 260.5000',
+    ]);
+  });
+
+  it('opening items that are dated after the cut-over', async () => {
+    const draft = await desk.one(
+      file('o.csv', 'Invoice,Date,Amount', 'F-1,2025-11-10,1.00', 'F-2,2026-01-20,1.00'),
+      (mapping) => ({ ...mapping, content: { kind: 'opening', to: '2025-12-31' } }),
+    );
+    expect(await desk.found([draft], 'after_cut_over')).toEqual(['3 F-2 → 2026-01-20']);
   });
 });

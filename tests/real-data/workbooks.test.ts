@@ -68,7 +68,7 @@ describe.skipIf(books === '')('workbooks of other programs', () => {
     const names = (await readdir(books, { recursive: true })).filter((name) =>
       /\.xlsx$/.test(name),
     );
-    const filled = (sheets: ReturnType<typeof readSheets>) =>
+    const filled = ({ sheets }: ReturnType<typeof readSheets>) =>
       (sheets[0]?.rows ?? [])
         .map((row) => row.join('\u001f'))
         .join('\n')

@@ -13,6 +13,8 @@ export type FindingCode =
   | 'drafts'
   | 'voids'
   | 'no_currency'
+  | 'sign_without_currency'
+  | 'damaged_key'
   | 'rounded'
   | 'other_customer'
   | 'lines_differ'
@@ -27,6 +29,9 @@ export type FindingCode =
   | 'statement_open'
   | 'number_gap'
   | 'opening_duplicate'
+  | 'opening_twice'
+  | 'after_cut_over'
+  | 'other_file_differs'
   | 'missing_from_full';
 
 /** A row that a finding is about: its line, and what stands there. */

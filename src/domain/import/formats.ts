@@ -49,8 +49,6 @@ export type ColumnFormat =
       readonly kind: 'number';
       readonly decimal: '.' | ',';
       readonly plain: boolean;
-      /** Signs of money that stand on some amounts beside another that stands on more: those are not read as if alike. */
-      readonly foreign?: readonly string[];
       /** A bank's `CR` is money that came in; a ledger's is a credit, which is minus. */
       readonly isCreditPlus?: true;
     };
@@ -265,21 +263,6 @@ export function isThousandsOpen(values: readonly ValueCount[]): boolean {
   return (
     marked.some((text) => text.includes('.')) && marked.every((text) => maybeEither.test(text))
   );
-}
-
-const moneySign = /[$€£¥₹₺₽₩₪₫฿]|\b[A-Z]{3}\b/gu;
-
-/** Signs and codes of money in a column's amounts, but for the one that stands there most often. */
-export function foreignSigns(values: readonly ValueCount[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { value, count } of values)
-    for (const sign of new Set(value.match(moneySign) ?? []))
-      counts.set(sign, (counts.get(sign) ?? 0) + count);
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(1)
-    .map(([sign]) => sign)
-    .sort();
 }
 
 /** The decimal mark that a column's values agree on. A lone mark before three digits is read as thousands only where every value with a mark looks so. */

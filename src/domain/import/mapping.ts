@@ -55,6 +55,12 @@ export interface FileContent {
   readonly missing?: 'void';
 }
 
+/** Whether a list of open items, or an opening, does not say yet which day it is of: it cannot be taken then. */
+export function lacksDay(mapping: Mapping | undefined): boolean {
+  const { kind, to } = mapping?.content ?? {};
+  return (kind === 'open_items' || kind === 'opening') && to === undefined;
+}
+
 /** A cell that a person mended before the import, by its line and column. */
 export interface CellPatch {
   readonly line: number;
@@ -93,6 +99,11 @@ export interface Mapping {
    * some of these kinds with a sign and others without, and none of them ever adds to what is owed.
    */
   readonly flipCredits?: boolean | 'each';
+  /**
+   * Columns of amounts whose own signs say each row's currency, where no column does. `isEach`: they are of several
+   * currencies, and a row whose amount does not say which is refused.
+   */
+  readonly currencyIn?: { readonly columns: readonly number[]; readonly isEach: boolean };
   /** A field that no column holds: a key made of these columns, and of how often they stood so before. */
   readonly rowId?: { readonly field: string; readonly columns: readonly number[] };
   /** Rows without any key or date are headings and totals, not records. */

@@ -1,4 +1,4 @@
-/** Words of a document's state that say that it was paid in full; accents and capitals left out. */
+/** Words of a document's state that say that it was paid, in whole or in part; accents and capitals left out. */
 export const paidStates: readonly string[] = [
   'paid',
   'paid in full',
@@ -19,4 +19,21 @@ export const paidStates: readonly string[] = [
   'zaplaceno',
   'zaplacena',
   'zaplaceny',
+  'partially paid',
+  'partially_paid',
+  'partly paid',
+  'partial',
+  'partial paid',
+  'part paid',
+  'partial payment',
+  'parcial',
+  'parcialmente pagada',
+  'parcialmente pagado',
+  'pagada parcialmente',
+  'pagado parcialmente',
+  'castecne uhrazeno',
+  'castecne uhrazena',
+  'castecne uhrazeny',
+  'castecne zaplaceno',
+  'castecne zaplacena',
 ];

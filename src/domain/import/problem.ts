@@ -26,6 +26,7 @@ export const importProblemCodes = [
   'statement_incomplete',
   'entries_pending',
   'totals_differ',
+  'hidden_sheet',
 ] as const;
 
 type ImportProblemCode = (typeof importProblemCodes)[number];
@@ -35,6 +36,7 @@ const notes: ReadonlySet<ImportProblemCode> = new Set([
   'statement_incomplete',
   'entries_pending',
   'totals_differ',
+  'hidden_sheet',
 ]);
 
 /** Whether a problem is told of a file that is taken all the same. */

@@ -36,6 +36,25 @@ describe('a file is recognised by its headers', () => {
     });
   });
 
+  it.each([
+    'Faktura č.',
+    'Č. faktury',
+    'Faktura číslo',
+    'Č. dokladu',
+    'Doklad č.',
+    'Factura n.',
+    'N. de factura',
+    'No. factura',
+    'Invoice Nr.',
+    'Inv. No.',
+    'Inv number',
+  ])('by the number of its documents, called %s', (header) => {
+    expect(fieldsOf([header, 'Customer', 'Date', 'Amount'])).toMatchObject({
+      dataset: 'document',
+      document_id: 0,
+    });
+  });
+
   it('with a settlement on the invoice’s own line', () => {
     const headers = ['customerID', 'invoiceNumber', 'InvoiceDate', 'InvoiceAmount', 'SettledDate'];
     expect(fieldsOf(headers)).toMatchObject({ dataset: 'document', settled_date: 4 });

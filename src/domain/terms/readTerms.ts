@@ -53,11 +53,11 @@ const wordings: readonly (readonly [string, Reading[1]])[] = [
     (count) => [months(1), monthEnd, days(count)],
   ],
   [
-    `(?:a )?${n} ?(?:dias?|d|dni) (?:a |ke? |do )?(?:fin(?:al)? (?:de|del) mes|ffm|fdm|konec mesice|konci mesice)`,
+    `(?:a )?${n} ?(?:dias?|d|dni) (?:a |ke? |do )?(?:fin(?:al)? (?:de|del) mes|f ?m|ffm|fdm|konec mesice|konci mesice)`,
     (count) => [days(count), monthEnd],
   ],
   [
-    `(?:net |due )?(?:on )?(?:the )?(?:day |dia |el )?${n}(?:st|nd|rd|th| dne| den)? (?:${nextMonth})`,
+    `(?:net |due )?(?:on )?(?:the )?(?:day |dia |el )?${n}(?:st|nd|rd|th| dne| den)? (?:${nextMonth})|(?:mfi|prox) ${n}(?:st|nd|rd|th)?`,
     (count) => [months(1), day(count)],
   ],
 ];
@@ -71,6 +71,13 @@ const readings: readonly Reading[] = wordings.map(([pattern, steps]) => [
 const discount =
   /^\d{1,2}(?:[.,]\d{1,2})? ?(?:%|\/) ?\d{1,3} ?(?:days?|d)?[ ,;/-]+(?=(?:net|neto|netto|n|e ?o ?m)\b)/;
 
+/** The same behind them: `30 days, 2% 10 days`. No part of the amount is as small: `50% 60 days` is one. */
+const discountBehind =
+  /(?<=\d.*)[ ,;/-]+\d(?:[.,]\d{1,2})? ?%(?: discount)?(?: (?:if )?(?:paid )?(?:with)?in)? (\d{1,3}) ?(?:days?|d)?$/;
+
+/** Days before the document, of which no terms are. */
+const isMinus = /(?:^|\s)[-−–]\d/;
+
 /** A number that is a key and not a count. */
 const isKey = (text: string): boolean => /^0\d/.test(text);
 
@@ -80,16 +87,16 @@ const isKey = (text: string): boolean => /^0\d/.test(text);
  */
 export function readTerms(text: string): readonly TermStep[] | undefined {
   if (text.length > 60) return undefined;
-  const plain = text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim()
-    .replace(discount, '')
+  const small = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+  const due = small.replace(discount, '').replace(discountBehind, '');
+  // Of a discount until the 10th of some month nobody knows when the rest is due.
+  if (isMinus.test(small) || (due !== small && /^e ?o ?m$/.test(due))) return undefined;
+  const plain = due
     // `n/30`, `EOM + 30`, `net-30`, `d.f.`
     .replaceAll(/[/+().,:_-]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^splatnost (?=\d)|(?<=dnu|dni|den|dny) splatnost$/, '');
   if (isKey(plain)) return undefined;
   for (const [pattern, steps] of readings) {
     const found = pattern.exec(plain);

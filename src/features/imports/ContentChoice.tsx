@@ -1,18 +1,12 @@
 import { Group, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { documentDatasets } from '../../domain/import/datasets';
-import type { FileContent, Mapping } from '../../domain/import/mapping';
+import { type FileContent, lacksDay } from '../../domain/import/mapping';
 import { useTranslate } from '../../i18n/setup';
 import { DayInput } from '../../ui/DayInput';
 import type { Draft, ImportFlow } from './useImport';
 
 const kinds = ['history', 'changes', 'open_items', 'opening'] as const;
-
-/** Whether a list of open items does not say yet which day it is of: it cannot be taken then. */
-export function lacksDay(mapping: Mapping | undefined): boolean {
-  const { kind, to } = mapping?.content ?? {};
-  return (kind === 'open_items' || kind === 'opening') && to === undefined;
-}
 
 /** What the rows of a file are together, and between which days they are all of it. */
 export function ContentChoice(props: {

@@ -13,6 +13,7 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useEffect } from 'react';
+import { lacksDay } from '../../domain/import/mapping';
 import { formatBytes, formatInteger } from '../../i18n/formats';
 import { useLocale, useTranslate } from '../../i18n/setup';
 import { buildSteps } from '../../ledger/build';
@@ -20,7 +21,6 @@ import { Welcome } from '../../screen/Welcome';
 import { useSession, useSessionState } from '../../session/react/context';
 import { useInbox } from '../../session/react/inbox';
 import { useUrlParams } from '../../session/react/useUrlParams';
-import { lacksDay } from './ContentChoice';
 import { ControlTotals } from './ControlTotals';
 import { DraftCard } from './DraftCard';
 import { fetchSample } from './sample';

@@ -92,6 +92,7 @@ export function OverviewPage(): ReactNode {
         <Title order={2}>{t('overview.tieOut')}</Title>
         <TieOutBadges
           tieOuts={tieOuts}
+          isOutside={totals.open?.outside !== undefined}
           onOpen={(name) => go(name === 'general-ledger' ? '/tie-out' : '/aging', { asOf })}
         />
         {hasLedger === false && <Text size="sm">{t('overview.noGeneralLedger')}</Text>}

@@ -310,9 +310,9 @@ export const importMessages = {
     cs: '{{field}}: strana „{{value}}“ není ani Má dáti, ani Dal; opravte',
   },
   'import.reject.other_currency': {
-    en: '{{field}} “{{value}}” is in another currency than the row says; correct one of the two',
-    es: '{{field}} «{{value}}» está en otra moneda que la que dice la fila; corrija una de las dos',
-    cs: '{{field}}: „{{value}}“ je v jiné měně, než uvádí řádek; opravte jedno z toho',
+    en: '{{field}} “{{value}}” is in another currency than the row says, or its sign is used by several; correct it, or name the currency',
+    es: '{{field}} «{{value}}» está en otra moneda que la que dice la fila, o su signo lo usan varias; corríjalo o indique la moneda',
+    cs: '{{field}}: „{{value}}“ je v jiné měně, než uvádí řádek, nebo její znak používá více měn; opravte ji, nebo uveďte měnu',
   },
   'import.reject.repeated': {
     en: '{{field}} “{{value}}” stands on an earlier line already, which is the one taken; give each row its own',
@@ -483,9 +483,9 @@ export const importMessages = {
     cs: '{{file}}: buňka je větší než {{limit}} bajtů (limit cellBytesMax). Hledejte text, který nekončí.',
   },
   'problem.columns_too_many.whole': {
-    en: '{{file}}: {{found}} columns, more than {{limit}} (limit columnsMax). Export only those needed.',
-    es: '{{file}}: {{found}} columnas, más de {{limit}} (límite columnsMax). Exporte solo las necesarias.',
-    cs: '{{file}}: {{found}} sloupců, více než {{limit}} (limit columnsMax). Exportujte jen potřebné.',
+    en: '{{file}}: at least {{found}} columns, more than {{limit}} (limit columnsMax). Export only those needed.',
+    es: '{{file}}: al menos {{found}} columnas, más de {{limit}} (límite columnsMax). Exporte solo las necesarias.',
+    cs: '{{file}}: nejméně {{found}} sloupců, více než {{limit}} (limit columnsMax). Exportujte jen potřebné.',
   },
   'problem.cell_too_large': {
     en: '{{file}}, line {{line}}: a cell is larger than {{limit}} bytes (limit cellBytesMax). Look for a quotation mark that is never closed.',
@@ -503,9 +503,9 @@ export const importMessages = {
     cs: 'Soubor {{file}} je větší než {{limit}} bajtů (limit repairBytesMax) a není v UTF-8 s jedním řádkem na záznam. Uložte ho tak, nebo ho rozdělte.',
   },
   'problem.columns_too_many': {
-    en: '{{file}}, line {{line}}: {{found}} columns, more than {{limit}} (limit columnsMax). Export only those needed.',
-    es: '{{file}}, línea {{line}}: {{found}} columnas, más de {{limit}} (límite columnsMax). Exporte solo las necesarias.',
-    cs: '{{file}}, řádek {{line}}: {{found}} sloupců, více než {{limit}} (limit columnsMax). Exportujte jen potřebné.',
+    en: '{{file}}, line {{line}}: at least {{found}} columns, more than {{limit}} (limit columnsMax). Export only those needed.',
+    es: '{{file}}, línea {{line}}: al menos {{found}} columnas, más de {{limit}} (límite columnsMax). Exporte solo las necesarias.',
+    cs: '{{file}}, řádek {{line}}: nejméně {{found}} sloupců, více než {{limit}} (limit columnsMax). Exportujte jen potřebné.',
   },
   'problem.repeated_header': {
     en: '{{file}}: the header {{header}} stands twice. Rename one of them.',
@@ -582,10 +582,15 @@ export const importMessages = {
     es: '{{file}} declara {{stated}} como {{what}}, pero lo leído suma {{found}}. Se toma tal como se leyó; compárelo con los libros o expórtelo de nuevo.',
     cs: '{{file}} uvádí {{stated}} jako {{what}}, ale přečteno bylo {{found}}. Bere se tak, jak bylo přečteno; porovnejte to s účetnictvím, nebo soubor vyexportujte znovu.',
   },
+  'problem.hidden_sheet': {
+    en: '{{file}}: the sheet {{sheet}} is hidden and was left out. Show it in the spreadsheet and save the file if it is to be imported.',
+    es: '{{file}}: la hoja {{sheet}} está oculta y no se ha leído. Si debe importarse, muéstrela en la hoja de cálculo y guarde el archivo.',
+    cs: '{{file}}: list {{sheet}} je skrytý a vynechal se. Má-li se importovat, zobrazte ho v tabulkovém programu a soubor uložte.',
+  },
   'problem.limit_exceeded': {
-    en: '{{file}} goes beyond {{name}} ({{limit}}). Divide it, or export less at a time.',
-    es: '{{file}} supera {{name}} ({{limit}}). Divídalo o exporte menos de una vez.',
-    cs: 'Soubor {{file}} překračuje {{name}} ({{limit}}). Rozdělte ho, nebo vyexportujte méně najednou.',
+    en: '{{file}} goes beyond the limit {{name}} ({{limit}}). Divide it, or export less at a time.',
+    es: '{{file}} supera el límite {{name}} ({{limit}}). Divídalo o exporte menos de una vez.',
+    cs: 'Soubor {{file}} překračuje limit {{name}} ({{limit}}). Rozdělte ho, nebo vyexportujte méně najednou.',
   },
   'problem.out_of_memory': {
     en: 'The browser has no memory left for this. The ledger is as it was; close other tabs or import less.',

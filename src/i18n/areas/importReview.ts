@@ -203,9 +203,9 @@ export const importReviewMessages = {
     cs: 'Uhrazené částky bez data úhrady: {{count}}. V souboru bez tohoto data se počítají jako uhrazené k datu dokladu; v souboru, který ho má, zůstává částka s prázdným datem neuhrazená.',
   },
   'import.finding.due_from_terms': {
-    en: 'Payment terms that give the due date where the file gives none: {{count}}. Each with what it means and its documents; +1m, day 15 is the 15th of the next month.',
-    es: 'Condiciones de pago que dan el vencimiento donde el archivo no lo da: {{count}}. Cada una con su significado y sus documentos; +1m, day 15 es el día 15 del mes siguiente.',
-    cs: 'Platební podmínky, které určují splatnost tam, kde ji soubor neuvádí: {{count}}. U každé její význam a počet dokladů; +1m, day 15 je 15. den příštího měsíce.',
+    en: 'Payment terms that give the due date where the file gives none: {{count}}. Each with what it means and its documents; +1m, day 15 is the 15th of the next month, 2/2 the last of two parts, with which the whole document is due.',
+    es: 'Condiciones de pago que dan el vencimiento donde el archivo no lo da: {{count}}. Cada una con su significado y sus documentos; +1m, day 15 es el día 15 del mes siguiente; 2/2 es la última de dos partes, con la que vence todo el documento.',
+    cs: 'Platební podmínky, které určují splatnost tam, kde ji soubor neuvádí: {{count}}. U každé její význam a počet dokladů; +1m, day 15 je 15. den příštího měsíce; 2/2 je poslední ze dvou částí, s níž je splatný celý doklad.',
   },
   'import.finding.due_from_customer': {
     en: 'Payment terms of customers that give the due date of documents without terms of their own: {{count}}. Each with what it means and its documents.',
@@ -223,9 +223,9 @@ export const importReviewMessages = {
     cs: 'Doklady bez data splatnosti i platebních podmínek: {{count}}. Počítají se jako splatné k datu dokladu.',
   },
   'import.finding.paid_unsettled': {
-    en: 'Documents whose state says paid, and of which no payment is known: {{count}}. They stay open until their payments are imported.',
-    es: 'Documentos cuyo estado dice pagado y de los que no se conoce ningún cobro: {{count}}. Quedan pendientes hasta que se importen sus cobros.',
-    cs: 'Doklady, jejichž stav říká uhrazeno, ale žádná úhrada není známa: {{count}}. Zůstávají neuhrazené, dokud se neimportují jejich úhrady.',
+    en: 'Documents whose state says paid, in whole or in part, and of which no payment is known: {{count}}. They stay open until their payments are imported.',
+    es: 'Documentos cuyo estado dice pagado, en todo o en parte, y de los que no se conoce ningún cobro: {{count}}. Quedan pendientes hasta que se importen sus cobros.',
+    cs: 'Doklady, jejichž stav říká uhrazeno, zcela nebo zčásti, ale žádná úhrada není známa: {{count}}. Zůstávají neuhrazené, dokud se neimportují jejich úhrady.',
   },
   'import.finding.drafts': {
     en: 'Drafts: {{count}}. They are kept and count in no balance.',
@@ -241,6 +241,16 @@ export const importReviewMessages = {
     en: 'Amounts without a currency, beside others that have one: {{count}}. They count in the ledger’s own currency.',
     es: 'Importes sin moneda, junto a otros que la tienen: {{count}}. Cuentan en la moneda propia del libro.',
     cs: 'Částky bez měny vedle jiných, které ji mají: {{count}}. Počítají se v základní měně evidence.',
+  },
+  'import.finding.sign_without_currency': {
+    en: 'Amounts whose sign several currencies use, such as $, in a file that names no currency: {{count}}. They count in the ledger’s own currency unless you state the file’s.',
+    es: 'Importes con un signo que usan varias monedas, como $, en un archivo que no indica ninguna: {{count}}. Cuentan en la moneda propia del libro si usted no indica la del archivo.',
+    cs: 'Částky se znakem, který používá více měn, například $, v souboru, který měnu neuvádí: {{count}}. Počítají se v základní měně evidence, pokud neuvedete měnu souboru.',
+  },
+  'import.finding.damaged_key': {
+    en: 'Numbers of documents or customers that a spreadsheet has cut: {{count}}. What was cut off is lost, and different ones may look the same; export the file again with these columns as text.',
+    es: 'Números de documentos o clientes recortados por una hoja de cálculo: {{count}}. Lo recortado se ha perdido y números distintos pueden parecer iguales; exporte de nuevo el archivo con estas columnas como texto.',
+    cs: 'Čísla dokladů nebo zákazníků, která zkrátil tabulkový program: {{count}}. Zkrácené číslice jsou ztraceny a různá čísla mohou vypadat stejně; exportujte soubor znovu s těmito sloupci jako textem.',
   },
   'import.finding.rounded': {
     en: 'Amounts with more than four decimals, of which four are kept: {{count}}.',
@@ -306,6 +316,21 @@ export const importReviewMessages = {
     en: 'Numbers missing in a series: {{count}}.',
     es: 'Números que faltan en una serie: {{count}}.',
     cs: 'Čísla chybějící v řadě: {{count}}.',
+  },
+  'import.finding.opening_twice': {
+    en: 'Opening balances of documents that another file or the ledger has as well: {{count}}. They count twice; leave them out, or say that the rows of this file are an opening.',
+    es: 'Saldos de apertura de documentos que otro archivo o el libro también tiene: {{count}}. Cuentan dos veces; exclúyalos o indique que las filas de este archivo son una apertura.',
+    cs: 'Počáteční zůstatky dokladů, které má i jiný soubor nebo evidence: {{count}}. Počítají se dvakrát; vynechte je, nebo určete, že řádky tohoto souboru jsou počáteční stav.',
+  },
+  'import.finding.after_cut_over': {
+    en: 'Opening items dated after the cut-over: {{count}}. They are posted at the cut-over all the same.',
+    es: 'Partidas de apertura con fecha posterior al corte: {{count}}. Se contabilizan igualmente en el corte.',
+    cs: 'Počáteční položky s datem po počátečním dni: {{count}}. Zaúčtují se přesto k počátečnímu dni.',
+  },
+  'import.finding.other_file_differs': {
+    en: 'Documents that another of these files has with another date, amount or currency: {{count}}. The last file counts.',
+    es: 'Documentos que otro de estos archivos tiene con otra fecha, importe o moneda: {{count}}. Cuenta el último archivo.',
+    cs: 'Doklady, které jiný z těchto souborů má s jiným datem, částkou nebo měnou: {{count}}. Platí poslední soubor.',
   },
   'import.finding.opening_duplicate': {
     en: 'Opening items that the history has as well: {{count}}. They are not brought again.',

@@ -324,6 +324,11 @@ export const shellMessages = {
     cs: 'Zákazník {{customer}} v těchto datech není.',
   },
   'page.ties': { en: 'ties', es: 'cuadra', cs: 'souhlasí' },
+  'page.tiesInPart': {
+    en: 'ties as far as the data reach',
+    es: 'cuadra hasta donde llegan los datos',
+    cs: 'souhlasí, pokud data sahají',
+  },
   'page.difference': {
     en: 'difference {{amount}}',
     es: 'diferencia {{amount}}',

@@ -1,5 +1,8 @@
 import Papa from 'papaparse';
+import { gridDelimiter, gridText, gridWidth } from '../gridText';
+import { limits } from '../limits';
 import type { SourceFile } from '../source';
+import type { TextGrid } from '../textGrid';
 import { sniffDialect } from './dialect';
 import { decode, guessEncoding, isBinary } from './encoding';
 import { dataColumns, isBlank, isData, isName, isNames, isTitle } from './header';
@@ -66,12 +69,49 @@ export function tablesOf(text: string, dialect: CsvDialect): readonly CsvTable[]
   });
 }
 
+/**
+ * The tables of a sheet, each of its rows on the place that it has there; the sheet itself where it is one table.
+ * Each of several goes by the title above it, else by its number.
+ */
+export async function tablesOfGrid(grid: TextGrid): Promise<readonly TextGrid[]> {
+  const width = gridWidth(grid);
+  if (width === 0 || width > limits.columnsMax || grid.rows.length * width > gridCellsSearched)
+    return [grid];
+  const sample = await gridText(
+    { ...grid, rows: grid.rows.slice(0, gridRowsSampled) },
+    width,
+  ).text();
+  const dialect = sniffDialect(sample, gridDelimiter);
+  if (!dialect || dialect.headerRows === 0) return [grid];
+  const records = grid.rows.map((cells) => ({ cells }));
+  const starts = startsOf(records, dialect);
+  if (starts.length < 2) return [grid];
+  return starts.map((start, i) => {
+    const own = records.slice(start, starts[i + 1]);
+    const name = titleOf(own) ?? String(i + 1);
+    return {
+      ...grid,
+      name: grid.name === '' ? name : `${grid.name} › ${name}`,
+      rows: [...grid.rows.slice(0, start).map(() => []), ...own.map(({ cells }) => cells)],
+      notes: i === 0 ? (grid.notes ?? []) : [],
+    };
+  });
+}
+
+/** Rows of a sheet by which its first header is found. */
+const gridRowsSampled = 500;
+/** Larger sheets are one table each: about what `tablesBytesMax` is for a text. */
+const gridCellsSearched = 2_000_000;
+
 function asItStands(lines: readonly string[], from: number, next: number | undefined): string {
   return '\n'.repeat(from - 1) + lines.slice(from - 1, next && next - 1).join('\n');
 }
 
+/** A record of which only its cells count. */
+type Cells = Pick<TextRecord, 'cells'>;
+
 /** The numbers of the records with which tables begin. */
-function startsOf(records: readonly TextRecord[], dialect: CsvDialect): readonly number[] {
+function startsOf(records: readonly Cells[], dialect: CsvDialect): readonly number[] {
   const starts = [0];
   const first = firstHeader(records, dialect.preamble);
   let table = new TableSoFar(records[first], first + 1);
@@ -97,7 +137,7 @@ function startsOf(records: readonly TextRecord[], dialect: CsvDialect): readonly
 }
 
 /** The header of the first table: where a later table is wider, all of the first seems to stand above its header. */
-function firstHeader(records: readonly TextRecord[], preamble: number): number {
+function firstHeader(records: readonly Cells[], preamble: number): number {
   const at = records
     .slice(0, preamble)
     .findIndex((record, i) => isNames(trimmed(record.cells)) && rowsBelow(records, i).length > 1);
@@ -113,7 +153,7 @@ class TableSoFar {
   /** Columns in which every cell so far is blank or data. */
   #data: readonly number[] = [];
 
-  constructor(header: TextRecord | undefined, from: number) {
+  constructor(header: Cells | undefined, from: number) {
     const cells = trimmed(header?.cells ?? []);
     this.names = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
     this.width = cells.length;
@@ -137,7 +177,7 @@ class TableSoFar {
 
 /** Whether a record of names is the header of a table of its own. */
 function opens(
-  records: readonly TextRecord[],
+  records: readonly Cells[],
   at: number,
   table: TableSoFar,
   isAfterBlank: boolean,
@@ -161,7 +201,7 @@ function opens(
 }
 
 /** Up to three rows below a header, of which the first may be further records of that header. */
-function rowsBelow(records: readonly TextRecord[], at: number): readonly (readonly string[])[] {
+function rowsBelow(records: readonly Cells[], at: number): readonly (readonly string[])[] {
   const rows: (readonly string[])[] = [];
   for (let i = at + 1; i < records.length && rows.length < 3; i += 1) {
     const { cells } = records[i] ?? { cells: [] };
@@ -177,7 +217,7 @@ function rowsBelow(records: readonly TextRecord[], at: number): readonly (readon
 }
 
 /** The first record of a table: its header's, or that of the titles right above it. */
-function withTitles(records: readonly TextRecord[], header: number): number {
+function withTitles(records: readonly Cells[], header: number): number {
   let start = header;
   for (let i = header - 1; i > 0 && header - i <= 4; i -= 1) {
     const { cells } = records[i] ?? { cells: [] };
@@ -187,7 +227,7 @@ function withTitles(records: readonly TextRecord[], header: number): number {
   return start;
 }
 
-function titleOf(records: readonly TextRecord[]): string | undefined {
+function titleOf(records: readonly Cells[]): string | undefined {
   const first = records.find((record) => !isBlank(record.cells))?.cells;
   return first && isTitle(first) ? first[0]?.trim() : undefined;
 }

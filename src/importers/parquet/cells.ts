@@ -28,7 +28,10 @@ function valueReader(column: SchemaElement): Reader {
   if (type === 'FLOAT') return (value) => String(shortest(Number(value)));
   if (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY') {
     const decoder = new TextDecoder('utf-8', { fatal: true });
-    return (value) => (value instanceof Uint8Array ? decoder.decode(value) : String(value));
+    const text: Reader = (value) =>
+      value instanceof Uint8Array ? decoder.decode(value) : String(value);
+    const isSaidToBeText = converted !== undefined || logical !== undefined;
+    return isSaidToBeText && converted !== 'BSON' ? text : (value) => textOrHex(text, value);
   }
   return (value) => String(value);
 }
@@ -62,8 +65,19 @@ function bytesOf(value: unknown): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array();
 }
 
+/** Bytes of which nothing says what they are: texts of old programs, else what no ledger means by them, as digits. */
+function textOrHex(text: Reader, value: unknown): string {
+  try {
+    return text(value);
+  } catch {
+    return Array.from(bytesOf(value), hexOf).join('');
+  }
+}
+
+const hexOf = (byte: number): string => byte.toString(16).padStart(2, '0');
+
 function uuidText(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = Array.from(bytes, hexOf).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 

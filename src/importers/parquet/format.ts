@@ -17,7 +17,8 @@ import { GroupColumns, withOneMore } from './columns';
 
 /**
  * Parquet: a table whose columns say their types. Every value becomes the text of it, exact: decimals and 64-bit
- * integers are never numbers of JavaScript. Lists and records within a cell are left out.
+ * integers are never numbers of JavaScript. Lists and records within a cell are left out, and lengths of time, which
+ * are no value of a ledger.
  * Source of the format: parquet.apache.org, *File Format* and *Logical Types*.
  */
 export const parquetFormat: ImportFormat = {
@@ -42,6 +43,11 @@ export const parquetFormat: ImportFormat = {
           limit: limits.gridCellsMax,
         });
       if (columns.length === 0 || rowCount === 0) fail(file, 'no_rows');
+      if (unpackedMost(metadata) > limits.unpackedBytesMax)
+        fail(file, 'limit_exceeded', undefined, {
+          name: 'unpackedBytesMax',
+          limit: limits.unpackedBytesMax,
+        });
       if (!agrees(metadata, rowCount))
         fail(file, 'damaged_file', undefined, {
           place: 'its directory',
@@ -141,11 +147,21 @@ function plainColumns({ schema }: FileMetaData): readonly SchemaElement[] {
   };
   for (let i = 0; i < (schema[0]?.num_children ?? 0); i += 1) {
     const element = schema[at];
-    if (element && !element.num_children && element.repetition_type !== 'REPEATED')
-      columns.push(element);
+    const isValue = !element?.num_children && element?.converted_type !== 'INTERVAL';
+    if (element && isValue && element.repetition_type !== 'REPEATED') columns.push(element);
     skip();
   }
   return columns;
+}
+
+/** The bytes that the largest piece of a column comes to, as the directory says. */
+function unpackedMost({ row_groups }: FileMetaData): number {
+  return row_groups
+    .flatMap(({ columns }) => columns)
+    .reduce(
+      (most, { meta_data }) => Math.max(most, Number(meta_data?.total_uncompressed_size ?? 0n)),
+      0,
+    );
 }
 
 /** Whether the directory's counts agree with each other: rows are made by them, before any of them is there. */
@@ -158,8 +174,7 @@ function agrees({ schema, row_groups }: FileMetaData, rowCount: number): boolean
       ({ num_rows, columns }) =>
         num_rows >= 0n &&
         columns.every(({ meta_data }) => {
-          const unpacked = Number(meta_data?.total_uncompressed_size ?? 0n);
-          if (unpacked < 0 || unpacked > limits.unpackedBytesMax) return false;
+          if (Number(meta_data?.total_uncompressed_size ?? 0n) < 0) return false;
           return hasLists || meta_data?.num_values === num_rows;
         }),
     )

@@ -80,6 +80,14 @@ describe('Parquet', () => {
     ]);
   });
 
+  it('leaves lengths of time out, and shows bytes that are no text by their digits', async () => {
+    const query = `SELECT 'F-1' AS id, INTERVAL 3 DAY AS took, '\\xFF\\x01'::BLOB AS hash, 5 AS n`;
+    expect(await rowsOf(await written(query))).toEqual([
+      ['id', 'hash', 'n'],
+      ['F-1', 'ff01', '5'],
+    ]);
+  });
+
   it('without a row is refused', async () => {
     const bytes = await written('SELECT 1 AS a WHERE FALSE');
     await expect(rowsOf(bytes)).rejects.toMatchObject({ problem: { code: 'no_rows' } });

@@ -26,7 +26,7 @@ export function cellText(cell: CellObject | undefined): string {
   if (v instanceof Date) return dateText(v);
   switch (t) {
     case 'n':
-      return numberText(Number(v));
+      return padded(numberText(Number(v)), cell.z);
     case 'b':
       return v ? 'true' : 'false';
     case 'e':
@@ -34,6 +34,16 @@ export function cellText(cell: CellObject | undefined): string {
     default:
       return String(v);
   }
+}
+
+const zeros = /^0{2,}$/;
+
+/** A whole number as it is shown by a format of zeros alone, as codes and postcodes have: 123 as `00000123`. */
+export function padded(text: string, format: string | number | undefined): string {
+  if (typeof format !== 'string' || !zeros.test(format) || !/^-?\d+$/.test(text)) return text;
+  return text.startsWith('-')
+    ? `-${text.slice(1).padStart(format.length, '0')}`
+    : text.padStart(format.length, '0');
 }
 
 /** A number as text, plain, without what binary fractions leave behind. */

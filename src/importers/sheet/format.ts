@@ -1,5 +1,6 @@
 import { ImportFailure } from '../../domain/import/problem';
 import { Cancelled } from '../../engine/errors';
+import { tablesOfGrid } from '../csv/tables';
 import { fail } from '../fail';
 import type { ImportFormat } from '../format';
 import { limits } from '../limits';
@@ -41,15 +42,20 @@ export const sheetFormat: ImportFormat = {
     if (begins(bytes, zip)) await checkPackage(file, options);
     else if (!begins(bytes, compound)) checkText(file, bytes);
     try {
-      const sheets = readSheets(file, bytes);
+      const { sheets, hidden } = readSheets(file, bytes);
       options.onBytes?.(file.blob.size);
       if (sheets.length === 0) fail(file, 'no_rows');
-      return sheets.map(({ name, rows, exactNumbers }) => ({
-        name: sheets.length === 1 ? '' : name,
-        dataset: undefined,
-        rows,
-        exactNumbers,
-      }));
+      const notes = hidden.map((sheet) => ({ code: 'hidden_sheet' as const, values: { sheet } }));
+      const grids = sheets.map(({ name, rows, exactNumbers }, i) =>
+        tablesOfGrid({
+          name: sheets.length === 1 ? '' : name,
+          dataset: undefined,
+          rows,
+          exactNumbers,
+          notes: i === 0 ? notes : [],
+        }),
+      );
+      return (await Promise.all(grids)).flat();
     } catch (error) {
       if (error instanceof ImportFailure || error instanceof Cancelled) throw error;
       if (isSealed(error)) fail(file, 'encrypted_file');

@@ -38,20 +38,41 @@ function sheetText(
   files: NonNullable<WithFiles['files']>,
   name: string,
 ): string | undefined {
-  const at = book.SheetNames.indexOf(name) + 1;
-  const path = Object.keys(files).find((one) => one.endsWith(`worksheets/sheet${at}.xml`));
+  const end = `worksheets/sheet${book.SheetNames.indexOf(name) + 1}.xml`;
+  const paths = Object.keys(files).filter((path) => /worksheets\/[^/]+\.xml$/i.test(path));
+  const [only] = paths.length === 1 ? paths : [];
+  const path = only ?? paths.find((one) => one.toLowerCase().endsWith(end));
   const content = path === undefined ? undefined : files[path]?.content;
   if (content === undefined) return undefined;
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 
-const longCell = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?v>(-?\d{16,})<\//g;
+/** The tags of rows and cells, and of a cell of a long number the number. */
+const tag =
+  /<(?:\w+:)?(row|c)(\s(?:[^<>"']|"[^"]*"|'[^']*')*?)?\s*(?:\/>|>(?:\s*(?:<(?:\w+:)?f\b[^<>]*(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*)?<(?:\w+:)?v>\s*(-?\d{16,})\s*<\/)?)/g;
 
+const place = /(?:^|\s)r\s*=\s*["']([^"']*)["']/;
+
+/**
+ * A row or cell that does not say its place stands behind the one before it.
+ * Source: ECMA-376, part 1, 18.3.1.73 and 18.3.1.4, where `r` is optional.
+ */
 function digitsIn(text: string): Exact {
   const exact = new Map<string, string>();
-  for (const [, ref = '', digits = ''] of text.matchAll(longCell)) {
-    const { r, c } = utils.decode_cell(ref);
-    exact.set(`${r}:${c}`, digits);
+  let row = -1;
+  let column = -1;
+  for (const [whole, name, attributes = '', digits] of text.matchAll(tag)) {
+    const said = place.exec(attributes)?.[1];
+    if (name === 'row') {
+      // The library does not count a row of nothing that does not say its place.
+      if (said === undefined && whole.endsWith('/>')) continue;
+      row = said === undefined ? row + 1 : Number(said) - 1;
+      column = -1;
+      continue;
+    }
+    const at = said === undefined ? { r: row, c: column + 1 } : utils.decode_cell(said);
+    column = at.c;
+    if (digits !== undefined) exact.set(`${at.r}:${at.c}`, digits);
   }
   return exact;
 }

@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
-type Value = string | number | boolean | Date | null;
+type Value = string | number | boolean | Date | null | { t: 'n'; v: number; z: string };
 
 const day = fc
   .integer({ min: 61 * 86_400, max: 60_000 * 86_400 })
@@ -31,6 +31,9 @@ const value: fc.Arbitrary<Value> = fc.oneof(
   fc.integer({ min: 0, max: 99_999_999 }).map((cents) => cents / 100),
   fc.boolean(),
   day,
+  fc
+    .tuple(fc.integer(), fc.constantFrom('00000000', '0000', '0.00'))
+    .map(([v, z]) => ({ t: 'n' as const, v, z })),
   fc.constant(null),
 );
 
@@ -49,7 +52,7 @@ function workbook(rows: readonly (readonly Value[])[], isShared: boolean): Uint8
 
 /** The rows of the only sheet up to the last with a cell. */
 function rowsOf(bytes: Uint8Array, plainBytesMin: number): readonly (readonly string[])[] {
-  const [sheet] = readSheets(file, bytes, plainBytesMin);
+  const [sheet] = readSheets(file, bytes, plainBytesMin).sheets;
   const rows = [...(sheet?.rows ?? [])];
   while (rows.at(-1)?.length === 0) rows.pop();
   return rows;
@@ -75,6 +78,7 @@ describe('a workbook that is written plainly', () => {
       ['Invoice', 'Date', 'Amount', 'Paid'],
       ['00123', new Date('2026-10-31'), 1234.5, true],
       ['00124', new Date('2026-11-01T18:30:00Z'), -0.1, false],
+      [{ t: 'n' as const, v: 125, z: '00000' }, null, 7, null],
     ];
     expect(readPlainSheet(workbook(rows, true), () => undefined)).toEqual({
       name: 'S',
@@ -82,6 +86,7 @@ describe('a workbook that is written plainly', () => {
         ['Invoice', 'Date', 'Amount', 'Paid'],
         ['00123', '2026-10-31', '1234.5', 'true'],
         ['00124', '2026-11-01 18:30:00', '-0.1', 'false'],
+        ['00125', '', '7'],
       ],
     });
   });

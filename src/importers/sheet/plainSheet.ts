@@ -1,5 +1,5 @@
 import { read, SSF, type WorkBook } from '@e965/xlsx';
-import { dateText, numberText } from './cells';
+import { dateText, numberText, padded } from './cells';
 import { sheetColumnsMax, sheetRowsMax } from './package';
 
 /** The first serial day that both calendars of 1900, with and without its 29th of February, call alike. */
@@ -65,6 +65,7 @@ function rowsIn(xml: string, frame: Frame, onCell: OnCell): string[][] | undefin
   const start = xml.indexOf(dataStart);
   if (start < 0) return undefined;
   const isDate = dateStyles(frame);
+  const formatOf = formatsOf(frame);
   const strings = frame.Strings ?? [];
   const rows: string[][] = [];
   let at = start + dataStart.length;
@@ -86,8 +87,9 @@ function rowsIn(xml: string, frame: Frame, onCell: OnCell): string[][] | undefin
       at = cell.lastIndex;
       const [, letters = '', , style, type = 'n', value = ''] = found;
       if (value === '') continue;
-      const text = textOf(type, value, isDate(style), strings);
-      if (text === undefined) return undefined;
+      const said = textOf(type, value, isDate(style), strings);
+      if (said === undefined) return undefined;
+      const text = type === 'n' ? padded(said, formatOf(style)) : said;
       if (text === '') continue;
       const column = columnOf(letters);
       if (column < texts.length || column >= sheetColumnsMax) return undefined;
@@ -132,13 +134,19 @@ function textOf(
 }
 
 /** Whether a cell's style makes a number a date. */
-function dateStyles({ Styles, SSF: formats }: Frame): (style: string | undefined) => boolean {
-  const known = (Styles?.CellXf ?? []).map(({ numFmtId = 0 }) => {
-    const format = formats?.[numFmtId];
-    return format !== undefined && Boolean(SSF.is_date(format));
-  });
-  return (style) => style !== undefined && known[Number(style)] === true;
+function dateStyles(frame: Frame): (style: string | undefined) => boolean {
+  const known = formats(frame).map((format) => format !== undefined && SSF.is_date(format));
+  return (style) => style !== undefined && Boolean(known[Number(style)]);
 }
+
+/** How a cell's style shows a number. */
+function formatsOf(frame: Frame): (style: string | undefined) => string | undefined {
+  const known = formats(frame);
+  return (style) => (style === undefined ? undefined : known[Number(style)]);
+}
+
+const formats = ({ Styles, SSF: byId }: Frame): readonly (string | undefined)[] =>
+  (Styles?.CellXf ?? []).map(({ numFmtId = 0 }) => byId?.[numFmtId]);
 
 function columnOf(letters: string): number {
   let column = 0;

@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js/index-native.js';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -25,10 +26,18 @@ interface Book {
   readonly is1904?: boolean;
   readonly hidden?: readonly string[];
   readonly prolog?: string;
+  /** A number format that the third style has. */
+  readonly format?: string;
 }
 
 /** A workbook of the fewest parts that make one, with one style for dates. */
-async function workbook({ sheets, is1904 = false, hidden = [], prolog = '' }: Book): Promise<Blob> {
+async function workbook({
+  sheets,
+  is1904 = false,
+  hidden = [],
+  prolog = '',
+  format = '0',
+}: Book): Promise<Blob> {
   const names = Object.keys(sheets);
   const writer = new ZipWriter(new BlobWriter());
   const add = (path: string, text: string) => writer.add(path, new TextReader(text));
@@ -50,7 +59,7 @@ async function workbook({ sheets, is1904 = false, hidden = [], prolog = '' }: Bo
   );
   await add(
     'xl/styles.xml',
-    `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="170" formatCode="${format}"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="170" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   );
   for (const [i, name] of names.entries())
     await add(
@@ -64,6 +73,11 @@ async function texts(blob: Blob) {
   const found = await unpack({ name: 'book.xlsx', blob }, {});
   const parts = found?.parts.map(async ({ part, text }) => [part, await text.text()] as const);
   return Object.fromEntries(await Promise.all(parts ?? []));
+}
+
+async function notesOf(blob: Blob) {
+  const found = await unpack({ name: 'book.xlsx', blob }, {});
+  return found?.parts.flatMap(({ notes }) => notes);
 }
 
 async function refusal(blob: Blob) {
@@ -90,6 +104,80 @@ describe('a workbook', () => {
     });
   });
 
+  it('whose cells and rows do not say their places gives the same texts, to the digit', async () => {
+    const placed = `<row r="1">${text('A1', 'id')}${text('B1', 'other')}</row><row r="2">${cell('A2', '1234567890123456789')}${cell('B2', '-9007199254740993')}</row><row r="3"/><row r="5">${cell('B5', '2520018000000073044')}</row>`;
+    const unplaced = `<row>${text('A1', 'id')}${text('B1', 'other')}</row><row>${cell('A2', '1234567890123456789')}${cell('B2', '-9007199254740993')}</row><row r="5"><c/>${cell('B5', '2520018000000073044')}</row>`;
+    const expected = {
+      '': 'id,other\n1234567890123456789,-9007199254740993\n\n\n,2520018000000073044\n',
+    };
+    expect(await texts(await workbook({ sheets: { S: placed } }))).toEqual(expected);
+    const blob = await workbook({ sheets: { S: unplaced.replaceAll(/(<c) r="[A-Z]\d"/g, '$1') } });
+    expect(await texts(blob)).toEqual(expected);
+  });
+
+  it.each([
+    ['00000000', '123', '00000123'],
+    ['00000000', '-123', '-00000123'],
+    ['00000000', '123456789', '123456789'],
+    ['00000000000000000000', '2520018000000073044', '02520018000000073044'],
+    ['0000', '7.5', '7.5'],
+    ['0', '7', '7'],
+    ['0.00', '7', '7'],
+    ['000-00', '7', '7'],
+  ])('shows by the format %s the number %s as %s', async (format, value, shown) => {
+    const rows = `<row r="1">${cell('A1', value, ' s="2"')}</row>`;
+    expect(await texts(await workbook({ sheets: { S: rows }, format }))).toEqual({
+      '': `${shown}\n`,
+    });
+  });
+
+  it.each(['xlsx', 'xlsb', 'xls', 'ods'] as const)(
+    'shows a number of a format of zeros with them in .%s',
+    async (bookType) => {
+      const book = utils.book_new();
+      const code = { t: 'n', v: 123, z: '00000000' };
+      utils.book_append_sheet(
+        book,
+        utils.aoa_to_sheet([
+          ['id', 'n'],
+          [code, 4.5],
+        ]),
+        'S',
+      );
+      const bytes: ArrayBuffer = write(book, { type: 'array', bookType });
+      expect(await texts(new Blob([bytes]))).toEqual({ '': 'id,n\n00000123,4.5\n' });
+    },
+  );
+
+  it('gives a second table below the first as a table of its own, each row on its place', async () => {
+    const rows = [
+      ['Invoice', 'Date', 'Amount'],
+      ['F-1', '2026-10-31', '10.50'],
+      ['F-2', '2026-11-01', '20.00'],
+      [],
+      ['Payments'],
+      ['Payment', 'Customer', 'Paid on', 'Sum'],
+      ['P-1', 'Alfa', '2026-11-02', '10.50'],
+      ['P-2', 'Beta', '2026-11-03', '20.00'],
+    ].map((cells, r) => {
+      const xml = cells.map((value, c) => text(`${'ABCD'[c]}${r + 1}`, value)).join('');
+      return `<row r="${r + 1}">${xml}</row>`;
+    });
+    const first = 'Invoice,Date,Amount\nF-1,2026-10-31,10.50\nF-2,2026-11-01,20.00\n\n';
+    const second =
+      '\n\n\n\nPayments,,,\nPayment,Customer,Paid on,Sum\nP-1,Alfa,2026-11-02,10.50\nP-2,Beta,2026-11-03,20.00\n';
+    const sheets = { One: rows.join(''), Two: rows.slice(0, 3).join('') };
+    expect(await texts(await workbook({ sheets }))).toEqual({
+      'One › 1': first,
+      'One › Payments': second,
+      Two: first.slice(0, -1),
+    });
+    expect(await texts(await workbook({ sheets: { One: sheets.One } }))).toEqual({
+      '1': first,
+      Payments: second,
+    });
+  });
+
   it('of 1904 counts its days from there', async () => {
     const rows = `<row r="1">${cell('A1', '44864', ' s="1"')}</row>`;
     expect(await texts(await workbook({ sheets: { S: rows }, is1904: true }))).toEqual({
@@ -104,6 +192,15 @@ describe('a workbook', () => {
       One: '\n\n,x\n',
       Three: '\n\n,x\n',
     });
+  });
+
+  it('tells of each hidden sheet that has cells, once', async () => {
+    const rows = `<row r="1">${text('A1', 'x')}</row>`;
+    const sheets = { One: rows, Two: rows, Three: rows, Four: '' };
+    expect(await notesOf(await workbook({ sheets, hidden: ['Two', 'Four'] }))).toEqual([
+      { code: 'hidden_sheet', values: { sheet: 'Two' } },
+    ]);
+    expect(await notesOf(await workbook({ sheets: { One: rows }, hidden: ['One'] }))).toEqual([]);
   });
 
   it('shows errors as they are called, and a formula that nobody computed as the formula', async () => {

@@ -2,7 +2,7 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx
 import { ExactNumbers } from '../exactNumbers';
 import { fail } from '../fail';
 import type { SourceFile } from '../source';
-import { cellText } from './cells';
+import { cellText, padded } from './cells';
 import { longDigits } from './longDigits';
 import { checkCells, sheetColumnsMax, sheetRowsMax } from './package';
 import { readPlainSheet } from './plainSheet';
@@ -11,6 +11,12 @@ interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
   readonly exactNumbers: readonly number[];
+}
+
+interface Sheets {
+  readonly sheets: readonly Sheet[];
+  /** Names of the sheets with cells that nobody sees, where others are seen: they are left out. */
+  readonly hidden: readonly string[];
 }
 
 type Cells = readonly (readonly (CellObject | undefined)[] | undefined)[];
@@ -23,9 +29,9 @@ export function readSheets(
   file: SourceFile,
   bytes: Uint8Array,
   plainBytesMin = plainBytesDefault,
-): readonly Sheet[] {
+): Sheets {
   const plain = bytes.length >= plainBytesMin ? plainSheets(file, bytes) : undefined;
-  if (plain) return plain;
+  if (plain) return { sheets: plain, hidden: [] };
   const book = read(bytes, {
     type: 'array',
     dense: true,
@@ -33,7 +39,8 @@ export function readSheets(
     UTC: true,
     cellHTML: false,
     cellText: false,
-    cellNF: false,
+    // A format of zeros shows more of a code than its number says.
+    cellNF: true,
     // Formulas without a value are cells too.
     sheetStubs: true,
     // A page's texts are what they are: 00123 is no number, and 1.2.2026 no date of anybody's machine.
@@ -45,7 +52,7 @@ export function readSheets(
   for (const name of names) checkPlaces(file, name, book.Sheets[name]);
   const digits = longDigits(book, bytes);
   let cells = 0;
-  return names.flatMap((name) => {
+  const sheets = names.flatMap((name) => {
     const rows: (readonly string[])[] = [];
     const exact = new ExactNumbers();
     for (const texts of rowsOf(cellsOf(book, name), digits.get(name), exact)) {
@@ -55,7 +62,14 @@ export function readSheets(
     }
     return rows.some((row) => row.length > 0) ? [{ name, rows, exactNumbers: exact.columns }] : [];
   });
+  const hidden = book.SheetNames.filter(
+    (name) => !names.includes(name) && hasCells(cellsOf(book, name)),
+  );
+  return { sheets, hidden };
 }
+
+const hasCells = (cells: Cells): boolean =>
+  cells.some((row) => row?.some((cell) => cellText(cell) !== ''));
 
 /** From this size on it is worth looking whether a workbook is written so plainly that it can be read quickly. */
 const plainBytesDefault = 1_000_000;
@@ -97,7 +111,8 @@ function* rowsOf(
     const texts: string[] = [];
     // Of a row with one cell far out only the cells are visited.
     row.forEach((cell, c) => {
-      const text = digits?.get(`${r}:${c}`) ?? cellText(cell);
+      const long = digits?.get(`${r}:${c}`);
+      const text = long === undefined ? cellText(cell) : padded(long, cell?.z);
       if (text === '') return;
       exact.look(c, text, cell?.t === 'n');
       while (texts.length < c) texts.push('');

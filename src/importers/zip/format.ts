@@ -1,6 +1,7 @@
 import { ImportFailure } from '../../domain/import/problem';
 import { fail } from '../fail';
 import type { ImportFormat } from '../format';
+import { limits } from '../limits';
 import { headBytes } from '../packed/looksPacked';
 import type { SourceFile } from '../source';
 import type { TextPart } from '../textGrid';
@@ -12,9 +13,6 @@ const isIncidental = (name: string): boolean =>
 
 /** A name as it can be shown: without what no name has that a person gave. */
 const shown = (name: string): string => name.replaceAll(/\p{Cc}/gu, '');
-
-/** An archive within an archive is read, one within that is not: nobody packs a ledger so. */
-const depthMax = 2;
 
 /**
  * An archive of files of any format, each as if it had been given alone.
@@ -43,10 +41,10 @@ export function zipFormat(formats: () => readonly ImportFormat[], depth = 1): Im
         const head = new Uint8Array(await source.blob.slice(0, headBytes).arrayBuffer());
         const found = formats().find((format) => format.matches(head, source.name));
         if (!found) return [{ name: source.name, dataset: undefined, text: source.blob }];
-        if (found.id === 'zip' && depth >= depthMax)
+        if (found.id === 'zip' && depth >= limits.archiveDepthMax)
           fail(file, 'limit_exceeded', undefined, {
-            name: 'archives in archives',
-            limit: depthMax,
+            name: 'archiveDepthMax',
+            limit: limits.archiveDepthMax,
           });
         const format = found.id === 'zip' ? zipFormat(formats, depth + 1) : found;
         const within = (name: string): string =>

@@ -63,7 +63,7 @@ describe('an archive', () => {
     expect(await parts(twice)).toEqual([['inner.zip › a.csv', invoices]]);
     expect(await refusal(parts(await nest('outer.zip', twice)))).toMatchObject({
       code: 'limit_exceeded',
-      values: { name: 'archives in archives' },
+      values: { name: 'archiveDepthMax' },
     });
   });
 

@@ -177,10 +177,7 @@ function numberSql(text: Sql, format: Extract<ColumnFormat, { kind: 'number' }>,
   // Nothing but figures, a sign and one decimal mark, by far the most common, needs no expression.
   const isBare = sql`NOT contains(${text}, ${group}) AND NOT contains(${text}, '_') AND lower(${text}) = upper(${text})`;
   const bare = format.decimal === ',' ? sql`replace(${text}, ',', '.')` : text;
-  const foreign = (format.foreign ?? []).map(
-    (one) => sql`WHEN contains(${text}, ${one}) THEN NULL`,
-  );
-  return sql`CASE ${sql.join(foreign, ' ')} WHEN ${isBare} THEN coalesce(TRY_CAST(${bare} AS ${type}), ${slow}) ELSE ${slow} END`;
+  return sql`CASE WHEN ${isBare} THEN coalesce(TRY_CAST(${bare} AS ${type}), ${slow}) ELSE ${slow} END`;
 }
 
 const yes = sql`('true', 't', 'yes', 'y', '1', 'x', 'si', 'sí', 's', 'verdadero', 'ano', 'pravda')`;

@@ -28,6 +28,7 @@ export function salesLines(
     ...Object.keys(mapping.fields),
     ...Object.keys(mapping.constants),
     ...(mapping.rowId ? [mapping.rowId.field] : []),
+    ...(mapping.currencyIn ? ['currency'] : []),
   ];
   const ofHeader = [...new Set(names)].filter(
     (name) => !lineColumns.has(name) && name !== 'service' && name !== 'document_id',

@@ -4,6 +4,7 @@ import { isNumbered } from '../../domain/import/recognise';
 import { creditKinds } from '../../domain/import/words';
 import type { ColumnType } from '../../domain/ledger/tables';
 import { knownCurrencies } from '../../domain/money/currency';
+import { codePattern, moneySigns } from '../../domain/money/signs';
 import { type Sql, sql } from '../../engine/sql';
 import { storageType } from '../storageType';
 import { blankSql, convertSql } from './convert';
@@ -28,6 +29,7 @@ export function isMapped(mapping: Mapping, field: string): boolean {
     mapping.fields[field] !== undefined ||
     mapping.constants[field] !== undefined ||
     mapping.rowId?.field === field ||
+    (field === 'currency' && mapping.currencyIn !== undefined) ||
     (field === 'line_no' && isNumbered(mapping.dataset))
   );
 }
@@ -149,6 +151,8 @@ function fieldValue(mapping: Mapping, field: FieldDef): Sql {
   const constant = mapping.constants[field.name];
   if (source === undefined) {
     if (constant !== undefined) return convertSql(sql`${constant}`, field.type, undefined);
+    if (field.name === 'currency' && mapping.currencyIn)
+      return signedCurrency(mapping.currencyIn.columns);
     return mapping.rowId?.field === field.name ? rowId(mapping.rowId.columns) : lineNo(mapping);
   }
   const value =
@@ -241,6 +245,7 @@ function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
         sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}:`} || ${shown}`,
       );
   }
+  branches.push(...currencyProblems(mapping));
   return branches.length === 0
     ? sql`CAST(NULL AS VARCHAR)`
     : sql`CASE ${sql.join(branches, ' ')} ELSE NULL END`;
@@ -265,30 +270,81 @@ function oddity(dataset: string, field: string): Sql | undefined {
   return undefined;
 }
 
-/** Signs that stand for one currency, or in several for one ending of their codes. */
-const signsOf: readonly (readonly [sign: string, codes: string])[] = [
-  ['€', 'EUR'],
-  ['£', '(GBP|EGP|LBP|SYP|FKP|GIP|SHP)'],
-  ['Kč', 'CZK'],
-  ['zł', 'PLN'],
-  ['₹', 'INR'],
-  ['$', '([A-Z]{2}D|MXN|ARS|CLP|COP|UYU|BRL|DOP|CUP|PHP)'],
-];
+/** Money that is not in its row's currency: in that of the books, or a quantity. */
+const otherMoney: ReadonlySet<string> = new Set([
+  'base_amount',
+  'discount_base_amount',
+  'quantity',
+  'line_quantity',
+  'debit',
+  'credit',
+  'signed_amount',
+]);
+
+/** Anything but a bare number, which hardly any amount has. */
+const isSigned = (text: Sql): Sql => sql`regexp_matches(${text}, '[^-0-9., ()]')`;
+
+/** The code of a currency beside an amount's figures; blank where there is none. */
+const codeIn = (text: Sql): Sql => sql`regexp_extract(${text}, ${codePattern}, 1)`;
 
 /** An amount whose sign is of another currency than its row says. */
-function foreignMoney(mapping: Mapping, { type }: FieldDef, source: FieldSource): Sql | undefined {
+function foreignMoney(
+  mapping: Mapping,
+  { type, name }: FieldDef,
+  source: FieldSource,
+): Sql | undefined {
   const { format } = source;
   const isDecorated = type === 'money' && format?.kind === 'number' && !format.plain;
-  if (!isDecorated || mapping.fields['currency'] === undefined) return undefined;
+  if (!isDecorated || otherMoney.has(name) || !isMapped(mapping, 'currency')) return undefined;
   const text = stagedColumn(source.column);
-  const odd = signsOf.map(
-    ([sign, codes]) =>
-      sql`(contains(${text}, ${sign}) AND NOT regexp_full_match(currency, ${codes}))`,
+  const small = sql`lower(${text})`;
+  const odd = moneySigns.map(
+    ({ pattern, codes }) =>
+      sql`(regexp_matches(${small}, ${pattern}) AND NOT regexp_full_match(currency, ${codes}))`,
   );
-  // A code beside the figures is looked for only where there are letters, which hardly any amount has.
-  const code = sql`regexp_extract(${text}, ${`\\b(${knownCurrencies.join('|')})\\b`}, 1)`;
-  const isOther = sql`(lower(${text}) <> upper(${text}) AND ${code} NOT IN ('', currency))`;
-  return sql`(currency IS NOT NULL AND (${sql.join(odd, ' OR ')} OR ${isOther}))`;
+  return sql`(CASE WHEN currency IS NOT NULL AND ${isSigned(text)}
+    THEN ${sql.join(odd, ' OR ')} OR ${codeIn(text)} NOT IN ('', currency) ELSE FALSE END)`;
+}
+
+/** The currency that the sign or code of a row's amount stands for alone. */
+function signedCurrency(columns: readonly number[]): Sql {
+  const text = signedText(columns);
+  const bySign = moneySigns.flatMap(({ pattern, code }) =>
+    code === undefined ? [] : [sql`WHEN regexp_matches(lower(${text}), ${pattern}) THEN ${code}`],
+  );
+  return sql`CASE WHEN NOT ${isSigned(text)} THEN NULL WHEN ${codeIn(text)} <> '' THEN ${codeIn(text)} ${sql.join(bySign, ' ')} END`;
+}
+
+/** The amounts of a row, in however many columns they stand. */
+const signedText = (columns: readonly number[]): Sql =>
+  sql`concat_ws(' ', ${sql.join(columns.map((column) => stagedColumn(column)))})`;
+
+/** Whether an amount has a sign that may be of several currencies, and of which a given one is none. */
+export function hasOpenSign(text: Sql, currency: Sql): Sql {
+  const open = moneySigns.flatMap(({ pattern, codes, code }) =>
+    code === undefined
+      ? [
+          sql`(regexp_matches(lower(${text}), ${pattern}) AND NOT regexp_full_match(${currency}, ${codes}))`,
+        ]
+      : [],
+  );
+  return sql`(CASE WHEN ${isSigned(text)} AND ${codeIn(text)} = '' THEN ${sql.join(open, ' OR ')} ELSE FALSE END)`;
+}
+
+/** Rows that do not say their currency beside others that do: with a sign of several, or, where each must, with none. */
+function currencyProblems(mapping: Mapping): readonly Sql[] {
+  const { currencyIn } = mapping;
+  if (!currencyIn) return [];
+  const text = signedText(currencyIn.columns);
+  const field = Object.entries(mapping.fields).find(
+    ([, { column }]) => column === currencyIn.columns[0],
+  );
+  const problem = `other_currency:${field?.[0] ?? 'amount'}:`;
+  const isOpen = sql`currency IS NULL AND ${hasOpenSign(text, sql`''`)}`;
+  return [
+    sql`WHEN ${isOpen} THEN ${problem} || trim(${text})`,
+    ...(currencyIn.isEach ? [sql`WHEN currency IS NULL THEN 'missing:currency'`] : []),
+  ];
 }
 
 /** A row none of whose own keys and dates is filled: a group's name, or its total. */

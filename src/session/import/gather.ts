@@ -1,8 +1,11 @@
 import { createSHA256 } from 'hash-wasm';
+import { documentDatasets } from '../../domain/import/datasets';
 import { ImportFailure } from '../../domain/import/problem';
+import { recognise } from '../../domain/import/recognise';
 import type { ImportOrigin, ImportPiece } from '../../domain/journal/event';
 import { Cancelled } from '../../engine/errors';
 import type { ReadOptions, SourceFile } from '../../importers/source';
+import { dayOfName } from './content';
 import { sampleOf } from './sampleOf';
 
 /** A delimited text on its way in: a file, or a part of one. */
@@ -110,7 +113,7 @@ export interface Gathered {
 /**
  * Texts whose first lines are the same header, put together: daily files are one import, in which a date's order is
  * decided for all, and an invoice may go on in the next file. What is alone in its shape stays as it is; a file that
- * came before, or is imported already, is left out and told.
+ * came before, or is imported already, is left out and told. Lists of open items of several days stay apart.
  */
 export async function gather(
   texts: readonly IncomingText[],
@@ -128,7 +131,8 @@ export async function gather(
       continue;
     }
     const { format, part } = text.origin ?? {};
-    const key = JSON.stringify([text.dataset, format, part, header.encoding, header.text]);
+    const day = dayOfList(text, header.headers);
+    const key = JSON.stringify([text.dataset, format, part, day, header.encoding, header.text]);
     const group = groups.get(key) ?? [];
     group.push({ text, headerBytes: header.bytes });
     groups.set(key, group);
@@ -155,23 +159,34 @@ export async function gather(
   return { texts: [...gathered, ...alone], problems };
 }
 
+/** The day of a list of open items, by its name: such lists are one of each day, and no two are one. */
+function dayOfList({ source, origin, dataset }: IncomingText, headers: readonly string[]): string {
+  const found = recognise(headers, dataset ?? source.name);
+  const isList = found !== undefined && documentDatasets.has(found.dataset);
+  if (!isList || found.fields['open_amount'] === undefined) return '';
+  return dayOfName(source.name) ?? dayOfName(origin?.file ?? '') ?? '';
+}
+
+interface FirstLine {
+  readonly text: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly headers: readonly string[];
+}
+
 /** The first line of a text where that is its header, and its bytes with what ends it. */
-async function firstLine({
-  source,
-  isOurs,
-}: IncomingText): Promise<
-  { readonly text: string; readonly bytes: number; readonly encoding: string } | undefined
-> {
+async function firstLine({ source, isOurs }: IncomingText): Promise<FirstLine | undefined> {
   const head = new Uint8Array(await source.blob.slice(0, 64 * 1024).arrayBuffer());
   const end = head.indexOf(LF);
   if (end <= 0) return undefined;
-  const sample = isOurs ? undefined : await sampleOf(source);
-  if (sample && !sample.headerIsFirst) return undefined;
+  const sample = await sampleOf(source);
+  if (!isOurs && !sample.headerIsFirst) return undefined;
   const line = head.subarray(0, head[end - 1] === CR ? end - 1 : end);
   return {
     text: new TextDecoder('latin1').decode(withoutMark(line)),
     bytes: end + 1,
-    encoding: sample?.encoding ?? 'utf-8',
+    encoding: isOurs ? 'utf-8' : sample.encoding,
+    headers: sample.headers,
   };
 }
 

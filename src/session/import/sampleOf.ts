@@ -9,16 +9,19 @@ const sampleBytes = 64 * 1024;
 export async function sampleOf({ blob }: SourceFile): Promise<{
   readonly headerIsFirst: boolean;
   readonly encoding: string;
+  /** The names of its columns, where it has a header. */
+  readonly headers: readonly string[];
 }> {
   const sample = new Uint8Array(await blob.slice(0, sampleBytes).arrayBuffer());
   const isWhole = blob.size <= sampleBytes;
   const encoding = guessEncoding(sample, isWhole);
   // Two bytes a letter: lines cannot be cut at a byte.
   if (encoding.startsWith('utf-16') || isBinary(sample, encoding))
-    return { headerIsFirst: false, encoding };
+    return { headerIsFirst: false, encoding, headers: [] };
   const dialect = sniffDialect(decode(sample, encoding));
   return {
     encoding,
+    headers: dialect?.headers ?? [],
     headerIsFirst:
       dialect !== undefined &&
       dialect.preamble === 0 &&

@@ -2,7 +2,6 @@ import { type DatasetDef, datasetByName } from '../../domain/import/datasets';
 import {
   type ColumnFormat,
   type DateOrder,
-  foreignSigns,
   isThousandsOpen,
   judgeNumbers,
   type ValueCount,
@@ -32,6 +31,7 @@ import { contentOf, dayOfName } from './content';
 import { type DateColumn, dateFormats, type Period } from './dateFormats';
 import { orderByDueDates } from './dueBehindIssue';
 import { provenMarks } from './proof';
+import { withSignedCurrency } from './signedCurrency';
 import { withSignedMinus } from './signedMinus';
 import { withoutTotals } from './totalRows';
 import { withWords } from './wordMeanings';
@@ -216,12 +216,9 @@ async function completeMapping(
     const isBank = dataset.name === 'bank_transaction';
     const isCreditPlus =
       isBank && values.some(({ value }) => /\d\s*(?:[CD][RB]|[CDHS])\.?\s*$/i.test(value));
-    // Amounts of several currencies in one column, of which none says which: the fewer are rejected, never added.
-    const foreign = bare.fields['currency'] ? [] : foreignSigns(values);
     formats.set(ref.column, {
       ...format,
       ...(isCreditPlus && { isCreditPlus }),
-      ...(foreign.length > 0 && { foreign }),
     } as ColumnFormat);
     // A rate has as many decimals as it likes, and hardly thousands.
     if (!isThousandsOpen(values) || staged.exactNumbers.includes(ref.column)) continue;
@@ -242,7 +239,7 @@ async function completeMapping(
   ]);
   for (const [column, format] of proven) formats.set(column, format);
 
-  const formatted = withFormats(bare, dataset, formats);
+  const formatted = withSignedCurrency(withFormats(bare, dataset, formats), looks);
   const signed = await withSignedMinus(engine, staged, formatted, dataset, options);
   const worded = await withWords(engine, staged, signed, dataset, options);
   const also: Mapping[] = [];

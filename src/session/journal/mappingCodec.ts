@@ -37,6 +37,9 @@ const shape = {
   constants: texts,
   flipSign: z.boolean(),
   flipCredits: z.union([z.boolean(), z.literal('each')]).optional(),
+  currencyIn: z
+    .strictObject({ columns: z.array(z.number().int().nonnegative()), isEach: z.boolean() })
+    .optional(),
   rowId: z
     .strictObject({ field: z.string(), columns: z.array(z.number().int().nonnegative()) })
     .optional(),

@@ -52,12 +52,12 @@ export const archives: Family = {
     archive(
       'archives in each other, three deep',
       () => nested(3),
-      refused('limit_exceeded', { values: { name: 'archives in archives', limit: 2 } }),
+      refused('limit_exceeded', { values: { name: 'archiveDepthMax', limit: 2 } }),
     ),
     archive(
       'archives in each other, ten deep',
       () => nested(10),
-      refused('limit_exceeded', { values: { name: 'archives in archives' } }),
+      refused('limit_exceeded', { values: { name: 'archiveDepthMax' } }),
     ),
     archive(
       'a file that unpacks to far more than it is',
@@ -218,7 +218,7 @@ export const archives: Family = {
         const own = whole();
         return zip([{ name: 'books.zip', content: zip([{ name: 'books.zip', content: own }]) }]);
       },
-      refused('limit_exceeded', { values: { name: 'archives in archives' } }),
+      refused('limit_exceeded', { values: { name: 'archiveDepthMax' } }),
     ),
     archive(
       'the same file under two names',

@@ -22,10 +22,10 @@ function sumOf(texts: readonly string[]): string {
 }
 
 /** The amounts that are read, with four decimals as they are kept; `!` where the line is refused for its amount, `=` where that is a formula. */
-function tableOf(expected: readonly string[]) {
+function tableOf(expected: readonly string[], currency = '') {
   const good = expected.filter((text) => text !== '!' && text !== '=');
   return table(expected.length, {
-    totals: good.length === 0 ? [] : [sumOf(good)],
+    totals: good.length === 0 ? [] : [`${currency} ${sumOf(good)}`.trim()],
     rejects: expected.flatMap((text, i) =>
       text === '!' || text === '='
         ? [
@@ -47,8 +47,14 @@ function tableOf(expected: readonly string[]) {
 }
 
 const read = (...expected: readonly string[]): Outcome => taken(tableOf(expected));
+/** Amounts whose sign is of one currency, which is the file's. */
+const readAs = (currency: string, ...expected: readonly string[]): Outcome =>
+  taken(tableOf(expected, currency));
 /** Amounts of which more decimals were given than are kept. */
 const rounded = (...expected: readonly string[]): Outcome => noted(['rounded'], tableOf(expected));
+/** Amounts whose sign may be of several currencies. */
+const signed = (...expected: readonly string[]): Outcome =>
+  noted(['sign_without_currency'], tableOf(expected));
 const open = (...expected: readonly string[]): Outcome => asked(['Amount'], tableOf(expected));
 const none = (value: string): Outcome =>
   refused('all_rows_rejected', {
@@ -123,7 +129,7 @@ export const numbers: Family = {
     csv(
       'points that may be either, with a currency sign',
       () => amounts('€ 1.234', '€ 2.500'),
-      open('1.234', '2.5'),
+      asked(['Amount'], tableOf(['1.234', '2.5'], 'EUR')),
     ),
     csv(
       'a point that one cell tells to stand before decimals',
@@ -171,18 +177,18 @@ export const numbers: Family = {
     ),
     csv(
       'a currency that ends with a point',
-      () => amounts('Rs. 100', 'Fr. 250', 'Kč. 50'),
-      read('100', '250', '50'),
+      () => amounts('Rs. 100', 'Rs.250', 'Rs. 50'),
+      signed('100', '250', '50'),
     ),
     csv(
       'a currency that ends with a point, before decimals',
-      () => amounts('Rs. 100.50', 'Fr. 1,250.00'),
-      read('100.5', '1250'),
+      () => amounts('Fr. 100.50', 'Fr. 1,250.00'),
+      readAs('CHF', '100.5', '1250'),
     ),
     csv(
       'parentheses for minus',
-      () => amounts('(100.00)', '($5.50)', '( 7 )'),
-      read('-100', '-5.5', '-7'),
+      () => amounts('(100.00)', '(€5.50)', '€(8)', '( € 7 )'),
+      readAs('EUR', '-100', '-5.5', '-8', '-7'),
     ),
     csv(
       'a parenthesis that is not closed',
@@ -235,19 +241,39 @@ export const numbers: Family = {
       taken(table(2, { totals: ['60'], reads: { amount: ['100.0000', '-40.0000'] } })),
     ),
     csv(
-      'one currency sign throughout',
-      () => amounts('$1,234.00', '$ 5.50', '-$7.00'),
-      read('1234', '5.5', '-7'),
+      'the sign of one currency throughout',
+      () => amounts('€1,234.00', '€ 5.50', '-€7.00'),
+      readAs('EUR', '1234', '5.5', '-7'),
     ),
     csv(
-      'signs of two currencies in a column',
-      () => amounts('$100.00', '$20.00', '€50.00'),
-      read('100', '20', '!'),
+      'a sign of several currencies throughout',
+      () => amounts('$1,234.00', '$ 5.50', '-$7.00'),
+      signed('1234', '5.5', '-7'),
+    ),
+    csv(
+      'signs of two currencies in a column, of which one may be several',
+      () => amounts('$100.00', '$20.00', '€50.00', '7.00'),
+      taken(
+        table(4, {
+          totals: ['EUR 50'],
+          rejects: [
+            [2, 'other_currency', 'amount'],
+            [3, 'other_currency', 'amount'],
+            [5, 'missing', 'currency'],
+          ],
+          reads: { amount: ['50.0000'], currency: ['EUR'] },
+        }),
+      ),
     ),
     csv(
       'codes of two currencies in a column',
       () => amounts('100.00 USD', '20.00 USD', '50.00 EUR'),
-      read('100', '20', '!'),
+      taken(
+        table(3, {
+          totals: ['EUR 50', 'USD 120'],
+          reads: { amount: ['100.0000', '20.0000', '50.0000'] },
+        }),
+      ),
     ),
     csv(
       'a currency sign that contradicts the currency’s column',

@@ -174,7 +174,11 @@ export const parquetCases: Family = {
     ),
     packed('pages beyond the end', () => parquet({ pageOffset: 1_000_000 }), damaged),
     packed('pages before the beginning', () => parquet({ pageOffset: -10 }), damaged),
-    packed('a size unpacked of terabytes', () => parquet({ unpacked: 1e12 }), damaged),
+    packed(
+      'a size unpacked of terabytes',
+      () => parquet({ unpacked: 1e12 }),
+      refused('limit_exceeded', { values: { name: 'unpackedBytesMax' } }),
+    ),
     packed('a way of packing that nobody knows', () => parquet({ codec: 99 }), damaged),
     packed('a way of packing that it does not have', () => parquet({ codec: 1 }), damaged),
     packed(

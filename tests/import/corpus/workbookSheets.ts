@@ -179,9 +179,9 @@ export const sheetCases: readonly BadCase[] = [
   ),
   sheet('a cell twice', () => amount(number('C3', '1') + number('C3', '2')), good(102, 2)),
   sheet(
-    'a hidden sheet, which is left out',
+    'a hidden sheet, which is left out and told of',
     () => book({ sheets: { Invoices: plain, Old: plain }, hidden: ['Old'] }),
-    good(),
+    noted(['hidden_sheet'], table(1, { totals: ['100'] })),
   ),
   sheet(
     'nothing but hidden sheets',

@@ -84,8 +84,15 @@ export async function knownTerms(
     names.map((row) => String(row['terms'])),
     tabled,
   );
+  // Of terms in parts the whole document is due with the last: that is said.
+  const shown = (terms: string, steps: string): string => {
+    const parts = new Set(tabled.filter((row) => row.terms === terms).map(({ line }) => line)).size;
+    return parts > 1 ? `${parts}/${parts}: ${steps}` : steps;
+  };
   return {
-    meanings: new Map([...meanings].map(([terms, steps]) => [terms, stepsText(steps)])),
+    meanings: new Map(
+      [...meanings].map(([terms, steps]) => [terms, shown(terms, stepsText(steps))]),
+    ),
     ofCustomers,
   };
 }

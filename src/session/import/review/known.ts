@@ -15,6 +15,8 @@ export interface Known {
   readonly settled: Sql;
   /** Each document's `id` and `customer_id`; of one that comes again, as it comes. */
   readonly debtors: Sql;
+  /** Documents that are no opening balances, by `id`. */
+  readonly history: Sql;
   /** Whether there is any list of customers, or chart, that a name could be missing from. */
   readonly hasCustomers: boolean;
   readonly hasAccounts: boolean;
@@ -54,6 +56,18 @@ export async function knownIds(
     invoiced.length > 0 ? invoiced : [sql`SELECT '' AS document_id, '' AS customer_id WHERE FALSE`],
     ' UNION ALL ',
   );
+  const ofHistory = plans
+    .filter((plan) => isDocument(plan) && plan.mapping.content?.kind !== 'opening')
+    .map(({ mapping, typedTable }) => {
+      const isOpening = isMapped(mapping, 'kind')
+        ? sql`AND coalesce(kind, '') <> 'opening_balance'`
+        : sql.empty;
+      return sql`SELECT document_id FROM ${sql.id(typedTable)} WHERE problem IS NULL ${isOpening}`;
+    });
+  const history = union(
+    sql`SELECT document_id AS id FROM document WHERE coalesce(kind, '') <> 'opening_balance'`,
+    ofHistory,
+  );
   const debtors = sql`(SELECT document_id AS id, any_value(customer_id) AS customer_id
     FROM (${coming} UNION ALL SELECT document_id, customer_id FROM document
           WHERE document_id NOT IN (SELECT document_id FROM (${coming}) c)) d
@@ -78,6 +92,7 @@ export async function knownIds(
     accounts: union(sql`SELECT account_id AS id FROM gl_account`, accounts),
     settled: union(sql`SELECT debit_document_id AS id FROM allocation`, settled),
     debtors,
+    history,
     terms: await knownTerms(engine, plans, options),
     hasCustomers: Number(counts?.['customers']) > 0 || customers.length > 0,
     hasAccounts: Number(counts?.['accounts']) > 0 || accounts.length > 0,

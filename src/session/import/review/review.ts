@@ -1,3 +1,4 @@
+import { documentDatasets } from '../../../domain/import/datasets';
 import type { Finding, FindingCode } from '../../../domain/import/finding';
 import { tableDef } from '../../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../../engine/port';
@@ -107,6 +108,7 @@ function questionsOf(
   const where = (condition: Sql, value: Sql): Sql =>
     sql`SELECT line, ${value} AS value FROM ${good} t WHERE ${condition}`;
   const questions: Question[] = [];
+  const isDocument = documentDatasets.has(dataset);
   const ask = (isAsked: boolean, code: FindingCode, rows: () => Sql, isOfRows = true): void => {
     if (isAsked) questions.push({ code, rows: rows(), isOfRows });
   };
@@ -156,6 +158,19 @@ function questionsOf(
       sql`document_id IN (SELECT document_id FROM document WHERE coalesce(kind, '') <> 'opening_balance')`,
       sql`document_id`,
     ),
+  );
+  ask(isDocument && has('kind') && mapping.content?.kind !== 'opening', 'opening_twice', () =>
+    where(sql`kind = 'opening_balance' AND document_id ${isIn(known.history)}`, sql`document_id`),
+  );
+  ask(mapping.content?.kind === 'opening' && has('document_date'), 'after_cut_over', () =>
+    where(
+      sql`document_date > CAST(${mapping.content?.to ?? null} AS DATE)`,
+      sql`document_id || ' → ' || CAST(document_date AS VARCHAR)`,
+    ),
+  );
+  const before = plans.slice(0, plans.indexOf(plan)).filter(comparable);
+  ask(comparable(plan) && before.length > 0, 'other_file_differs', () =>
+    unlikeEarlier(plan, before),
   );
   ask(mapping.content?.kind === 'history', 'missing_from_full', () => missing(plan), false);
   return questions;
@@ -249,6 +264,28 @@ function openStatements(plan: ImportPlan, plans: readonly ImportPlan[]): Sql {
       SELECT statement, sum(amount) AS moved FROM (SELECT id, statement, any_value(amount) AS amount FROM (${union}) a GROUP BY id, statement) b GROUP BY statement
     ) m ON m.statement = s.bank_statement_id
     WHERE s.opening_balance + coalesce(m.moved, 0) <> s.closing_balance`;
+}
+
+/** Files whose documents are told by one row each, with an amount and a date; lists of a day say another amount each. */
+const comparable = ({ mapping }: ImportPlan): boolean =>
+  mapping.dataset === 'document' &&
+  mapping.content?.kind !== 'open_items' &&
+  isMapped(mapping, 'amount') &&
+  isMapped(mapping, 'document_date');
+
+/** Documents that another file of the same drop has otherwise: the last of them counts. */
+function unlikeEarlier(plan: ImportPlan, before: readonly ImportPlan[]): Sql {
+  const rowOf = (one: ImportPlan): Sql => {
+    const kind = isMapped(one.mapping, 'kind') ? sql`coalesce(kind, '')` : sql`''`;
+    const currency = isMapped(one.mapping, 'currency') ? sql`coalesce(currency, '')` : sql`''`;
+    return sql`SELECT line, document_id, ${kind} AS kind, document_date, ${currency} AS currency, amount FROM ${goodOf(one)} g`;
+  };
+  const shown = (of: Sql): Sql =>
+    sql`concat_ws(' ', CAST(${of}.document_date AS VARCHAR), CAST(${of}.amount AS VARCHAR), nullif(${of}.currency, ''))`;
+  return sql`SELECT t.line, t.document_id || ': ' || ${shown(sql`e`)} || ' → ' || ${shown(sql`t`)} AS value
+    FROM (${rowOf(plan)}) t JOIN (${sql.join(before.map(rowOf), ' UNION ALL ')}) e
+      ON e.document_id = t.document_id AND (e.kind = t.kind OR e.kind = '' OR t.kind = '')
+    WHERE e.amount <> t.amount OR e.document_date <> t.document_date OR e.currency <> t.currency`;
 }
 
 /** Documents that the ledger has between the dates of a full history, and the history has not. */

@@ -2,7 +2,7 @@ import { documentDatasets } from '../../../domain/import/datasets';
 import type { FindingCode } from '../../../domain/import/finding';
 import { type Sql, sql } from '../../../engine/sql';
 import { fewDecimals } from '../../../importers/csv/cellShape';
-import { isMapped, readRows, stagedColumn } from '../../../ledger/projection/typed';
+import { hasOpenSign, isMapped, readRows, stagedColumn } from '../../../ledger/projection/typed';
 import type { ImportPlan } from '../plan';
 
 /** A question to the typed rows of one file: which of them a finding is about, and what to show of each. */
@@ -25,6 +25,30 @@ const isRounded = (cell: Sql, mark: string): Sql =>
   sql`(strpos(${cell}, ${mark}) > 0 AND length(${cell}) - strpos(${cell}, ${mark}) > 4
     AND regexp_matches(${cell}, ${`[${mark}][0-9]{4}([1-9][^0-9]*$|[0-9][1-9]|[1-9]0)`})
     AND NOT regexp_matches(${cell}, ${`[${mark}][0-9]{4}99`}))`;
+
+/** The currency in which amounts without one count, as far as the ledger knows it yet; else blank. */
+const ownCurrency = sql`(SELECT coalesce(
+    (SELECT min(base_currency) FROM entity WHERE base_currency IS NOT NULL),
+    (SELECT currency FROM document WHERE currency IS NOT NULL GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1),
+    '') AS own)`;
+
+/** Fields whose texts are keys, which a spreadsheet takes for numbers. */
+const keyFields = ['document_id', 'payment_id', 'applied_document_id', 'customer_id'] as const;
+
+/** Of long keys hardly one in a hundred ends in zeros by itself: more than one in twenty is no chance. */
+const cutOneIn = 20;
+
+/**
+ * Whether a key is what a spreadsheet made of a longer one: it keeps 15 digits of a number, and shows a long one by its
+ * power of ten. Zeros at the end tell it only where more keys have them than chance would give.
+ */
+function isDamaged(key: Sql, good: Sql): Sql {
+  const isCut = sql`regexp_full_match(${key}, '[1-9][0-9]{14}0{2,}')`;
+  const isLong = sql`length(${key}) >= 17 AND regexp_full_match(${key}, '[0-9]{17,}')`;
+  const isMore = sql`(SELECT count(*) FILTER (WHERE ${isCut}) * ${cutOneIn} > count(*) FROM ${good} g WHERE ${isLong})`;
+  return sql`((contains(upper(${key}), 'E+') AND regexp_full_match(trim(${key}), '[0-9]([.,][0-9]+)?[Ee][+][0-9]{2}'))
+    OR (length(${key}) >= 17 AND ${isCut} AND ${isMore}))`;
+}
 
 /** What each row says against itself. */
 export function rowQuestions({
@@ -82,12 +106,30 @@ export function rowQuestions({
     where: sql`status = 'void'`,
     value: text(sql`document_id`),
   });
-  ask((isDocument || mapping.dataset === 'payment') && mapping.fields['currency'] !== undefined, {
+  const isPerRow = mapping.fields['currency'] !== undefined || mapping.currencyIn !== undefined;
+  ask((isDocument || mapping.dataset === 'payment') && isPerRow, {
     code: 'no_currency',
     where: sql`currency IS NULL AND (SELECT count(currency) FROM ${good}) > 0`,
     value: pair(isDocument ? sql`document_id` : sql`payment_id`, amount),
   });
   const counted = mapping.fields[mapping.dataset === 'sales_line' ? 'line_amount' : 'amount'];
+  const isBank = mapping.dataset === 'bank_transaction';
+  const isOfMoney = isDocument || isBank || mapping.dataset === 'payment';
+  if (counted?.format?.kind === 'number' && !counted.format.plain)
+    ask(isOfMoney && !has('currency'), {
+      code: 'sign_without_currency',
+      where: sql`line IN (SELECT line FROM ${readRows(staged.rows, mapping)} r, ${ownCurrency} b WHERE ${hasOpenSign(stagedColumn(counted.column), sql`b.own`)})`,
+      value: isBank ? text(amount) : pair(isDocument ? sql`document_id` : sql`payment_id`, amount),
+    });
+  const keys = keyFields.filter((name) => mapping.fields[name] !== undefined);
+  ask(keys.length > 0, {
+    code: 'damaged_key',
+    where: sql.join(
+      keys.map((name) => isDamaged(sql.id(name), good)),
+      ' OR ',
+    ),
+    value: sql`concat_ws(', ', ${sql.join(keys.map((name) => sql`CASE WHEN ${isDamaged(sql.id(name), good)} THEN ${sql.id(name)} END`))})`,
+  });
   const isFew = ((staged.shapes?.[counted?.column ?? 0] ?? 0) & fewDecimals) !== 0;
   if (counted && counted.format?.kind === 'number')
     ask(!isFew, {
