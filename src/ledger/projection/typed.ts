@@ -236,14 +236,16 @@ function problemOf(dataset: DatasetDef, mapping: Mapping): Sql {
         sql`WHEN ${sql.id(name)} IS NULL AND ${word} NOT IN (${known}) THEN ${`unknown_side:${name}:`} || ${word}`,
       );
     }
-    if (field.type !== 'id' && field.type !== 'text' && source.format?.kind !== 'date')
+    if (field.type !== 'id' && field.type !== 'text') {
+      // What kind of unreadable it is is asked of such rows alone.
+      const reason =
+        source.format?.kind === 'date'
+          ? sql`${`unreadable:${name}:`}`
+          : sql`CASE WHEN starts_with(trim(${text}), '=') THEN ${`not_computed:${name}:`} ELSE ${`unreadable:${name}:`} END`;
       branches.push(
-        sql`WHEN ${sql.id(name)} IS NULL AND starts_with(trim(${text}), '=') THEN ${`not_computed:${name}:`} || ${shown}`,
+        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${reason} || ${shown}`,
       );
-    if (field.type !== 'id' && field.type !== 'text')
-      branches.push(
-        sql`WHEN ${sql.id(name)} IS NULL AND NOT ${isBlank} THEN ${`unreadable:${name}:`} || ${shown}`,
-      );
+    }
   }
   branches.push(...currencyProblems(mapping));
   return branches.length === 0
@@ -401,8 +403,9 @@ function creditSigns(mapping: Mapping, names: readonly string[]): Sql {
 
 /**
  * The staged rows as typed fields: `line`, the mapped fields, and `problem` (`missing:field`, `unreadable:field:text`,
- * `not_computed:field:value`, `unknown_side:field:word`, `other_currency:field:value`, `header_missing:table:key`, `header_repeated:table:key`, `heading:`, `not_posted:field`, `other_account:`, `unposted:`,
- * `dropped:`, or NULL where the row is good).
+ * `not_computed:field:value`, `unknown_side:field:word`, `other_currency:field:value`, `header_missing:table:key`,
+ * `header_repeated:table:key`, `heading:`, `not_posted:field`, `other_account:`, `unposted:`, `dropped:`, or NULL where
+ * the row is good).
  */
 export function typedRows(staged: Sql, dataset: DatasetDef, mapping: Mapping): Sql {
   const mapped = dataset.fields.filter((field) => isMapped(mapping, field.name));

@@ -4,6 +4,7 @@ import { ImportFailure } from '../../domain/import/problem';
 import { recognise } from '../../domain/import/recognise';
 import type { ImportOrigin, ImportPiece } from '../../domain/journal/event';
 import { Cancelled } from '../../engine/errors';
+import { gridDelimiter } from '../../importers/gridText';
 import type { ReadOptions, SourceFile } from '../../importers/source';
 import { dayOfName } from './content';
 import { sampleOf } from './sampleOf';
@@ -161,6 +162,7 @@ export async function gather(
 
 /** The day of a list of open items, by its name: such lists are one of each day, and no two are one. */
 function dayOfList({ source, origin, dataset }: IncomingText, headers: readonly string[]): string {
+  if (dataset !== undefined && !documentDatasets.has(dataset)) return '';
   const found = recognise(headers, dataset ?? source.name);
   const isList = found !== undefined && documentDatasets.has(found.dataset);
   if (!isList || found.fields['open_amount'] === undefined) return '';
@@ -179,15 +181,14 @@ async function firstLine({ source, isOurs }: IncomingText): Promise<FirstLine | 
   const head = new Uint8Array(await source.blob.slice(0, 64 * 1024).arrayBuffer());
   const end = head.indexOf(LF);
   if (end <= 0) return undefined;
-  const sample = await sampleOf(source);
-  if (!isOurs && !sample.headerIsFirst) return undefined;
   const line = head.subarray(0, head[end - 1] === CR ? end - 1 : end);
-  return {
-    text: new TextDecoder('latin1').decode(withoutMark(line)),
-    bytes: end + 1,
-    encoding: isOurs ? 'utf-8' : sample.encoding,
-    headers: sample.headers,
-  };
+  const text = new TextDecoder('latin1').decode(withoutMark(line));
+  if (isOurs) {
+    const headers = text.split(gridDelimiter).map((cell) => cell.replaceAll('"', ''));
+    return { text, bytes: end + 1, encoding: 'utf-8', headers };
+  }
+  const { headerIsFirst, encoding, headers } = await sampleOf(source);
+  return headerIsFirst ? { text, bytes: end + 1, encoding, headers } : undefined;
 }
 
 /** Bytes without the mark that says UTF-8: of files that are put together only the first may have one. */

@@ -44,10 +44,10 @@ const cutOneIn = 20;
  */
 function isDamaged(key: Sql, good: Sql): Sql {
   const isCut = sql`regexp_full_match(${key}, '[1-9][0-9]{14}0{2,}')`;
-  const isLong = sql`length(${key}) >= 17 AND regexp_full_match(${key}, '[0-9]{17,}')`;
+  const isLong = sql`strlen(${key}) >= 17 AND regexp_full_match(${key}, '[0-9]{17,}')`;
   const isMore = sql`(SELECT count(*) FILTER (WHERE ${isCut}) * ${cutOneIn} > count(*) FROM ${good} g WHERE ${isLong})`;
-  return sql`((contains(upper(${key}), 'E+') AND regexp_full_match(trim(${key}), '[0-9]([.,][0-9]+)?[Ee][+][0-9]{2}'))
-    OR (length(${key}) >= 17 AND ${isCut} AND ${isMore}))`;
+  return sql`(((contains(${key}, 'E+') OR contains(${key}, 'e+')) AND regexp_full_match(trim(${key}), '[0-9]([.,][0-9]+)?[Ee][+][0-9]{2}'))
+    OR (strlen(${key}) >= 17 AND ${isCut} AND ${isMore}))`;
 }
 
 /** What each row says against itself. */
