@@ -91,7 +91,7 @@ describe('a row that cannot be read', () => {
         'F-5,Birch Ltd,2026-01-12,2026-02-12,EUR,20.00',
       ),
       '3',
-      'Invoice number “F-5” stands on an earlier line already; give each row its own',
+      'Invoice number “F-5” stands on an earlier line already, which is the one taken; give each row its own',
     ],
   ] as const)
     it(`${what} is named with its line before anything is imported`, async () => {

@@ -163,7 +163,7 @@ describe('ids', () => {
     );
     expect(taken).toEqual(['2 | A | one', '3 | B | two']);
     expect(refused).toEqual([
-      'f.csv, line 4: document_id “A” stands on an earlier line already; give each row its own',
+      'f.csv, line 4: document_id “A” stands on an earlier line already, which is the one taken; give each row its own',
     ]);
   });
 
