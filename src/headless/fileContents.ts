@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
@@ -42,8 +42,8 @@ export async function writeContents(engine: Engine, folder: string): Promise<voi
 
 /** Takes what an import wrote of its files' contents, in the place of what the tables' own files say. @throws BadRequest */
 export async function readContents(engine: Engine, folder: string): Promise<void> {
-  const text = await readFile(join(folder, fileName), 'utf8').catch(() => undefined);
-  if (text === undefined) return;
+  if (!(await readdir(folder)).includes(fileName)) return;
+  const text = await readFile(join(folder, fileName), 'utf8');
   const { data } = Papa.parse<unknown>(text, { header: true, skipEmptyLines: true });
   const read = z.array(content).safeParse(data);
   if (!read.success)

@@ -9,7 +9,7 @@ import { storedTable } from './longTables';
 export const termsMax = 2_000;
 
 /** Kinds of debits that a customer's own terms are for; an interest or a refund is due when it is made. */
-const billed = sql`coalesce(kind, 'invoice') IN ('invoice', 'debit_note')`;
+export const isBilled = sql`coalesce(kind, 'invoice') IN ('invoice', 'debit_note')`;
 
 /** Debits that say no due date. A receipt's date is its own, whatever stands beside it. */
 const undated = sql`due_date IS NULL AND amount > 0 AND coalesce(kind, '') <> 'payment' AND document_date IS NOT NULL`;
@@ -18,13 +18,13 @@ const lacksDueDate = sql`SELECT 1 FROM document_given WHERE ${undated}`;
 
 /** Each customer's terms as the last list says them: an edit of today would move what was due long ago. */
 const customerTerms = sql`
-  (SELECT customer_id, any_value(terms) AS terms FROM ${storedTable('customer')}
+  (SELECT customer_id, min(terms) AS terms FROM ${storedTable('customer')}
    WHERE terms IS NOT NULL GROUP BY customer_id)`;
 
 /** Undated debits and the terms that count for each: its own, else its customer's. */
 const withTerms = sql`
   SELECT d.document_key, d.document_date, coalesce(d.terms, CASE WHEN d.is_billed THEN c.terms END) AS terms
-  FROM (SELECT document_key, document_date, customer_id, nullif(trim(terms), '') AS terms, ${billed} AS is_billed
+  FROM (SELECT document_key, document_date, customer_id, nullif(trim(terms), '') AS terms, ${isBilled} AS is_billed
         FROM document_given WHERE ${undated}) d
   LEFT JOIN ${customerTerms} c ON c.customer_id = d.customer_id`;
 

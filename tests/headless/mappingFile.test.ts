@@ -116,7 +116,9 @@ it('a mapping file of several files states each by its name, and leaves the othe
     files: { 'f.csv': { formats: { 'Invoice date': 'MDY', 'Due date': 'MDY', Amount: '.' } } },
   });
   expect(documents).toEqual(['F-1 2026-05-02 1.2340', 'F-2 2026-06-02 2.0000']);
-  await expect(imported(csv, { files: { 'f.csv': { dataset: 7 } } })).rejects.toThrow();
+  await expect(imported(csv, { files: { 'f.csv': { dataset: 7 } } })).rejects.toMatchObject({
+    problem: { code: 'mapping_invalid' },
+  });
   const other = await imported(csv, { files: { 'g.csv': { dataset: 'payment' } } });
   expect(other.documents).toHaveLength(2);
   expect(other.told).toContain('the mapping names g.csv, which is none of these files');

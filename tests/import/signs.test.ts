@@ -70,6 +70,17 @@ describe('a bank’s column that says which side', () => {
     expect(await amounts(corrected)).toEqual(['-500.00', '500.00']);
   });
 
+  it('of two columns without headers are their own where one of them is minus throughout, whichever stands first', async () => {
+    for (const rows of [
+      ['2026-10-05,Rent,-500.00,', '2026-10-06,Receipt,,80.00', '2026-10-07,Fee,-2.50,'],
+      ['2026-10-05,Rent,,-500.00', '2026-10-06,Receipt,80.00,', '2026-10-07,Fee,,-2.50'],
+    ]) {
+      const draft = await desk.one(file('bank.csv', ...rows));
+      expect(draft.suggestion?.ambiguousSides).toEqual([]);
+      expect(await amounts(draft)).toEqual(['-500.00', '80.00', '-2.50']);
+    }
+  });
+
   it('refuses an amount beside a word that nobody knows, and takes one without a word as it stands', async () => {
     const draft = await desk.one(
       file(

@@ -20,6 +20,16 @@ const termsSynonyms: readonly string[] = [
   'lhuta splatnosti',
 ];
 
+const postingDateSynonyms: readonly string[] = [
+  'accounting date',
+  'gl date',
+  'fecha contable',
+  'fecha de contabilizacion',
+  'datum zauctovani',
+  'datum uctovani',
+  'buchungsdatum',
+];
+
 const sharedSynonyms: Synonyms = {
   customer_id: [
     'customer',
@@ -148,15 +158,7 @@ export const documentSynonyms: Synonyms = {
     'belegdatum',
     'rechnungsdatum',
   ],
-  posting_date: [
-    'accounting date',
-    'gl date',
-    'fecha contable',
-    'fecha de contabilizacion',
-    'datum zauctovani',
-    'datum uctovani',
-    'buchungsdatum',
-  ],
+  posting_date: postingDateSynonyms,
   due_date: [
     'due',
     'payment due',
@@ -296,15 +298,7 @@ export const paymentSynonyms: Synonyms = {
     'datum platby',
     'datum uhrady',
   ],
-  posting_date: [
-    'accounting date',
-    'gl date',
-    'fecha contable',
-    'fecha de contabilizacion',
-    'datum zauctovani',
-    'datum uctovani',
-    'buchungsdatum',
-  ],
+  posting_date: postingDateSynonyms,
   amount: [
     'payment amount',
     'amount paid',

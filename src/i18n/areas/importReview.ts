@@ -203,9 +203,9 @@ export const importReviewMessages = {
     cs: 'Uhrazené částky bez data úhrady: {{count}}. V souboru bez tohoto data se počítají jako uhrazené k datu dokladu; v souboru, který ho má, zůstává částka s prázdným datem neuhrazená.',
   },
   'import.finding.due_from_terms': {
-    en: 'Payment terms that give the due date where the file gives none: {{count}}. Each with what it means and its documents; +1m, day 15 is the 15th of the next month, 2/2 the last of two parts, with which the whole document is due.',
-    es: 'Condiciones de pago que dan el vencimiento donde el archivo no lo da: {{count}}. Cada una con su significado y sus documentos; +1m, day 15 es el día 15 del mes siguiente; 2/2 es la última de dos partes, con la que vence todo el documento.',
-    cs: 'Platební podmínky, které určují splatnost tam, kde ji soubor neuvádí: {{count}}. U každé její význam a počet dokladů; +1m, day 15 je 15. den příštího měsíce; 2/2 je poslední ze dvou částí, s níž je splatný celý doklad.',
+    en: 'Payment terms that give the due date where the file gives none: {{count}}. Each with what it means and its documents; +1m, day 15 is the 15th of the next month, month end the last day of one, 2/2 the last of two parts, with which the whole document is due.',
+    es: 'Condiciones de pago que dan el vencimiento donde el archivo no lo da: {{count}}. Cada una con su significado y sus documentos; +1m, day 15 es el día 15 del mes siguiente; month end, el fin de mes; 2/2 es la última de dos partes, con la que vence todo el documento.',
+    cs: 'Platební podmínky, které určují splatnost tam, kde ji soubor neuvádí: {{count}}. U každé její význam a počet dokladů; +1m, day 15 je 15. den příštího měsíce, month end konec měsíce; 2/2 je poslední ze dvou částí, s níž je splatný celý doklad.',
   },
   'import.finding.due_from_customer': {
     en: 'Payment terms of customers that give the due date of documents without terms of their own: {{count}}. Each with what it means and its documents.',

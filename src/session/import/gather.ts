@@ -184,7 +184,8 @@ async function firstLine({ source, isOurs }: IncomingText): Promise<FirstLine | 
   const line = head.subarray(0, head[end - 1] === CR ? end - 1 : end);
   const text = new TextDecoder('latin1').decode(withoutMark(line));
   if (isOurs) {
-    const headers = text.split(gridDelimiter).map((cell) => cell.replaceAll('"', ''));
+    const cells = new TextDecoder().decode(line).split(gridDelimiter);
+    const headers = cells.map((cell) => cell.replaceAll('"', ''));
     return { text, bytes: end + 1, encoding: 'utf-8', headers };
   }
   const { headerIsFirst, encoding, headers } = await sampleOf(source);

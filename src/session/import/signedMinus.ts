@@ -1,7 +1,7 @@
 import type { DatasetDef } from '../../domain/import/datasets';
-import type { FieldSource, Mapping } from '../../domain/import/mapping';
+import type { ColumnRef, FieldSource, Mapping } from '../../domain/import/mapping';
 import type { Engine, RunOptions } from '../../engine/port';
-import { sql } from '../../engine/sql';
+import { type Sql, sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
 import { convertSql } from '../../ledger/projection/convert';
 import { stagedColumn } from '../../ledger/projection/typed';
@@ -22,19 +22,28 @@ export async function withSignedMinus(
   const fields: Record<string, FieldSource> = Object.create(null);
   for (const [name, source] of Object.entries(mapping.fields)) {
     const type = dataset.fields.find((field) => field.name === name)?.type ?? 'money';
-    const { minus } = source;
+    const { isMinusSigned: _before, ...bare } = source;
+    const { minus } = bare;
     if (!minus) {
-      fields[name] = source;
+      fields[name] = bare;
       continue;
     }
-    const amount = convertSql(stagedColumn(minus.column), type, minus.format);
+    const amountOf = ({ column, format }: ColumnRef): Sql =>
+      convertSql(stagedColumn(column), type, format);
     const [found] = await engine.rows(
-      sql`SELECT count(*) FILTER (WHERE amount > 0) AS plus, count(*) FILTER (WHERE amount < 0) AS minus
-          FROM (SELECT ${amount} AS amount FROM ${staged.rows} s) a`,
+      sql`SELECT bool_or(less < 0) AS has_minus, bool_or(less > 0) AS has_plus,
+                 bool_or(whole < 0) AS is_whole_minus, bool_or(whole > 0) AS is_whole_plus
+          FROM (SELECT ${amountOf(minus)} AS less, ${amountOf(bare)} AS whole FROM ${staged.rows} s) a`,
       options,
     );
-    const isSigned = Number(found?.['plus']) === 0 && Number(found?.['minus']) > 0;
-    fields[name] = isSigned ? { ...source, isMinusSigned: true } : source;
+    const isSigned = found?.['has_minus'] === true && found['has_plus'] !== true;
+    // Without headers nobody knows which of the two is money in: the one that is minus throughout is not.
+    const isFirstSigned =
+      staged.headerLine === 0 &&
+      found?.['is_whole_minus'] === true &&
+      found['is_whole_plus'] !== true;
+    const isEither = isSigned || (isFirstSigned && found['has_minus'] !== true);
+    fields[name] = isEither ? { ...bare, isMinusSigned: true } : bare;
   }
   return { ...mapping, fields };
 }

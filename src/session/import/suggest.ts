@@ -266,7 +266,8 @@ async function completeMapping(
 /** The columns of money in and money out where no header tells them apart, and no earlier file did. */
 function sidesOf(staged: StagedFile, { fields }: Mapping, books: Books): readonly string[] {
   const { amount } = fields;
-  const isOpen = staged.headerLine === 0 && amount?.minus !== undefined;
+  const isOpen =
+    staged.headerLine === 0 && amount?.minus !== undefined && amount.isMinusSigned !== true;
   const isKnown = (books.saved ?? books.earlier)?.fields['amount']?.minus !== undefined;
   return isOpen && !isKnown ? headersOf(staged, [amount, amount.minus]) : [];
 }

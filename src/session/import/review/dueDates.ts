@@ -1,5 +1,4 @@
 import { documentDatasets } from '../../../domain/import/datasets';
-import type { FindingCode } from '../../../domain/import/finding';
 import { hasNoDueDates } from '../../../domain/import/noDueDates';
 import { meaningsOf } from '../../../domain/terms/readTerms';
 import { stepsText } from '../../../domain/terms/steps';
@@ -7,8 +6,9 @@ import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
 import { storedTable } from '../../../ledger/longTables';
 import { isMapped } from '../../../ledger/projection/typed';
-import { paymentTerms, termsMax } from '../../../ledger/terms';
+import { isBilled, paymentTerms, termsMax } from '../../../ledger/terms';
 import type { ImportPlan } from '../plan';
+import { goodOf, type Question } from './question';
 
 /** What payment terms mean in the ledger with the files that come, and which customers have any. */
 export interface KnownTerms {
@@ -17,16 +17,6 @@ export interface KnownTerms {
   /** A relation of `customer_id` and `terms`. */
   readonly ofCustomers: Sql;
 }
-
-/** A question of a file's rows: those it is about, each with `line` and what to show as `value`. */
-interface DueQuestion {
-  readonly code: FindingCode;
-  readonly rows: Sql;
-  readonly isOfRows: boolean;
-}
-
-const goodOf = (plan: ImportPlan): Sql =>
-  sql`(SELECT * FROM ${sql.id(plan.typedTable)} WHERE problem IS NULL)`;
 
 const hasDocuments = ({ mapping }: ImportPlan): boolean =>
   documentDatasets.has(mapping.dataset) &&
@@ -47,8 +37,6 @@ function undated(plan: ImportPlan): Sql {
     FROM ${goodOf(plan)} t
     WHERE ${isUndated} AND ${isLine ? sql`line_amount` : sql`amount`} > 0 AND coalesce(${column('kind')}, '') <> 'payment' ${once})`;
 }
-
-const isBilled = sql`kind IN ('invoice', 'debit_note')`;
 
 /** Reads what terms mean that the files' documents name, or their customers. */
 export async function knownTerms(
@@ -98,7 +86,7 @@ export async function knownTerms(
 }
 
 /** Where the due dates of a file's documents come from that it does not give: their terms, their customer's, or no term. */
-export function dueQuestions(plan: ImportPlan, known: KnownTerms): readonly DueQuestion[] {
+export function dueQuestions(plan: ImportPlan, known: KnownTerms): readonly Question[] {
   if (!hasDocuments(plan)) return [];
   const pairs = [...known.meanings].map(([terms, steps]) => sql`(${terms}, ${steps})`);
   const meaning = sql`(SELECT * FROM (VALUES ${sql.join(
@@ -114,7 +102,7 @@ export function dueQuestions(plan: ImportPlan, known: KnownTerms): readonly DueQ
         FROM ${resolved} r WHERE ${steps} IS NOT NULL GROUP BY ${terms}, ${steps}`;
   const rowsWhere = (condition: Sql, value: Sql): Sql =>
     sql`SELECT line, ${value} AS value FROM ${resolved} r WHERE own_steps IS NULL AND customer_steps IS NULL AND ${condition}`;
-  const questions: readonly DueQuestion[] = [
+  const questions: readonly Question[] = [
     {
       code: 'due_from_terms',
       rows: grouped(sql`terms`, sql`own_steps`),

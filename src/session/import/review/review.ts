@@ -9,6 +9,7 @@ import type { ImportPlan } from '../plan';
 import { type Comparison, compare } from './compare';
 import { dueQuestions } from './dueDates';
 import { type Known, knownIds } from './known';
+import { goodOf, type Question } from './question';
 import { rowQuestions } from './rowFindings';
 import { seriesFinding } from './series';
 import { isStatePaid, ofOtherCustomers, paidUnsettled } from './settlements';
@@ -44,9 +45,6 @@ export async function reviewPlans(
   return reviews;
 }
 
-const goodOf = (plan: ImportPlan): Sql =>
-  sql`(SELECT * FROM ${sql.id(plan.typedTable)} WHERE problem IS NULL)`;
-
 async function findingsOf(
   engine: Engine,
   plan: ImportPlan,
@@ -77,14 +75,6 @@ export async function linesOfFinding(
     options,
   );
   return rows.map((row) => Number(row['line']));
-}
-
-/** A question to a file's rows: those that a finding is about, each with `line` and what to show as `value`. */
-interface Question {
-  readonly code: FindingCode;
-  readonly rows: Sql;
-  /** Whether its rows are rows of the file, that may be left out. */
-  readonly isOfRows: boolean;
 }
 
 const isIn = (known: Sql): Sql => sql`IN (SELECT id FROM ${known} k WHERE id IS NOT NULL)`;

@@ -4,6 +4,7 @@ import { type Sql, sql } from '../../../engine/sql';
 import { fewDecimals } from '../../../importers/csv/cellShape';
 import { hasOpenSign, isMapped, readRows, stagedColumn } from '../../../ledger/projection/typed';
 import type { ImportPlan } from '../plan';
+import { goodOf } from './question';
 
 /** A question to the typed rows of one file: which of them a finding is about, and what to show of each. */
 export interface RowQuestion {
@@ -56,7 +57,7 @@ export function rowQuestions({
   staged,
   typedTable,
 }: Pick<ImportPlan, 'mapping' | 'staged' | 'typedTable'>): readonly RowQuestion[] {
-  const good = sql`(SELECT * FROM ${sql.id(typedTable)} WHERE problem IS NULL)`;
+  const good = goodOf({ typedTable });
   const has = (name: string): boolean => isMapped(mapping, name);
   const questions: RowQuestion[] = [];
   const ask = (isAskable: boolean, question: RowQuestion): void => {
