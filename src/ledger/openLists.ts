@@ -4,7 +4,7 @@ import { type Sql, sql } from '../engine/sql';
 import { rowKeyOf, storedTable } from './longTables';
 import { storeParts } from './parts';
 import { value } from './projection/fill';
-import { isMapped } from './projection/typed';
+import { isMapped } from './projection/staged';
 
 /** What lists of open items say: of each item what was open on the list's day. Nothing else knows the items of a day. */
 export const createOpenLists = sql`

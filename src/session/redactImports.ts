@@ -4,7 +4,7 @@ import type { ImportFact } from '../domain/journal/event';
 import { sniffDialect, sniffPlain } from '../importers/csv/dialect';
 import { decode, type Encoding } from '../importers/csv/encoding';
 import { redactCsv } from '../importers/csv/redact';
-import { isMapped } from '../ledger/projection/typed';
+import { isMapped } from '../ledger/projection/staged';
 import { StoreFailure } from '../workspace/store';
 import type { Segments } from './replay';
 

@@ -11,7 +11,7 @@ import { recognise } from '../../src/domain/import/recognise';
 import { exact } from '../../src/domain/money/decimal';
 import { sql } from '../../src/engine/sql';
 import { rejectText } from '../../src/headless/problemText';
-import { isMapped } from '../../src/ledger/projection/typed';
+import { isMapped } from '../../src/ledger/projection/staged';
 import type { Session } from '../../src/session/session';
 import { openSession } from '../support/openSession';
 import { type Brought, bringAll, refusal } from './workbench';

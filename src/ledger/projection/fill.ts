@@ -3,7 +3,7 @@ import { tableDef } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assert } from '../../lib/assert';
 import { rowKeyOf } from '../longTables';
-import { isMapped } from './typed';
+import { isMapped } from './staged';
 
 /** A statement that fills a canonical table from typed rows, and the rows of it that are already there. */
 export interface TableFill {

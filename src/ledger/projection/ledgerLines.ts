@@ -3,7 +3,7 @@ import { tableDef } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assert } from '../../lib/assert';
 import { fill, type TableFill, value } from './fill';
-import { isMapped } from './typed';
+import { isMapped } from './staged';
 
 /**
  * Lines of a journal. One signed amount is a debit where it is plus, a credit where it is minus; what a file does not

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../domain/import/mapping';
 import { type Sql, sql } from '../../engine/sql';
 import { fill, type TableFill, value } from './fill';
-import { isMapped } from './typed';
+import { isMapped } from './staged';
 
 /**
  * What cleared what, of items that name their clearing: the debits and the credits of one clearing settle each other

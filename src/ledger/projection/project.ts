@@ -7,7 +7,7 @@ import { fill, type TableFill, value } from './fill';
 import { ledgerLines } from './ledgerLines';
 import { openItems } from './openItems';
 import { salesLines } from './salesLines';
-import { isMapped } from './typed';
+import { isMapped } from './staged';
 
 const has = isMapped;
 

@@ -1,7 +1,7 @@
 import type { FieldSource, Mapping } from '../../domain/import/mapping';
 import { type Sql, sql } from '../../engine/sql';
 import { fill, type TableFill, value } from './fill';
-import { isMapped } from './typed';
+import { isMapped } from './staged';
 
 /** Columns of a line, not of its document. */
 const lineColumns: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import { balanceWords, wordKey } from '../../domain/import/words';
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
-import { stagedColumn } from '../../ledger/projection/typed';
+import { stagedColumn } from '../../ledger/projection/staged';
 import { valuesOf } from './columnValues';
 
 /**

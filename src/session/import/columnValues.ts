@@ -2,7 +2,7 @@ import type { ValueCount } from '../../domain/import/formats';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
-import { stagedColumn } from '../../ledger/projection/typed';
+import { stagedColumn } from '../../ledger/projection/staged';
 
 /** Different values looked at in a column: dates of a ledger hardly have more. */
 const distinctMax = 20_000;

@@ -5,7 +5,7 @@ import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
 import { convertSql } from '../../ledger/projection/convert';
-import { stagedColumn } from '../../ledger/projection/typed';
+import { stagedColumn } from '../../ledger/projection/staged';
 
 const rivals: readonly (readonly DateOrder[])[] = [
   ['DMY', 'MDY'],

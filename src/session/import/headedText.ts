@@ -4,7 +4,7 @@ import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
 import { cellText, gridDelimiter } from '../../importers/gridText';
-import { stagedColumn } from '../../ledger/projection/typed';
+import { stagedColumn } from '../../ledger/projection/staged';
 import { wideRecords } from './rejectsFile';
 
 /** Lines with the columns of their headers, as a text of ours, and how many rows of each table of headers have lines. */

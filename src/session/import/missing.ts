@@ -3,7 +3,7 @@ import { tableDef } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { rowKeyOf } from '../../ledger/longTables';
 import type { TableFill } from '../../ledger/projection/fill';
-import { isMapped } from '../../ledger/projection/typed';
+import { isMapped } from '../../ledger/projection/staged';
 import { assert } from '../../lib/assert';
 import type { ImportPlan } from './plan';
 

@@ -2,7 +2,7 @@ import type { Mapping } from '../../domain/import/mapping';
 import { identityOf, tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
-import { isMapped } from '../../ledger/projection/typed';
+import { isMapped } from '../../ledger/projection/staged';
 
 /**
  * The fields that name a dataset's rows, where a repeated one is refused. Of one day the last exchange rate

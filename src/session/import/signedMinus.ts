@@ -4,7 +4,7 @@ import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
 import { convertSql } from '../../ledger/projection/convert';
-import { stagedColumn } from '../../ledger/projection/typed';
+import { stagedColumn } from '../../ledger/projection/staged';
 
 /**
  * Of two columns of amounts, of which the second is taken from the first: whether it writes its minus itself, as where

@@ -9,7 +9,7 @@ import {
   stageCsv,
 } from '../../importers/csv/stage';
 import type { SourceFile } from '../../importers/source';
-import { isMapped } from '../../ledger/projection/typed';
+import { isMapped } from '../../ledger/projection/staged';
 import { typeRows } from './plan';
 import { suggestByShape } from './suggest';
 import { typedTableOf } from './typedTable';

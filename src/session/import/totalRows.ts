@@ -4,7 +4,7 @@ import { totalWords, wordKey } from '../../domain/import/words';
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
-import { stagedColumn } from '../../ledger/projection/typed';
+import { stagedColumn } from '../../ledger/projection/staged';
 import { withBankRows } from './bankRows';
 
 /** In longer files a report's total is hardly there, and every row would be looked at for it. */

@@ -11,7 +11,8 @@ import {
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import type { StagedFile } from '../../importers/csv/stage';
-import { isMapped, typedRows } from '../../ledger/projection/typed';
+import { isMapped } from '../../ledger/projection/staged';
+import { typedRows } from '../../ledger/projection/typed';
 import { valuesOf } from './columnValues';
 import { typedTableOf } from './typedTable';
 

@@ -5,7 +5,7 @@ import { stepsText } from '../../../domain/terms/steps';
 import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
 import { storedTable } from '../../../ledger/longTables';
-import { isMapped } from '../../../ledger/projection/typed';
+import { isMapped } from '../../../ledger/projection/staged';
 import { isBilled, paymentTerms, termsMax } from '../../../ledger/terms';
 import type { ImportPlan } from '../plan';
 import { goodOf, type Question } from './question';

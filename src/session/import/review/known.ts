@@ -1,7 +1,7 @@
 import { documentDatasets } from '../../../domain/import/datasets';
 import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
-import { isMapped } from '../../../ledger/projection/typed';
+import { isMapped } from '../../../ledger/projection/staged';
 import type { ImportPlan } from '../plan';
 import { type KnownTerms, knownTerms } from './dueDates';
 

@@ -3,7 +3,7 @@ import type { Finding, FindingCode } from '../../../domain/import/finding';
 import { tableDef } from '../../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
-import { isMapped } from '../../../ledger/projection/typed';
+import { isMapped } from '../../../ledger/projection/staged';
 import { isMissing } from '../missing';
 import type { ImportPlan } from '../plan';
 import { type Comparison, compare } from './compare';

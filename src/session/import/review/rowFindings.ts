@@ -2,7 +2,9 @@ import { documentDatasets } from '../../../domain/import/datasets';
 import type { FindingCode } from '../../../domain/import/finding';
 import { type Sql, sql } from '../../../engine/sql';
 import { fewDecimals } from '../../../importers/csv/cellShape';
-import { hasOpenSign, isMapped, readRows, stagedColumn } from '../../../ledger/projection/typed';
+import { hasOpenSign } from '../../../ledger/projection/currencySigns';
+import { isMapped, stagedColumn } from '../../../ledger/projection/staged';
+import { readRows } from '../../../ledger/projection/typed';
 import type { ImportPlan } from '../plan';
 import { goodOf } from './question';
 

@@ -2,7 +2,7 @@ import { documentDatasets } from '../../../domain/import/datasets';
 import type { Finding } from '../../../domain/import/finding';
 import type { Engine, Row, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
-import { isMapped } from '../../../ledger/projection/typed';
+import { isMapped } from '../../../ledger/projection/staged';
 import type { ImportPlan } from '../plan';
 
 /** A series of fewer numbers, or with more holes than numbers, is none that anybody counts by. */

@@ -1,7 +1,8 @@
 import { documentDatasets } from '../../../domain/import/datasets';
 import { paidStates } from '../../../domain/import/paidStates';
 import { type Sql, sql } from '../../../engine/sql';
-import { isMapped, readRows, stagedColumn } from '../../../ledger/projection/typed';
+import { isMapped, stagedColumn } from '../../../ledger/projection/staged';
+import { readRows } from '../../../ledger/projection/typed';
 import type { ImportPlan } from '../plan';
 import type { Known } from './known';
 
