@@ -144,9 +144,9 @@ export const importMessages = {
     cs: 'Měna všech částek',
   },
   'import.currencyHint': {
-    en: 'The file names none. Left empty, it is that of the books, or EUR where they have none.',
-    es: 'El archivo no indica ninguna. Si se deja vacía, es la de los libros, o EUR si no la tienen.',
-    cs: 'Soubor žádnou neuvádí. Prázdná znamená měnu účetnictví, a není-li známa, EUR.',
+    en: 'No column names it. Left empty, it is that of the books, or EUR where they have none.',
+    es: 'Ninguna columna la indica. Si se deja vacía, es la de los libros, o EUR si no la tienen.',
+    cs: 'Žádný sloupec ji neuvádí. Prázdná znamená měnu účetnictví, a není-li známa, EUR.',
   },
   'import.flipSign': {
     en: 'Turn the signs round',
