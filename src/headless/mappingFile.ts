@@ -37,6 +37,8 @@ const mappingFile = z.strictObject({
   constants: pairs,
   /** By field: the header of the column that says which side its amounts are on. */
   sides: pairs,
+  /** By field: the header of the column whose amounts are subtracted, as credits beside debits. */
+  minus: pairs,
   flipSign: z.boolean().optional(),
   flipCredits: z.boolean().optional(),
   /** By header: `DMY`, `MDY` … for dates, `.` or `,` for the decimal mark. */
@@ -146,8 +148,11 @@ export async function mappingOf(
     columns.set(checkField(staged, dataset, field), columnOf(staged, field, header));
   const constants = stated?.constants ?? [];
   for (const [field] of constants) checkField(staged, dataset, field);
-  const sides = sidesOf(staged, dataset, columns, stated?.sides ?? []);
-  for (const column of [...columns.values(), ...sides.values()])
+  const beside = (name: 'sides' | 'minus') =>
+    besideAmounts(staged, dataset, columns, name, stated?.[name] ?? []);
+  const sides = beside('sides');
+  const minus = beside('minus');
+  for (const column of [...columns.values(), ...sides.values(), ...minus.values()])
     refuseRepeatedHeader(staged, column);
 
   const {
@@ -159,6 +164,7 @@ export async function mappingOf(
     field,
     column,
     side: sides.get(field),
+    minus: minus.get(field),
   }));
   const found = await completeFormats(
     engine,
@@ -177,24 +183,28 @@ export async function mappingOf(
   return withStatedFormats(staged, found, stated?.formats ?? []);
 }
 
-/** The columns that say the sides of amounts, by the fields of those. */
-function sidesOf(
+/** The columns that say the sides of amounts, or whose amounts are subtracted, by the fields that they stand beside. */
+function besideAmounts(
   staged: StagedFile,
   dataset: DatasetDef,
   columns: ReadonlyMap<string, number>,
+  name: 'sides' | 'minus',
   stated: readonly (readonly [string, string])[],
 ): ReadonlyMap<string, number> {
-  const sides = new Map<string, number>();
+  const found = new Map<string, number>();
   for (const [field, header] of stated) {
     const type = dataset.fields.find(
-      ({ name }) => name === checkField(staged, dataset, field),
+      (one) => one.name === checkField(staged, dataset, field),
     )?.type;
-    if (type !== 'money') throw invalid(staged.file, `sides: ${field} is no amount`);
+    if (type !== 'money') throw invalid(staged.file, `${name}: ${field} is no amount`);
     if (!columns.has(field))
-      throw invalid(staged.file, `sides: ${field} has no column; state it in columns`);
-    sides.set(field, columnOf(staged, 'sides', header));
+      throw invalid(staged.file, `${name}: ${field} has no column; state it in columns`);
+    const column = columnOf(staged, name, header);
+    if (column === columns.get(field))
+      throw invalid(staged.file, `${name}: “${header}” is the column of ${field} itself`);
+    found.set(field, column);
   }
-  return sides;
+  return found;
 }
 
 /** What of a mapping that is not its columns a person stated. */

@@ -73,6 +73,18 @@ F-1,Alfa,2026-02-05,100.00,S
 F-2,Alfa,2026-02-06,40.00,H
 `;
 
+const splitCsv = `Invoice,Customer,Invoice date,Amount,Off
+F-1,Alfa,2026-02-05,100.00,
+F-2,Alfa,2026-02-06,,40.00
+`;
+
+it('a mapping file names the column that is subtracted from an amount', async () => {
+  const { documents } = await imported(splitCsv, {
+    minus: { amount: 'Off' },
+  });
+  expect(documents).toEqual(['F-1 2026-02-05 100.0000', 'F-2 2026-02-06 -40.0000']);
+});
+
 it('a mapping file names the column that says the side of an amount', async () => {
   const { documents } = await imported(sidedCsv, { sides: { amount: 'Sign' } });
   expect(documents).toEqual(['F-1 2026-02-05 100.0000', 'F-2 2026-02-06 -40.0000']);
@@ -82,6 +94,7 @@ it.each([
   [{ sides: { Amount: 'Sign' } }, 'document has no field “Amount”'],
   [{ sides: { amount: 'Side' } }, 'there is no column “Side” for sides'],
   [{ sides: { customer_id: 'Sign' } }, 'sides: customer_id is no amount'],
+  [{ minus: { amount: 'Amount' } }, 'minus: “Amount” is the column of amount itself'],
   [{ sides: { base_amount: 'Sign' } }, 'sides: base_amount has no column'],
 ])('a side that no amount has is refused: %j', async (stated, detail) => {
   await expect(imported(sidedCsv, stated)).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import type { CellObject } from '@e965/xlsx';
+import { moneyShown } from './moneyShown';
 
 /** Digits that a workbook's numbers have; more of them are what binary fractions leave behind. */
 const digitsMax = 15;
@@ -26,7 +27,7 @@ export function cellText(cell: CellObject | undefined): string {
   if (v instanceof Date) return dateText(v);
   switch (t) {
     case 'n':
-      return padded(numberText(Number(v)), cell.z);
+      return asShown(numberText(Number(v)), cell.z);
     case 'b':
       return v ? 'true' : 'false';
     case 'e':
@@ -38,12 +39,18 @@ export function cellText(cell: CellObject | undefined): string {
 
 const zeros = /^0{2,}$/;
 
-/** A whole number as it is shown by a format of zeros alone, as codes and postcodes have: 123 as `00000123`. */
-export function padded(text: string, format: string | number | undefined): string {
-  if (typeof format !== 'string' || !zeros.test(format) || !/^-?\d+$/.test(text)) return text;
-  return text.startsWith('-')
-    ? `-${text.slice(1).padStart(format.length, '0')}`
-    : text.padStart(format.length, '0');
+/**
+ * A number with what its format shows and its figures do not say: the zeros that codes and postcodes begin with (123 as
+ * `00000123`), and the sign of a currency, which may stand nowhere else.
+ */
+export function asShown(text: string, format: string | number | undefined): string {
+  if (typeof format !== 'string') return text;
+  if (zeros.test(format) && /^-?\d+$/.test(text))
+    return text.startsWith('-')
+      ? `-${text.slice(1).padStart(format.length, '0')}`
+      : text.padStart(format.length, '0');
+  const money = moneyShown(format);
+  return money === '' || text === '' ? text : `${text} ${money}`;
 }
 
 /** A number as text, plain, without what binary fractions leave behind. */

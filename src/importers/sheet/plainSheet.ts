@@ -1,5 +1,5 @@
 import { read, SSF, type WorkBook } from '@e965/xlsx';
-import { dateText, numberText, padded } from './cells';
+import { asShown, dateText, numberText } from './cells';
 import { sheetColumnsMax, sheetRowsMax } from './package';
 
 /** The first serial day that both calendars of 1900, with and without its 29th of February, call alike. */
@@ -89,7 +89,7 @@ function rowsIn(xml: string, frame: Frame, onCell: OnCell): string[][] | undefin
       if (value === '') continue;
       const said = textOf(type, value, isDate(style), strings);
       if (said === undefined) return undefined;
-      const text = type === 'n' ? padded(said, formatOf(style)) : said;
+      const text = type === 'n' ? asShown(said, formatOf(style)) : said;
       if (text === '') continue;
       const column = columnOf(letters);
       if (column < texts.length || column >= sheetColumnsMax) return undefined;

@@ -2,7 +2,7 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx
 import { ExactNumbers } from '../exactNumbers';
 import { fail } from '../fail';
 import type { SourceFile } from '../source';
-import { cellText, padded } from './cells';
+import { asShown, cellText } from './cells';
 import { longDigits } from './longDigits';
 import { checkCells, sheetColumnsMax, sheetRowsMax } from './package';
 import { readPlainSheet } from './plainSheet';
@@ -112,7 +112,7 @@ function* rowsOf(
     // Of a row with one cell far out only the cells are visited.
     row.forEach((cell, c) => {
       const long = digits?.get(`${r}:${c}`);
-      const text = long === undefined ? cellText(cell) : padded(long, cell?.z);
+      const text = long === undefined ? cellText(cell) : asShown(long, cell?.z);
       if (text === '') return;
       exact.look(c, text, cell?.t === 'n');
       while (texts.length < c) texts.push('');

@@ -325,6 +325,7 @@ interface ChosenSource {
   readonly field: string;
   readonly column: number;
   readonly side?: number | undefined;
+  readonly minus?: number | undefined;
 }
 
 /** Decides the formats of the columns that a person chose; what a column had besides stays with it. */
@@ -340,11 +341,13 @@ export function completeFormats(
 ): Promise<Suggestion> {
   const fields: Record<string, FieldSource> = Object.create(null);
   const ref = (column: number): ColumnRef => ({ column, header: staged.headers[column] ?? '' });
-  for (const { field, column, side } of sources) {
+  for (const { field, column, side, minus } of sources) {
     const known = before?.dataset === dataset.name ? before.fields[field] : undefined;
-    const source = known?.column === column ? known : ref(column);
-    fields[field] =
-      side === undefined ? source : { ...source, side: { ...ref(side), minus: [], plus: [] } };
+    fields[field] = {
+      ...(known?.column === column ? known : ref(column)),
+      ...(side !== undefined && { side: { ...ref(side), minus: [], plus: [] } }),
+      ...(minus !== undefined && { minus: ref(minus) }),
+    };
   }
   return completeMapping(
     engine,
