@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Engine } from '../engine/port';
+import { ensureTables } from '../ledger/ways';
 import { reportById, reports } from '../reports/registry';
 import { runReport } from '../reports/run';
 import { BadRequest } from './badRequest';
@@ -86,6 +87,7 @@ async function runReportCommand(args: string[], shell: Shell): Promise<string> {
   if (!bound.ok) throw new BadRequest(bound.error);
   const result = await shell.withEngine(async (engine) => {
     await loadFolder(engine, data);
+    await ensureTables(engine, bound.value.needs);
     return runReport(engine, bound.value);
   });
   return format === 'csv' ? reportCsv(result) : `${JSON.stringify(result, null, 2)}\n`;

@@ -1,6 +1,7 @@
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
+import { LinkApplier } from './applyLinks';
 import { readBase } from './base';
 import { buildBase, buildCurrencies, buildCurrencyUse, buildDebtors } from './debtors';
 import {
@@ -19,36 +20,15 @@ import { buildDebtorHistory } from './edits/debtorEdits';
 import { findEditedDocuments, refreshCustomers, refreshDocuments } from './edits/tables';
 import { buildVersions, emptyVersions } from './edits/versions';
 import { buildInstalmentParts, buildItems, buildTraits, findHashCollision } from './items';
-import {
-  addSettledToTouched,
-  applySettled,
-  buildApplied,
-  buildGivenLinks,
-  buildIrregular,
-  buildLinkSums,
-  buildReversals,
-  buildTouched,
-  countRepeatedLinks,
-  createSettled,
-  dropOtherLinks,
-  dropRepeatedLinks,
-  dropReversalLinks,
-  forgetTouchedSums,
-  namesReversed,
-  noteOrphans,
-  sumAgain,
-} from './links';
-import { buildAppliedValue, buildMovements } from './movements';
-import { settleIrregular } from './settlement';
-import { addSpansOfManyDays, buildCube, buildSpans, movedOnManyDays } from './spans';
+import { buildReversals, namesReversed, noteOrphans } from './links';
+import { buildCube } from './spans';
+import { givenTables } from './tablesUnder';
 import { addDueOfTerms } from './terms';
+import { dropWays } from './ways';
 
 const createContradictions = sql`
   CREATE OR REPLACE TABLE contradiction (kind VARCHAR, allocation_id VARCHAR, debit_document_id VARCHAR,
     credit_document_id VARCHAR, amount DECIMAL(18,4), source_id VARCHAR, source_row INTEGER)`;
-
-const createExcess = sql`
-  CREATE OR REPLACE TABLE excess (allocation_id VARCHAR, debit_key INTEGER, credit_key INTEGER, amount DECIMAL(18,4))`;
 
 const noteExcess = sql`
   INSERT INTO contradiction
@@ -68,19 +48,7 @@ const noteMissingRates = sql`
   WHERE base_amount IS NULL GROUP BY currency`;
 
 /** Tables that only the building needs. */
-const scratch = [
-  'currency_use',
-  'given_link',
-  'link_sum',
-  'touched',
-  'applied',
-  'applied_value',
-  'irregular',
-  'excess',
-  'settled',
-  'taken_due',
-  'instalment_part',
-];
+const scratch = ['currency_use', 'taken_due', 'instalment_part'];
 
 /** The steps of a build, in order, for a progress bar. */
 export const buildSteps = ['documents', 'items', 'links', 'movements', 'spans', 'cube'] as const;
@@ -113,10 +81,11 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   };
 
   build.onStep?.('documents');
+  await dropWays(engine, options);
   await findEditedDocuments(engine, options);
   await refreshCustomers(engine, options);
   await refreshDocuments(engine, options);
-  await run(createContradictions, createExcess);
+  await run(createContradictions);
   await run(buildCurrencyUse, buildBase);
   const base = await readBase(engine, options);
   await run(buildDebtors, buildCurrencies(base), buildControlAccounts);
@@ -139,29 +108,22 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   await run(buildItems, noteBadInstalments);
 
   build.onStep?.('links');
-  await run(buildGivenLinks);
-  const [counts] = await engine.rows(countRepeatedLinks, options);
-  if (counts?.['repeated'] !== 0) await run(dropRepeatedLinks);
-  if (counts?.['links'] !== counts?.['allocations']) await run(noteOrphans);
   await runWhere(namesReversed, buildReversals);
-  await runIf(sql`SELECT 1 FROM reversal`, dropReversalLinks);
-  await run(buildLinkSums, buildIrregular, createSettled, buildApplied);
-  if (await hasRows(sql`SELECT 1 FROM irregular`)) {
-    await settleIrregular(engine, options);
-    await run(applySettled, noteExcess);
-  }
-  await run(buildTouched, dropOtherLinks);
+  const links = new LinkApplier(engine, base, options);
+  const { hasOrphans } = await links.give(false);
+  if (hasOrphans) await run(noteOrphans);
+  await links.settle();
+  await run(noteExcess);
 
   build.onStep?.('movements');
-  await run(buildAppliedValue(base), addSettledToTouched, buildMovements);
-  await runIf(sql`SELECT 1 FROM touched`, forgetTouchedSums, sumAgain);
+  await links.move(givenTables);
   build.onStep?.('spans');
-  await run(buildSpans);
-  await runIf(movedOnManyDays, addSpansOfManyDays);
+  await links.span(givenTables);
   await run(...emptyVersions);
   await buildVersions(engine, options);
   build.onStep?.('cube');
-  await run(buildCube);
+  await run(buildCube(givenTables));
   await run(sql`DROP VIEW IF EXISTS posted_document`);
+  await links.clean();
   for (const table of scratch) await run(sql`DROP TABLE IF EXISTS ${sql.id(table)}`);
 }

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../engine/sql';
+import type { LedgerTables } from './tablesUnder';
 
 const deduction = (name: string): Sql =>
   sql`coalesce(a.${sql.id(name)}, CAST(0 AS DECIMAL(18,4))) AS ${sql.id(name)}`;
@@ -18,41 +19,50 @@ const isNone = (name: string): Sql => sql`a.${sql.id(name)} IS NULL`;
 const orZero = (name: string): Sql => sql`coalesce(a.${sql.id(name)}, 0)`;
 
 /** `amount` and all deductions of an allocation: what it takes off its debit. Most have no deduction at all. */
-const taken: Sql = sql`CASE WHEN ${sql.join(deductions.map(isNone), ' AND ')} THEN a.amount
-  ELSE CAST(${sql.join([sql`a.amount`, ...deductions.map(orZero)], ' + ')} AS DECIMAL(18,4)) END`;
+const taken = (
+  amount: Sql,
+): Sql => sql`CASE WHEN ${sql.join(deductions.map(isNone), ' AND ')} THEN ${amount}
+  ELSE CAST(${sql.join([amount, ...deductions.map(orZero)], ' + ')} AS DECIMAL(18,4)) END`;
 
 /** What an allocation gives back to its credit. */
-const given: Sql = sql`CASE WHEN a.credit_write_off_amount IS NULL THEN coalesce(a.credit_amount, a.amount)
-  ELSE CAST(coalesce(a.credit_amount, a.amount) + a.credit_write_off_amount AS DECIMAL(18,4)) END`;
+const given = (amount: Sql): Sql => sql`CASE WHEN a.credit_write_off_amount IS NULL THEN ${amount}
+  ELSE CAST(${amount} + a.credit_write_off_amount AS DECIMAL(18,4)) END`;
 
 /**
  * The two items' own figures beside a link, and whether it applies in base currency without a share of anything:
  * both are booked 1 : 1 (`has_base`), or neither is booked in base currency at all.
  */
-const wholes: Sql = sql`
+export const wholes: Sql = sql`
   d.amount AS debit_whole, d.base_amount AS debit_base_whole,
   -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
   d.base_amount <> 0 OR c.base_amount <> 0 AS has_base,
   (d.base_amount = d.amount AND c.base_amount = c.amount) OR (d.base_amount = 0 AND c.base_amount = 0) AS is_local`;
 
+const none = sql`CAST(0 AS DECIMAL(18,4))`;
+
 /**
  * The allocations given, between the anchors of their two items, each on its effective date: the accounting
- * date, never before the later posting date of its documents.
+ * date, never before the later posting date of its documents. Where links are made anew what they settled does not
+ * count, and what they deducted does: a discount that was granted stays granted, whichever receipt paid.
  */
-export const buildGivenLinks = sql`
+export const buildGivenLinks = (isRelinked = false): Sql => {
+  const amount = isRelinked ? none : sql`a.amount`;
+  const creditAmount = isRelinked ? none : sql`coalesce(a.credit_amount, a.amount)`;
+  return sql`
   CREATE OR REPLACE TABLE given_link AS
   SELECT a.allocation_key,
          d.item_key AS debit_key, c.item_key AS credit_key, a.instalment_no,
          greatest(coalesce(a.effective_date, d.posting_date), d.posting_date, c.posting_date) AS effective_date,
-         a.amount, coalesce(a.credit_amount, a.amount) AS credit_amount,
+         ${amount} AS amount, ${creditAmount} AS credit_amount,
          ${sql.join(deductions.map(deduction))},
          ${deduction('credit_write_off_amount')},
-         ${taken} AS taken, ${given} AS given,
+         ${taken(amount)} AS taken, ${given(creditAmount)} AS given,
          ${wholes}
   FROM allocation a
   JOIN item d ON d.document_id = a.debit_document_id AND d.side = 1 AND d.is_anchor
   JOIN item c ON c.document_id = a.credit_document_id AND c.side = -1 AND c.is_anchor
-  WHERE a.amount >= 0`;
+  WHERE a.amount >= 0${isRelinked ? sql` AND (${taken(amount)} <> 0 OR ${given(creditAmount)} <> 0)` : sql.empty}`;
+};
 
 /** Whether an id stands on two items of one side, so that a link met both. */
 export const countRepeatedLinks = sql`
@@ -164,14 +174,14 @@ export const addSettledToTouched = sql`
   INSERT INTO touched SELECT debit_key FROM applied_value UNION SELECT credit_key FROM applied_value`;
 export const forgetTouchedSums = sql`
   DELETE FROM link_sum WHERE item_key IN (SELECT item_key FROM touched)`;
-export const sumAgain = sql`
+export const sumAgain = ({ movement }: LedgerTables): Sql => sql`
   INSERT INTO link_sum
   SELECT item_key, CAST(sum(CASE WHEN counter_key IS NULL THEN 0 ELSE amount END) AS DECIMAL(18,4)),
          CAST(sum(CASE WHEN counter_key IS NULL THEN 0 ELSE base_amount END) AS DECIMAL(18,4)),
          min(effective_date) FILTER (WHERE counter_key IS NOT NULL),
          max(effective_date) FILTER (WHERE counter_key IS NOT NULL),
          CAST(sum(CASE WHEN counter_key IS NULL THEN amount ELSE 0 END) AS DECIMAL(18,4))
-  FROM movement WHERE item_key IN (SELECT item_key FROM touched)
+  FROM ${movement} WHERE item_key IN (SELECT item_key FROM touched)
   GROUP BY item_key HAVING count(counter_key) > 0`;
 
 /** Drops links that are neither regular nor local; what is then left of the given links applies just as given. */

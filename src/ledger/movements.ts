@@ -2,6 +2,7 @@ import { type MovementKind, movementKindKey } from '../domain/ledger/movement';
 import { type Sql, sql } from '../engine/sql';
 import type { Base } from './base';
 import { deductions } from './links';
+import type { LedgerTables } from './tablesUnder';
 
 const zero = sql`CAST(0 AS DECIMAL(18,4))`;
 
@@ -107,8 +108,8 @@ const deductionRows = deductions.flatMap((name) => [
  * with their shares. An item's base falls by what the other side gives up at its own
  * booking rate, and `exchange` on the debit brings that to the debit's own rate: plus is a gain.
  */
-export const buildMovements = sql`
-  CREATE OR REPLACE TABLE movement AS
+export const buildMovements = ({ movement }: LedgerTables): Sql => sql`
+  CREATE OR REPLACE TABLE ${movement} AS
   SELECT item_key, posting_date AS effective_date, CAST(${movementKindKey('posted')} AS TINYINT) AS kind_key,
          amount, base_amount, CAST(NULL AS INTEGER) AS counter_key
   FROM item

@@ -1,4 +1,5 @@
-import { sql } from '../engine/sql';
+import { type Sql, sql } from '../engine/sql';
+import type { LedgerTables } from './tablesUnder';
 
 /** The end of a span that never ends. */
 export const endless = sql.date('9999-12-31');
@@ -13,8 +14,8 @@ export const spanColumns = sql`item_key, customer_key, trait_key, currency_key, 
  * Most items are posted on one day and settled on one other (or not at all): their rows follow from the item
  * and the sum of its links. Those of the rest are added by `addSpansOfManyDays`.
  */
-export const buildSpans = sql`
-  CREATE OR REPLACE TABLE span AS
+export const buildSpans = ({ span }: LedgerTables): Sql => sql`
+  CREATE OR REPLACE TABLE ${span} AS
   WITH plain AS (
     SELECT i.item_key, i.customer_key, i.trait_key, i.currency_key, i.side, i.due_date, i.document_date,
            i.posting_date, coalesce(s.first_day, ${endless}) AS settled_day,
@@ -36,12 +37,12 @@ export const buildSpans = sql`
 export const movedOnManyDays = sql`SELECT item_key FROM link_sum WHERE first_day <> last_day`;
 
 /** The spans of items whose movements have to be added up day by day. */
-export const addSpansOfManyDays = sql`
-  INSERT INTO span
+export const addSpansOfManyDays = ({ movement, span }: LedgerTables): Sql => sql`
+  INSERT INTO ${span}
   WITH day AS (
     SELECT item_key, effective_date,
            CAST(sum(amount) AS DECIMAL(18,4)) AS amount, CAST(sum(base_amount) AS DECIMAL(18,4)) AS base_amount
-    FROM movement WHERE item_key IN (${movedOnManyDays})
+    FROM ${movement} WHERE item_key IN (${movedOnManyDays})
     GROUP BY item_key, effective_date HAVING sum(amount) <> 0 OR sum(base_amount) <> 0
   ), running AS (
     SELECT item_key, effective_date AS valid_from,
@@ -60,16 +61,16 @@ export const addSpansOfManyDays = sql`
  * Sums of movements by day: totals at any date without a look at single items. `opens` is +1 where an item
  * opens and −1 where it closes, so that counts are sums too.
  */
-export const buildCube = sql`
-  CREATE OR REPLACE TABLE cube AS
+export const buildCube = ({ span, cube }: LedgerTables): Sql => sql`
+  CREATE OR REPLACE TABLE ${cube} AS
   SELECT currency_key, side, due_date, effective_date,
          CAST(sum(amount) AS DECIMAL(18,4)) AS amount, CAST(sum(base_amount) AS DECIMAL(18,4)) AS base_amount,
          CAST(sum(opens) AS INTEGER) AS opens
   FROM (
     SELECT currency_key, side, due_date, valid_from AS effective_date, open_amount AS amount,
-           open_base AS base_amount, 1 AS opens FROM span
+           open_base AS base_amount, 1 AS opens FROM ${span}
     UNION ALL
-    SELECT currency_key, side, due_date, valid_to, -open_amount, -open_base, -1 FROM span WHERE valid_to < ${endless}
+    SELECT currency_key, side, due_date, valid_to, -open_amount, -open_base, -1 FROM ${span} WHERE valid_to < ${endless}
   )
   GROUP BY ALL
   ORDER BY effective_date`;

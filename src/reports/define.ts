@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LinkPolicy } from '../domain/allocation/variant';
 import type { Extent } from '../domain/journal/extent';
 import type { Column } from '../domain/report/column';
 import type { Dialect } from '../engine/dialect';
@@ -16,6 +17,14 @@ export type RawParams = Readonly<Record<string, string>>;
 export interface TieOutDef<P> {
   readonly name: string;
   query(params: P, dialect: Dialect): Sql;
+}
+
+/** Tables that the ledger makes when a report first asks for them. */
+export interface Needs {
+  /** The way in which credits are applied. */
+  readonly links?: LinkPolicy;
+  /** The place of each item in the order *oldest*. */
+  readonly order?: boolean;
 }
 
 /** A report as its author writes it. */
@@ -38,6 +47,8 @@ interface ReportDef<P> {
   /** Rows of `currency, base_currency, document_id, item_count` where a rate is missing, so that there is no answer. */
   missingRate?(params: P, dialect: Dialect): Sql | undefined;
   policy(params: P): object | null;
+  /** What the ledger has to have been built beyond what it always has. */
+  needs?(params: P): Needs;
 }
 
 /** A report with its parameters: everything that grid, chart, export, shell and benchmark need. */
@@ -49,6 +60,7 @@ export interface BoundReport {
   readonly policy: object | null;
   readonly shows: Extent;
   readonly tieOutNames: readonly string[];
+  readonly needs: Needs;
   query(dialect: Dialect): Sql;
   totals(source: Sql): Sql | undefined;
   tieOut(name: string, dialect: Dialect): Sql | undefined;
@@ -82,6 +94,7 @@ export function defineReport<P>(def: ReportDef<P>): Report {
         order: def.order(params),
         policy: def.policy(params),
         shows: def.shows ?? 'figures',
+        needs: def.needs?.(params) ?? {},
         tieOutNames: (def.tieOuts ?? []).map((tieOut) => tieOut.name),
         query: (dialect) => def.query(params, dialect),
         totals: (source) => def.totals?.(params, source),

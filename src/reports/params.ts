@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { parseEdges } from '../domain/aging/buckets';
 import type { AgingPolicy } from '../domain/aging/policy';
+import { allocationPolicies } from '../domain/allocation/variant';
 import { dimensions } from '../domain/report/dimension';
 import { type IsoDate, parseIsoDate } from '../domain/time/calendar';
+import type { Needs } from './define';
 
 // Generated validators would need `eval`, which the page's policy forbids.
 z.config({ jitless: true });
@@ -52,8 +54,9 @@ export const agingShape = {
   asOf: isoDate,
   basis: z.enum(['due', 'document']).default('due'),
   edges: edges.prefault('0,30,60,90'),
-  credits: z.enum(['own', 'unapplied']).default('own'),
-  allocation: z.enum(['given']).default('given'),
+  credits: z.enum(['own', 'unapplied', 'netted']).default('own'),
+  allocation: z.enum(allocationPolicies).default('given'),
+  relink: z.enum(['no', 'yes']).default('no'),
   currency: z.enum(['document', 'base']).default('document'),
   disputed: z.enum(['include', 'exclude']).default('include'),
   attributes: z.enum(['then', 'now']).default('then'),
@@ -72,10 +75,17 @@ export function agingPolicy(params: AgingParams): AgingPolicy {
     edges: params.edges,
     credits: params.credits,
     allocation: params.allocation,
+    relink: params.relink,
     currency: params.currency,
     disputed: params.disputed,
     attributes: params.attributes,
     attributeHistory: 'edits',
     dueDate: params.dueDate,
   };
+}
+
+/** What the ledger has to have for an aging. */
+export function agingNeeds(params: Pick<AgingParams, 'allocation' | 'relink' | 'credits'>): Needs {
+  const { allocation, relink, credits } = params;
+  return { links: { allocation, relink }, order: credits === 'netted' };
 }

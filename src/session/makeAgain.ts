@@ -2,6 +2,7 @@ import type { ReportResult } from '../domain/report/result';
 import type { MadeFrom } from '../domain/report/stateLine';
 import type { Engine } from '../engine/port';
 import { err, ok, type Result } from '../lib/result';
+import { ensureTables } from '../ledger/ways';
 import { reportById } from '../reports/registry';
 import { runReport } from '../reports/run';
 import type { EventLog } from './journal/eventLog';
@@ -25,6 +26,7 @@ export async function makeAgain(
   try {
     const events = log.placed(0).slice(0, position);
     await fillEngine(engine, segments, events, undefined, log.state);
+    await ensureTables(engine, bound.value.needs);
     return ok(await runReport(engine, bound.value));
   } finally {
     await engine.close();

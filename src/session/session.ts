@@ -9,6 +9,7 @@ import type { EngineState, SupervisedEngine } from '../engine/supervised';
 import { supervise } from '../engine/supervised';
 import type { Unpack } from '../importers/packed/unpacked';
 import type { BuildStep } from '../ledger/build';
+import { type AskedTables, asksForTables, ensureTables } from '../ledger/ways';
 import type { RawParams } from '../reports/define';
 import { reportById } from '../reports/registry';
 import { type OpenReport, openReport } from '../reports/run';
@@ -376,7 +377,21 @@ export class Session {
   report(id: string, params: RawParams, signal?: AbortSignal): Promise<OpenReport> {
     const bound = reportById(id)?.bind(params);
     if (!bound?.ok) throw new Error(bound ? bound.error : `there is no report ${id}`);
-    return openReport(this.engine, bound.value, { signal });
+    return this.withTables(bound.value.needs, () =>
+      openReport(this.engine, bound.value, { signal }),
+    );
+  }
+
+  /**
+   * Asks the engine something that needs tables which are made when they are first asked for. The ledger does not change
+   * meanwhile: a change would take them away.
+   */
+  withTables<T>(needs: AskedTables, work: () => Promise<T>): Promise<T> {
+    if (!asksForTables(needs)) return work();
+    return this.#keeper.alone(async () => {
+      await this.engine.once((engine) => ensureTables(engine, needs));
+      return work();
+    });
   }
 
   /** Makes a report again, from the state that it says it was made from. */

@@ -15,6 +15,7 @@ export function policyPhrases(
     t('policy.edges', { edges: policy.edges.join(', ') }),
     t(`policy.credits.${policy.credits}`),
     t(`policy.allocation.${policy.allocation}`),
+    ...(policy.relink === 'yes' ? [t('policy.relink.yes')] : []),
     t(`policy.currency.${policy.currency}`),
     t(`policy.disputed.${policy.disputed}`),
     t(`policy.attributes.${policy.attributes}`),

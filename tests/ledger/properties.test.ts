@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bucketIndex } from '../../src/domain/aging/buckets';
 import { openItemsAt, type ReferenceDocument } from '../../src/domain/ledger/reference';
 import { type Exact, exact } from '../../src/domain/money/decimal';
-import { addDays, daysBetween, type IsoDate } from '../../src/domain/time/calendar';
+import { addDays, type IsoDate } from '../../src/domain/time/calendar';
 import { openNodeEngine } from '../../src/engine/duckdb-node/open';
 import type { Engine } from '../../src/engine/port';
 import { ask, loadTables } from '../support/openFolder';
+import { answers, expected, sorted } from './agingRows';
 import { days, type RandomLedger, randomLedger, reversalOf, toTables } from './randomLedger';
 
 const seed = Number(process.env['SALDO_SEED'] ?? 20261031);
 const ledgerCount = Number(process.env['SALDO_LEDGERS'] ?? 500);
 const batch = 125;
-const edges = [0, 30, 60, 90];
 
 let engine: Engine;
 beforeAll(async () => {
@@ -24,51 +23,6 @@ afterAll(() => engine.close());
 const dates = Array.from({ length: 20 }, (_, i) =>
   addDays('2024-12-20' as IsoDate, Math.round((i * (days + 190)) / 19)),
 );
-
-/** Text of an aging row: buckets, counts and total, so that a difference is read at a glance. */
-function expected(
-  ledger: RandomLedger,
-  asOf: IsoDate,
-  view: 'document' | 'base',
-  basis: 'due' | 'document',
-) {
-  const rows = new Map<string, { b: Exact[]; n: number[] }>();
-  for (const item of openItemsAt(ledger.documents, ledger.allocations, asOf)) {
-    const currency = view === 'base' ? 'EUR' : item.document.currency;
-    const row = rows.get(currency) ?? {
-      b: edges.concat(0).map(() => exact('0')),
-      n: edges.concat(0).map(() => 0),
-    };
-    const from = basis === 'due' ? item.dueDate : item.document.documentDate;
-    const at = bucketIndex(daysBetween(from as IsoDate, asOf), edges);
-    row.b[at] = (row.b[at] ?? exact('0')).plus(view === 'base' ? item.openBase : item.open);
-    row.n[at] = (row.n[at] ?? 0) + 1;
-    rows.set(currency, row);
-  }
-  return new Map(
-    [...rows].map(([currency, { b, n }]) => [
-      currency,
-      `${b.map((x) => x.toFixed(2)).join(' ')} | ${n.join(' ')}`,
-    ]),
-  );
-}
-
-/** What the engine answers for every ledger of a batch at one date. */
-async function answers(asOf: IsoDate, view: 'document' | 'base', basis: 'due' | 'document') {
-  const result = await ask(engine, 'aging-by', { asOf, by: 'segment', currency: view, basis });
-  const byLedger = new Map<string, Map<string, string>>();
-  for (const row of result.rows) {
-    const cells = [0, 1, 2, 3, 4];
-    const text = `${cells.map((i) => String(row[`b${i}`])).join(' ')} | ${cells.map((i) => String(row[`n${i}`])).join(' ')}`;
-    const ledger = byLedger.get(String(row['key'])) ?? new Map<string, string>();
-    ledger.set(String(row['currency']), text);
-    byLedger.set(String(row['key']), ledger);
-  }
-  return { byLedger, result };
-}
-
-const sorted = (map: ReadonlyMap<string, string> | undefined) =>
-  Object.fromEntries([...(map ?? [])].sort());
 
 const samples = fc.sample(randomLedger, { numRuns: ledgerCount, seed });
 const batches = Array.from({ length: Math.ceil(samples.length / batch) }, (_, i) =>
@@ -85,10 +39,12 @@ describe(`random ledgers (seed ${seed})`, () => {
       for (const [at, asOf] of dates.entries()) {
         const view = at % 2 === 0 ? 'document' : 'base';
         const basis = at % 4 < 2 ? 'due' : 'document';
-        const { byLedger, result } = await answers(asOf, view, basis);
+        const { byLedger, result } = await answers(engine, { asOf, currency: view, basis });
         for (const { name, ledger } of named)
           expect(sorted(byLedger.get(name)), `${name} at ${asOf}, ${view}, ${basis}`).toEqual(
-            sorted(expected(ledger, asOf, view, basis)),
+            sorted(
+              expected(openItemsAt(ledger.documents, ledger.allocations, asOf), asOf, view, basis),
+            ),
           );
         for (const tieOut of result.tieOuts)
           expect(exact(tieOut.difference).isZero(), JSON.stringify(tieOut)).toBe(true);

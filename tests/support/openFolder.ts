@@ -2,6 +2,7 @@ import type { ReportResult } from '../../src/domain/report/result';
 import type { Engine } from '../../src/engine/port';
 import type { SourceFile } from '../../src/importers/source';
 import { createCanonicalTables } from '../../src/ledger/schema';
+import { ensureTables } from '../../src/ledger/ways';
 import { reportById } from '../../src/reports/registry';
 import { runReport } from '../../src/reports/run';
 import { commitImports } from '../../src/session/import/commit';
@@ -57,5 +58,6 @@ export async function ask(
 ): Promise<ReportResult> {
   const bound = reportById(id)?.bind(params);
   if (!bound?.ok) throw new Error(bound ? bound.error : `there is no report ${id}`);
+  await ensureTables(engine, bound.value.needs);
   return runReport(engine, bound.value);
 }

@@ -1,3 +1,4 @@
+import type { AllocationPolicy } from '../allocation/variant';
 import type { IsoDate } from '../time/calendar';
 import type { Edges } from './buckets';
 
@@ -6,9 +7,14 @@ export interface AgingPolicy {
   readonly asOf: IsoDate;
   readonly basis: 'due' | 'document';
   readonly edges: Edges;
-  /** `own`: credits in the bucket of their own date; `unapplied`: in a column of their own. */
-  readonly credits: 'own' | 'unapplied';
-  readonly allocation: 'given';
+  /**
+   * `own`: credits in the bucket of their own date; `unapplied`: in a column of their own; `netted`: against the
+   * customer's oldest debits, for this date only.
+   */
+  readonly credits: 'own' | 'unapplied' | 'netted';
+  readonly allocation: AllocationPolicy;
+  /** Links that were given do not count. */
+  readonly relink: 'no' | 'yes';
   /** `document`, or `base` as booked. */
   readonly currency: 'document' | 'base';
   readonly disputed: 'include' | 'exclude';

@@ -38,7 +38,11 @@ export interface ReferenceAllocation {
 
 export interface ReferenceItem {
   readonly document: ReferenceDocument;
+  readonly instalmentNo: number | undefined;
   readonly dueDate: string;
+  /** Its amount, and its share of the document's base amount, when it was posted. */
+  readonly whole: Exact;
+  readonly wholeBase: Exact;
   readonly open: Exact;
   readonly openBase: Exact;
 }
@@ -219,7 +223,17 @@ export function openItemsAt(
       const openBase = part.base.minus(share);
       return open.isZero() && openBase.isZero()
         ? []
-        : [{ document, dueDate: part.dueDate, open, openBase }];
+        : [
+            {
+              document,
+              instalmentNo: part.no,
+              dueDate: part.dueDate,
+              whole: part.whole,
+              wholeBase: part.base,
+              open,
+              openBase,
+            },
+          ];
     }),
   );
 }

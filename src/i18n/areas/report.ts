@@ -286,6 +286,36 @@ export const reportMessages = {
     es: 'abonos en columna aparte',
     cs: 'kredity ve zvláštním sloupci',
   },
+  'policy.credits.netted': {
+    en: 'credits against the customer’s oldest debits, for this date only',
+    es: 'abonos contra los cargos más antiguos del cliente, solo para esta fecha',
+    cs: 'kredity proti nejstarším pohledávkám zákazníka, jen k tomuto dni',
+  },
+  'policy.allocation.specific': {
+    en: 'allocations as given, and by the references that receipts name',
+    es: 'aplicaciones según el origen y según las referencias de los cobros',
+    cs: 'přiřazení podle zdroje a podle odkazů v platbách',
+  },
+  'policy.allocation.oldest': {
+    en: 'what nobody allocated settles the oldest debits',
+    es: 'lo no aplicado salda los cargos más antiguos',
+    cs: 'co nikdo nepřiřadil, hradí nejstarší pohledávky',
+  },
+  'policy.allocation.newest': {
+    en: 'what nobody allocated settles the newest debits',
+    es: 'lo no aplicado salda los cargos más recientes',
+    cs: 'co nikdo nepřiřadil, hradí nejnovější pohledávky',
+  },
+  'policy.allocation.prorata': {
+    en: 'what nobody allocated settles all open debits in proportion',
+    es: 'lo no aplicado salda todos los cargos abiertos en proporción',
+    cs: 'co nikdo nepřiřadil, hradí všechny otevřené pohledávky poměrně',
+  },
+  'policy.relink.yes': {
+    en: 'allocations of the source do not count, their deductions do',
+    es: 'no cuentan las aplicaciones del origen, sí sus deducciones',
+    cs: 'přiřazení ze zdroje neplatí, srážky z nich ano',
+  },
   'policy.allocation.given': {
     en: 'allocations as given',
     es: 'aplicaciones según el origen',

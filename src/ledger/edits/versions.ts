@@ -2,6 +2,7 @@ import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { traitHashOf } from '../items';
 import { endless, spanColumns } from '../spans';
+import { givenTables, type LedgerTables } from '../tablesUnder';
 import { always } from './tables';
 
 /**
@@ -76,13 +77,14 @@ const showLast = (touched: Touched): Sql => sql`
         FROM item_version WHERE ${isIn(touched)} GROUP BY item_key) v
   WHERE v.item_key = item.item_key`;
 
-const forgetSpans = (touched: Touched): Sql => sql`DELETE FROM span WHERE ${isIn(touched)}`;
+const forgetSpans = (touched: Touched, { span }: LedgerTables): Sql =>
+  sql`DELETE FROM ${span} WHERE ${isIn(touched)}`;
 
 /** The spans of touched items, from their movements, cut where a version ends. */
-const addSpans = (touched: Touched): Sql => sql`
-  INSERT INTO span
+const addSpans = (touched: Touched, { movement, span }: LedgerTables): Sql => sql`
+  INSERT INTO ${span}
   WITH change AS (
-    SELECT item_key, effective_date AS day, amount, base_amount FROM movement WHERE ${isIn(touched)}
+    SELECT item_key, effective_date AS day, amount, base_amount FROM ${movement} WHERE ${isIn(touched)}
     UNION ALL
     SELECT item_key, valid_from, CAST(0 AS DECIMAL(18,4)), CAST(0 AS DECIMAL(18,4))
     FROM item_version WHERE ${isIn(touched)} AND valid_from > ${always}
@@ -141,10 +143,23 @@ async function remake(
     forgetVersions,
     addVersions,
     showLast,
-    forgetSpans,
-    addSpans,
   ])
     await engine.exec(statement(touched), options);
+  await engine.exec(forgetSpans(touched, givenTables), options);
+  await engine.exec(addSpans(touched, givenTables), options);
+}
+
+/** Cuts the spans of edited items under another way to apply credits, as those of the given links are cut. */
+export async function cutSpans(
+  engine: Engine,
+  tables: LedgerTables,
+  options: RunOptions,
+): Promise<void> {
+  const edited = sql`SELECT item_key FROM item_version`;
+  const [any] = await engine.rows(sql`${edited} LIMIT 1`, options);
+  if (!any) return;
+  await engine.exec(forgetSpans(edited, tables), options);
+  await engine.exec(addSpans(edited, tables), options);
 }
 
 /** While a ledger is built, before its cube: the versions of all items that were edited. */

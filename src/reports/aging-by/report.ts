@@ -16,7 +16,7 @@ import {
 import { agingTieOuts } from '../aging/tieOuts';
 import { defineReport } from '../define';
 import { dimensionForeignKey, dimensionNames } from '../dimensions';
-import { agingPolicy, agingShape } from '../params';
+import { agingNeeds, agingPolicy, agingShape } from '../params';
 
 const params = z.strictObject({
   ...agingShape,
@@ -72,5 +72,6 @@ export const agingBy = defineReport<Params>({
     sql`SELECT currency, ${bucketTotals(p)} FROM ${source} GROUP BY currency ORDER BY currency`,
   tieOuts: agingTieOuts,
   missingRate: (p) => missingRate(p),
+  needs: agingNeeds,
   policy: (p) => ({ ...agingPolicy(p), by: p.by }),
 });

@@ -8,20 +8,22 @@ import {
   itemFilters,
   openAt,
   spanTable,
+  underPolicy,
   viewColumns,
   viewCurrencies,
 } from '../aging/source';
 import { agingTieOuts } from '../aging/tieOuts';
 import { defineReport } from '../define';
-import { type AgingParams, agingParams, agingPolicy } from '../params';
+import { type AgingParams, agingNeeds, agingParams, agingPolicy } from '../params';
 
 /** The whole ledger without a filter is a sum over the cube; anything else reads the spans at the date. */
 function rows(params: AgingParams) {
   const filters = itemFilters(params);
-  if (filters.length === 0 && params.basis === 'due' && params.dueDate === 'current')
+  const isWhole = filters.length === 0 && params.credits !== 'netted';
+  if (isWhole && params.basis === 'due' && params.dueDate === 'current')
     return sql`
       SELECT ${viewColumns(params, sql`amount`, sql`base_amount`)}, side, due_date, opens
-      FROM cube WHERE effective_date <= ${sql.date(params.asOf)}`;
+      FROM ${underPolicy(params, 'cube')} c WHERE effective_date <= ${sql.date(params.asOf)}`;
   return sql`
     SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)}, side, due_date, document_date, 1 AS opens
     FROM ${spanTable(params)} s WHERE ${openAt(params)} AND ${every(filters)}`;
@@ -35,6 +37,8 @@ export const agingTotals = defineReport<AgingParams>({
     { asOf: '2026-08-31' },
     { asOf: '2026-08-31', basis: 'document', currency: 'base' },
     { asOf: '2026-08-31', dueDate: 'original' },
+    { asOf: '2026-08-31', credits: 'netted' },
+    { asOf: '2026-08-31', allocation: 'oldest', relink: 'yes' },
     { asOf: '2026-08-31', credits: 'unapplied', segment: 'business', service: 'water' },
   ],
   query: (params) => sql`
@@ -49,5 +53,6 @@ export const agingTotals = defineReport<AgingParams>({
   ],
   tieOuts: agingTieOuts,
   missingRate: (p) => missingRate(p),
+  needs: agingNeeds,
   policy: agingPolicy,
 });

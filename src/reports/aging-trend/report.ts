@@ -4,14 +4,23 @@ import { lastMonthEnds } from '../../domain/time/calendar';
 import { sql } from '../../engine/sql';
 import { bucketColumns } from '../aging/columns';
 import { missingRate } from '../aging/missingRate';
-import { bucketNames, bucketSums, openAt, viewColumns, viewCurrencies } from '../aging/source';
+import {
+  bucketNames,
+  bucketSums,
+  openAt,
+  underPolicy,
+  viewColumns,
+  viewCurrencies,
+} from '../aging/source';
 import { defineReport } from '../define';
-import { type AgingParams, agingParams, agingPolicy, agingShape } from '../params';
+import { type AgingParams, agingNeeds, agingParams, agingPolicy, agingShape } from '../params';
 
 const params = z.strictObject({
   asOf: agingShape.asOf,
   edges: agingShape.edges,
-  credits: agingShape.credits,
+  credits: z.enum(['own', 'unapplied']).default('own'),
+  allocation: agingShape.allocation,
+  relink: agingShape.relink,
   currency: agingShape.currency,
   months: z
     .string()
@@ -24,8 +33,8 @@ type Params = z.output<typeof params>;
 
 /** The aging parameters of one date of the series. */
 function agingAt(p: Params, asOf: AgingParams['asOf']): AgingParams {
-  const { edges, credits, currency } = p;
-  return { ...agingParams.parse({ asOf }), edges, credits, currency };
+  const { edges, credits, currency, allocation, relink } = p;
+  return { ...agingParams.parse({ asOf }), edges, credits, currency, allocation, relink };
 }
 
 export const agingTrend = defineReport<Params>({
@@ -42,7 +51,7 @@ export const agingTrend = defineReport<Params>({
           SELECT ${sql.date(date)} AS as_of, c.currency AS currency, ${bucketNames(at)}
           FROM (SELECT view_key, ${bucketSums(at)} FROM (
               SELECT ${viewColumns(at, sql`amount`, sql`base_amount`)}, side, due_date, opens
-              FROM cube WHERE effective_date <= ${sql.date(date)}) r GROUP BY view_key) s
+              FROM ${underPolicy(at, 'cube')} q WHERE effective_date <= ${sql.date(date)}) r GROUP BY view_key) s
           JOIN ${viewCurrencies(at)} c ON c.view_key = s.view_key`;
       }),
       ' UNION ALL ',
@@ -66,6 +75,7 @@ export const agingTrend = defineReport<Params>({
       ),
     );
   },
+  needs: agingNeeds,
   policy: (p) => ({
     ...agingPolicy(agingAt(p, p.asOf)),
     months: p.months,

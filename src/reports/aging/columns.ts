@@ -19,14 +19,22 @@ const defaults: Readonly<Record<string, string>> = {
   basis: 'due',
   edges: '0,30,60,90',
   credits: 'own',
+  allocation: 'given',
+  relink: 'no',
   currency: 'document',
   disputed: 'include',
+  attributes: 'then',
+  dueDate: 'current',
 };
 
 /** The parameters of an aging as text again, defaults left out: what a drill hands on so that its total ties. */
 function policyText(params: AgingParams): Record<string, string> {
-  const { asOf, basis, edges, credits, currency, disputed } = params;
-  const written = { basis, edges: edges.join(','), credits, currency, disputed };
+  const { asOf, edges } = params;
+  const { basis, credits, allocation, relink, currency, disputed, attributes, dueDate } = params;
+  const written = {
+    ...{ basis, edges: edges.join(','), credits, allocation, relink },
+    ...{ currency, disputed, attributes, dueDate },
+  };
   const text: Record<string, string> = { asOf };
   for (const [name, value] of Object.entries(written))
     if (value !== defaults[name]) text[name] = value;

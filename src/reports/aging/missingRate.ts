@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../engine/sql';
 import type { AgingParams } from '../params';
-import { every, itemFilters, openAt } from './source';
+import { every, itemFilters, openAt, underPolicy } from './source';
 
 /**
  * Why an aging in base currency has no answer: items open at the date that were booked without a base amount and
@@ -12,7 +12,7 @@ export function missingRate(params: AgingParams, open: Sql = openAt(params)): Sq
     SELECT c.currency AS currency, b.base_currency AS base_currency,
            min(i.document_id) AS document_id, count(*) AS item_count
     FROM (
-      SELECT item_key, currency_key FROM span
+      SELECT item_key, currency_key FROM ${underPolicy(params, 'span')} s
       WHERE (${open}) AND ${every(itemFilters(params))} AND currency_key IN (
         SELECT k.currency_key FROM ledger_currency k
         JOIN contradiction x ON x.credit_document_id = k.currency WHERE x.kind = 'rate_missing')

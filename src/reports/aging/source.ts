@@ -1,9 +1,11 @@
 import { type Bucket, bucketsOf } from '../../domain/aging/buckets';
+import { tableUnder, type VariantTable } from '../../domain/allocation/variant';
 import { dimensions } from '../../domain/report/dimension';
 import { addDays, type IsoDate } from '../../domain/time/calendar';
 import { type Sql, sql } from '../../engine/sql';
 import { dimensionFilter } from '../dimensions';
 import type { AgingParams } from '../params';
+import { nettedSpans } from './netted';
 
 /** The conditions on items that the parameters set: one a filter, and disputed items left out. */
 export function itemFilters(params: AgingParams): readonly Sql[] {
@@ -16,17 +18,27 @@ export function itemFilters(params: AgingParams): readonly Sql[] {
   return conditions;
 }
 
+/** A table of the ledger under the way in which the parameters apply credits. */
+export function underPolicy(params: AgingParams, table: VariantTable): Sql {
+  return sql.id(tableUnder(params, table));
+}
+
 /**
  * The spans that a report reads: what was open from one day up to another, by the due date that counted then, or,
- * where `dueDate` asks for it, by the one that the item was imported with.
+ * where `dueDate` asks for it, by the one that the item was imported with; credits against debits where they are netted.
  */
 export function spanTable(params: AgingParams): Sql {
-  if (params.dueDate === 'current') return sql`span`;
+  return params.credits === 'netted' ? nettedSpans(params, datedSpans(params)) : datedSpans(params);
+}
+
+function datedSpans(params: AgingParams): Sql {
+  const span = underPolicy(params, 'span');
+  if (params.dueDate === 'current') return span;
   return sql`(SELECT s.item_key AS item_key, s.customer_key AS customer_key, s.trait_key AS trait_key,
       s.currency_key AS currency_key, s.side AS side, coalesce(o.due_date, s.due_date) AS due_date,
       s.document_date AS document_date, s.valid_from AS valid_from, s.valid_to AS valid_to,
       s.open_amount AS open_amount, s.open_base AS open_base
-    FROM span s LEFT JOIN item_original o ON o.item_key = s.item_key)`;
+    FROM ${span} s LEFT JOIN item_original o ON o.item_key = s.item_key)`;
 }
 
 /** The spans in which a date lies: one row an open item. */

@@ -1,7 +1,15 @@
 import { sql } from '../../engine/sql';
 import type { TieOutDef } from '../define';
 import type { AgingParams } from '../params';
-import { every, itemFilters, openAt, viewColumns, viewCurrencies } from './source';
+import {
+  every,
+  itemFilters,
+  openAt,
+  spanTable,
+  underPolicy,
+  viewColumns,
+  viewCurrencies,
+} from './source';
 
 /**
  * Shown + left out = Σ movements up to the date. The left side reads the spans that reports read, through the
@@ -16,15 +24,15 @@ const itemsTieOut: TieOutDef<AgingParams> = {
         SELECT view_key, sum(amount) AS amount, sum(CASE WHEN is_shown THEN amount ELSE 0 END) AS shown_amount
         FROM (
           SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)}, TRUE AS is_shown
-          FROM span WHERE ${openAt(params)} AND (${filter})
+          FROM ${spanTable(params)} s WHERE ${openAt(params)} AND (${filter})
           UNION ALL
           SELECT ${viewColumns(params, sql`open_amount`, sql`open_base`)}, FALSE AS is_shown
-          FROM span WHERE ${openAt(params)} AND NOT (${filter})
+          FROM ${spanTable(params)} s WHERE ${openAt(params)} AND NOT (${filter})
         ) s GROUP BY view_key
       ), moved AS (
         SELECT view_key, sum(amount) AS amount FROM (
           SELECT ${viewColumns(params, sql`m.amount`, sql`m.base_amount`)}
-          FROM movement m JOIN item i ON i.item_key = m.item_key
+          FROM ${underPolicy(params, 'movement')} m JOIN item i ON i.item_key = m.item_key
           WHERE m.effective_date <= ${sql.date(params.asOf)}
         ) m GROUP BY view_key
       )
@@ -49,7 +57,7 @@ export const ledgerTieOut: TieOutDef<AgingParams> = {
       FROM gl_entry g JOIN control_account a ON a.account_id = g.account_id
       WHERE coalesce(g.status, 'posted') = 'posted' AND g.posting_date <= ${sql.date(params.asOf)}
     ), items AS (
-      SELECT sum(open_base) AS amount FROM span WHERE ${openAt(params)}
+      SELECT sum(open_base) AS amount FROM ${underPolicy(params, 'span')} s WHERE ${openAt(params)}
     )
     SELECT b.base_currency AS currency,
            CAST(coalesce(items.amount, 0) AS DECIMAL(18,4)) AS left_amount,

@@ -6,7 +6,7 @@ import { bucketDate, every, inBucket, itemFilters, openAt, spanTable } from '../
 import { agingTieOuts } from '../aging/tieOuts';
 import { containsText } from '../containsText';
 import { defineReport } from '../define';
-import { agingPolicy, agingShape, decimalText, wholeDays } from '../params';
+import { agingNeeds, agingPolicy, agingShape, decimalText, wholeDays } from '../params';
 
 const shape = z.strictObject({
   ...agingShape,
@@ -150,5 +150,6 @@ export const openItems = defineReport<Params>({
            CAST(sum(open_base_amount) AS DECIMAL(18,4)) AS open_base_amount, count(*) AS item_count
     FROM ${source} GROUP BY currency ORDER BY currency`,
   tieOuts: agingTieOuts,
+  needs: agingNeeds,
   policy: (p) => agingPolicy(p),
 });

@@ -73,7 +73,9 @@ export function useReport(
     const ask = async (): Promise<void> => {
       const started = performance.now();
       const options = { signal: abort.signal };
-      const own = await openReport(session.engine, bound, options);
+      const own = await session.withTables(bound.needs, () =>
+        openReport(session.engine, bound, options),
+      );
       const known = new Set(bound.columns.map((column) => column.id));
       const wanted = order.filter((key) => known.has(key.column));
       let open = own;
@@ -156,10 +158,12 @@ export function useTieOuts(open: OpenReport | undefined): readonly TieOut[] | un
     const abort = new AbortController();
     // A slider that is being dragged asks for many dates; only the one it rests on is worth proving.
     const timer = setTimeout(() => {
-      runTieOuts(session.engine, open.report, { signal: abort.signal }).then(
-        setTieOuts,
-        () => undefined,
-      );
+      const { report } = open;
+      session
+        .withTables(report.needs, () =>
+          runTieOuts(session.engine, report, { signal: abort.signal }),
+        )
+        .then(setTieOuts, () => undefined);
     }, 150);
     return () => {
       clearTimeout(timer);
