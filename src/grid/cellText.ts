@@ -4,8 +4,10 @@ import {
   formatAmount,
   formatDate,
   formatInteger,
+  formatPercent,
   formatPlainAmount,
   type NegativeStyle,
+  percentDigits,
 } from '../i18n/formats';
 import { type CodeWordings, codeText } from '../i18n/labels';
 import type { Locale } from '../i18n/locale';
@@ -48,6 +50,8 @@ export function cellText(
     case 'money':
     case 'integer':
       return formatAmount(cell, style.locale, style.negative);
+    case 'ratio':
+      return formatPercent(cell, style.locale, percentDigits);
     case 'date':
       return formatDate(cell, style.locale);
     default:
@@ -63,12 +67,8 @@ export function clipboardCell(column: Column, row: ResultRow, style: CellStyle):
   const cell = row[column.id];
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  if (column.kind === 'money') return formatPlainAmount(String(cell), style.locale);
+  if (column.kind === 'money' || column.kind === 'ratio')
+    return formatPlainAmount(String(cell), style.locale);
   if (column.kind === 'date') return String(cell);
   return guardFormula(cellText(column, cell, style));
-}
-
-/** Figures stand at the right, with digits of one width. */
-export function isFigure(column: Column): boolean {
-  return column.kind === 'money' || column.kind === 'integer';
 }

@@ -1,9 +1,9 @@
 import type { CellClassParams, ColDef, IRowNode, ValueFormatterParams } from 'ag-grid-community';
 import type { CustomCellRendererProps } from 'ag-grid-react';
-import type { Column, ColumnKind } from '../domain/report/column';
+import { type Column, type ColumnKind, isFigure } from '../domain/report/column';
 import type { ResultCell, ResultRow } from '../domain/report/result';
 import { columnText } from '../i18n/labels';
-import { type CellStyle, cellText, isFigure } from './cellText';
+import { type CellStyle, cellText } from './cellText';
 import { EditableHeader, type EditableHeaderParams } from './editableHeader';
 import classes from './ReportGrid.module.css';
 import { editableClass } from './readOnlyCells';
@@ -16,6 +16,7 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   date: 105,
   money: 130,
   integer: 90,
+  ratio: 100,
 };
 
 const widthMax = 360;

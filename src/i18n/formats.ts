@@ -86,6 +86,9 @@ export function formatPercent(ratio: string, locale: Locale, decimals = 1): stri
   return `${formatAmount(text, locale)}${locale === 'en' ? '' : noBreakSpace}%`;
 }
 
+/** How many decimals a percentage in a report is shown with. */
+export const percentDigits = 2;
+
 const englishMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const spanishMonths = 'ene feb mar abr may jun jul ago sep oct nov dic'.split(' ');
 

@@ -18,11 +18,7 @@ import { givenTables, tablesUnder } from './tablesUnder';
  * Makes sure that a built ledger has its movements under a way to apply credits. They are made once, and stay until the
  * ledger changes. The cube comes last: where it is, all of them are.
  */
-async function ensureWay(
-  engine: Engine,
-  policy: LinkPolicy,
-  options: RunOptions,
-): Promise<void> {
+async function ensureWay(engine: Engine, policy: LinkPolicy, options: RunOptions): Promise<void> {
   if (isGiven(policy)) return;
   const [there] = await engine.rows(
     sql`SELECT 1 AS found FROM duckdb_tables() WHERE table_name = ${tableUnder(policy, 'cube')}`,
@@ -78,10 +74,7 @@ const orderTable = 'item_order';
  * The place of every item in the order *oldest*: posting date, due date as imported, number, id. Source: `LEDGER.md`
  * 2.7.
  */
-async function ensureOrder(
-  engine: Engine,
-  options: RunOptions,
-): Promise<void> {
+async function ensureOrder(engine: Engine, options: RunOptions): Promise<void> {
   const [there] = await engine.rows(
     sql`SELECT 1 AS found FROM duckdb_tables() WHERE table_name = ${orderTable}`,
     options,

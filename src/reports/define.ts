@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { LinkPolicy } from '../domain/allocation/variant';
 import type { Extent } from '../domain/journal/extent';
 import type { Column } from '../domain/report/column';
+import type { ResultRow } from '../domain/report/result';
 import type { Dialect } from '../engine/dialect';
 import type { SortKey } from '../engine/port';
 import type { Sql } from '../engine/sql';
+import { assert } from '../lib/assert';
 import { err, ok, type Result } from '../lib/result';
 
 /** Parameters as they stand in a URL or on a command line. */
@@ -27,6 +29,21 @@ export interface Needs {
   readonly order?: boolean;
 }
 
+/** What the engine answered to each of a report's questions. */
+export type Inputs = Readonly<Record<string, readonly ResultRow[]>>;
+
+/** No more rows than this are computed. */
+export const computedRowsMax = 20_000;
+
+/**
+ * Rows that a pure function makes from the answers to some questions: ratios, shares, what several sums make together.
+ * Amounts come as exact text with all digits of their DECIMAL, and go so. No more than {@link computedRowsMax}.
+ */
+export interface Computation<P> {
+  inputs(params: P, dialect: Dialect): Readonly<Record<string, Sql>>;
+  rows(params: P, inputs: Inputs): readonly ResultRow[];
+}
+
 /** A report as its author writes it. */
 interface ReportDef<P> {
   readonly id: string;
@@ -35,7 +52,9 @@ interface ReportDef<P> {
   readonly params: z.ZodType<P>;
   /** Parameters that exercise every path of the query: for EXPLAIN, parity and benchmark. */
   readonly examples: readonly RawParams[];
-  query(params: P, dialect: Dialect): Sql;
+  /** Its rows, as a question to the engine; one whose rows follow from several has `compute` in its place. */
+  query?(params: P, dialect: Dialect): Sql;
+  readonly compute?: Computation<P>;
   /** What of the ledger it shows: it is asked again when that has changed. Figures, where it does not say. */
   readonly shows?: Extent;
   /** The order of the rows where nobody asked for another. Ends in something unique. */
@@ -61,7 +80,8 @@ export interface BoundReport {
   readonly shows: Extent;
   readonly tieOutNames: readonly string[];
   readonly needs: Needs;
-  query(dialect: Dialect): Sql;
+  /** What the engine is asked for its rows: one question, or those that its rows are computed from. */
+  readonly source: RowSource;
   totals(source: Sql): Sql | undefined;
   tieOut(name: string, dialect: Dialect): Sql | undefined;
   missingRate(dialect: Dialect): Sql | undefined;
@@ -96,7 +116,7 @@ export function defineReport<P>(def: ReportDef<P>): Report {
         shows: def.shows ?? 'figures',
         needs: def.needs?.(params) ?? {},
         tieOutNames: (def.tieOuts ?? []).map((tieOut) => tieOut.name),
-        query: (dialect) => def.query(params, dialect),
+        source: sourceOf(def, params),
         totals: (source) => def.totals?.(params, source),
         tieOut: (name, dialect) =>
           def.tieOuts?.find((tieOut) => tieOut.name === name)?.query(params, dialect),
@@ -104,6 +124,31 @@ export function defineReport<P>(def: ReportDef<P>): Report {
       });
     },
   };
+}
+
+/** Where a report's rows come from. */
+export type RowSource =
+  | { readonly kind: 'query'; query(dialect: Dialect): Sql }
+  | {
+      readonly kind: 'compute';
+      inputs(dialect: Dialect): Readonly<Record<string, Sql>>;
+      rows(inputs: Inputs): readonly ResultRow[];
+    };
+
+function sourceOf<P>({ id, query, compute }: ReportDef<P>, params: P): RowSource {
+  if (query) return { kind: 'query', query: (dialect) => query(params, dialect) };
+  assert(compute, `${id} has neither a query nor a computation`);
+  return {
+    kind: 'compute',
+    inputs: (dialect) => compute.inputs(params, dialect),
+    rows: (inputs) => compute.rows(params, inputs),
+  };
+}
+
+/** Every question that a report asks for its rows, by a name. */
+export function questionsOf(report: BoundReport, dialect: Dialect): Readonly<Record<string, Sql>> {
+  const { source } = report;
+  return source.kind === 'query' ? { rows: source.query(dialect) } : source.inputs(dialect);
 }
 
 function explain(report: string, error: z.ZodError): string {

@@ -4,8 +4,9 @@ import { amountText, decodeRow } from '../domain/report/row';
 import type { Cell, Engine, RowWindow, RunOptions, SortKey } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
-import type { BoundReport } from './define';
+import { type BoundReport, computedRowsMax } from './define';
 import { outsideHorizon } from './horizon';
+import { tableOf } from './tableOf';
 
 /** A report that has been asked: its rows stay in the engine and are read page by page. */
 export interface OpenReport {
@@ -79,9 +80,29 @@ export async function openReport(
   const [baseCurrency, outside, window] = await Promise.all([
     baseCurrencyOf(engine, options),
     outsideHorizon(engine, report.params['asOf'], options),
-    engine.window(report.query(engine.dialect), report.order, options),
+    openRows(engine, report, options),
   ]);
   return wrap(report, { baseCurrency, outside }, window, options);
+}
+
+/** A report's rows, sorted: those of its query, or those that are computed, given back to the engine. */
+async function openRows(
+  engine: Engine,
+  report: BoundReport,
+  options?: RunOptions,
+): Promise<RowWindow> {
+  const { source } = report;
+  if (source.kind === 'query')
+    return engine.window(source.query(engine.dialect), report.order, options);
+  const answers: [string, readonly ResultRow[]][] = [];
+  for (const [name, question] of Object.entries(source.inputs(engine.dialect)))
+    answers.push([name, await engine.rows(question, options)]);
+  const rows = source.rows(Object.fromEntries(answers));
+  assert(
+    rows.length <= computedRowsMax,
+    `${report.id} would compute ${rows.length} rows, and ${computedRowsMax} at most are computed`,
+  );
+  return engine.window(tableOf(report.columns, rows), report.order, options);
 }
 
 async function wrap(

@@ -1,9 +1,15 @@
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { exact } from '../domain/money/decimal';
-import type { Column } from '../domain/report/column';
+import { type Column, isFigure } from '../domain/report/column';
 import type { ReportResult, ResultRow } from '../domain/report/result';
-import { formatAmount, formatDate, formatInteger } from '../i18n/formats';
+import {
+  formatAmount,
+  formatDate,
+  formatInteger,
+  formatPercent,
+  percentDigits,
+} from '../i18n/formats';
 import { type CodeWordings, codeText, columnText, labelText } from '../i18n/labels';
 import { useLocale, useTranslate } from '../i18n/setup';
 
@@ -52,12 +58,11 @@ export function PrintSheet({ job, codes, onDone }: PrintSheetProps): ReactNode {
     };
   }, [onDone]);
 
-  const isFigure = (column: Column): boolean =>
-    column.kind === 'money' || column.kind === 'integer';
   const cell = (column: Column, row: ResultRow): string => {
     const value = row[column.id];
     if (value === null || value === undefined) return '';
     if (column.kind === 'money') return formatAmount(String(value), locale);
+    if (column.kind === 'ratio') return formatPercent(String(value), locale, percentDigits);
     if (column.kind === 'date') return formatDate(String(value), locale);
     if (typeof value === 'number') return formatInteger(value, locale);
     return codeText(t, column.id, String(value), codes) ?? String(value);

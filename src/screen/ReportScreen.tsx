@@ -10,6 +10,7 @@ import type { GridEditing } from '../grid/editing';
 import type { SelectionSummary } from '../grid/statistics';
 import type { CodeWordings } from '../i18n/labels';
 import { useLocale, useTranslate } from '../i18n/setup';
+import { questionsOf } from '../reports/define';
 import { drillTarget } from '../session/react/reportPaths';
 import { type ReportView, useTieOuts } from '../session/react/useReport';
 import { useUrlParams } from '../session/react/useUrlParams';
@@ -198,7 +199,12 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
         isOpen={isExplaining}
         onClose={explaining.close}
         rule={props.rule}
-        sql={bound?.query(duckdbDialect).text}
+        sql={
+          bound &&
+          Object.values(questionsOf(bound, duckdbDialect))
+            .map(({ text }) => text)
+            .join(';\n\n')
+        }
         row={explained}
       >
         {explained && props.explainRow?.(explained)}

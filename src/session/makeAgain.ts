@@ -1,8 +1,8 @@
 import type { ReportResult } from '../domain/report/result';
 import type { MadeFrom } from '../domain/report/stateLine';
 import type { Engine } from '../engine/port';
-import { err, ok, type Result } from '../lib/result';
 import { ensureTables } from '../ledger/ways';
+import { err, ok, type Result } from '../lib/result';
 import { reportById } from '../reports/registry';
 import { runReport } from '../reports/run';
 import type { EventLog } from './journal/eventLog';

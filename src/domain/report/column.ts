@@ -1,5 +1,5 @@
-/** What a column holds, for formats, alignment, exports and sums. */
-export type ColumnKind = 'id' | 'text' | 'code' | 'date' | 'money' | 'integer';
+/** What a column holds, for formats, alignment, exports and sums. A ratio is shown in percent: 0.125 is 12.5 %. */
+export type ColumnKind = 'id' | 'text' | 'code' | 'date' | 'money' | 'integer' | 'ratio';
 
 /** A message of the catalogue with its values: the report names it, the page words it. */
 export interface Label {
@@ -14,6 +14,11 @@ export interface Drill {
   readonly fixed: Readonly<Record<string, string>>;
   /** Parameter → column of this row that gives its value. */
   readonly fromRow: Readonly<Record<string, string>>;
+}
+
+/** Figures stand at the right, with digits of one width. */
+export function isFigure({ kind }: Column): boolean {
+  return kind === 'money' || kind === 'integer' || kind === 'ratio';
 }
 
 export interface Column {

@@ -10,6 +10,12 @@ export function amountText(amount: string, currency: string): string {
   return value.toFixed(Math.max(currencyScale(currency), value.decimalPlaces()));
 }
 
+/** A ratio as text, with the digits that all ratios have. */
+export const ratioDigits = 6;
+function ratioText(ratio: string): string {
+  return exact(ratio).toFixed(ratioDigits);
+}
+
 /**
  * A row of the engine as a row of a result: amounts at their currency's digits, everything else as it came.
  * @param baseCurrency the currency of money columns that name no currency column
@@ -23,6 +29,8 @@ export function decodeRow(
     columns.flatMap((column): [string, ResultCell][] => {
       const cell = row[column.id];
       if (cell === undefined) return [];
+      if (column.kind === 'ratio' && typeof cell === 'string')
+        return [[column.id, ratioText(cell)]];
       if (column.kind !== 'money' || cell === null) return [[column.id, cell]];
       assert(typeof cell === 'string', `${column.id} is money but came as ${typeof cell}`);
       const currency =

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Column } from '../../domain/report/column';
+import { type Column, isFigure } from '../../domain/report/column';
 import type { ResultRow } from '../../domain/report/result';
 import { codeReader, columnText } from '../../i18n/labels';
 import { translator } from '../../i18n/translate';
@@ -12,7 +12,7 @@ const byteOrderMark = '\ufeff';
 
 /** Figures and dates are written by this program and stay as they are; all other text is guarded. */
 function isWritten(column: Column): boolean {
-  return column.kind === 'money' || column.kind === 'integer' || column.kind === 'date';
+  return isFigure(column) || column.kind === 'date';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CellObject, SheetData } from 'write-excel-file/universal';
-import type { Column } from '../../domain/report/column';
+import { type Column, isFigure } from '../../domain/report/column';
 import type { ResultRow } from '../../domain/report/result';
 import { codeReader, columnText } from '../../i18n/labels';
 import { translator } from '../../i18n/translate';
@@ -71,7 +71,7 @@ export async function writeXlsx(
       ...textCell(header),
       fontWeight: 'bold' as const,
       bottomBorderStyle: 'thin' as const,
-      align: isFigure(columns[index]) ? ('right' as const) : ('left' as const),
+      align: columns[index] && isFigure(columns[index]) ? ('right' as const) : ('left' as const),
     })),
   ];
   for (const row of rows)
@@ -90,8 +90,4 @@ export async function writeXlsx(
       { name: about, rows: aboutRows(job, translate), widths: [36, 48, 10, 20, 20], frozenRows: 0 },
     ]),
   );
-}
-
-function isFigure(column: Column | undefined): boolean {
-  return column?.kind === 'money' || column?.kind === 'integer';
 }
