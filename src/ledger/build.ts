@@ -24,7 +24,7 @@ import { buildReversals, namesReversed, noteOrphans } from './links';
 import { buildCube } from './spans';
 import { givenTables } from './tablesUnder';
 import { addDueOfTerms } from './terms';
-import { dropWays } from './ways';
+import { dropAsked } from './ways';
 
 const createContradictions = sql`
   CREATE OR REPLACE TABLE contradiction (kind VARCHAR, allocation_id VARCHAR, debit_document_id VARCHAR,
@@ -81,7 +81,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   };
 
   build.onStep?.('documents');
-  await dropWays(engine, options);
+  await dropAsked(engine, options);
   await findEditedDocuments(engine, options);
   await refreshCustomers(engine, options);
   await refreshDocuments(engine, options);

@@ -96,38 +96,39 @@ const inBase = (amount: Sql): Sql => sql`CASE WHEN has_base THEN ${amount} ELSE 
 
 const deductionRows = deductions.flatMap((name) => [
   sql`
-  SELECT debit_key, effective_date, ${kindOf(deductionKinds[name])}, -${sql.id(name)}, -${deductionBase(name)}, credit_key
+  SELECT debit_key, effective_date, ${kindOf(deductionKinds[name])}, -${sql.id(name)}, -${deductionBase(name)}, credit_key, ${keyOf(deductionKinds[name])}
   FROM applied_value WHERE ${sql.id(name)} <> 0`,
   sql`
-  SELECT debit_key, effective_date, ${keyOf(deductionKinds[name])}, -${sql.id(name)}, ${inBase(sql`-${sql.id(name)}`)}, credit_key
+  SELECT debit_key, effective_date, ${keyOf(deductionKinds[name])}, -${sql.id(name)}, ${inBase(sql`-${sql.id(name)}`)}, credit_key, ${keyOf(deductionKinds[name])}
   FROM given_link WHERE ${sql.id(name)} <> 0`,
 ]);
 
 /**
  * Every signed change of every open item: postings, the given links that apply just as given, and the others
  * with their shares. An item's base falls by what the other side gives up at its own
- * booking rate, and `exchange` on the debit brings that to the debit's own rate: plus is a gain.
+ * booking rate, and `exchange` on the debit brings that to the debit's own rate: plus is a gain. `origin_key` is the
+ * kind, and of what was reversed the kind that it undoes.
  */
 export const buildMovements = ({ movement }: LedgerTables): Sql => sql`
   CREATE OR REPLACE TABLE ${movement} AS
   SELECT item_key, posting_date AS effective_date, CAST(${movementKindKey('posted')} AS TINYINT) AS kind_key,
-         amount, base_amount, CAST(NULL AS INTEGER) AS counter_key
+         amount, base_amount, CAST(NULL AS INTEGER) AS counter_key, ${keyOf('posted')} AS origin_key
   FROM item
   UNION ALL
-  SELECT debit_key, effective_date, ${keyOf('applied')}, -amount, ${inBase(sql`-amount`)}, credit_key FROM given_link
+  SELECT debit_key, effective_date, ${keyOf('applied')}, -amount, ${inBase(sql`-amount`)}, credit_key, ${keyOf('applied')} FROM given_link
   UNION ALL
-  SELECT credit_key, effective_date, ${keyOf('applied')}, credit_amount, ${inBase(sql`credit_amount`)}, debit_key FROM given_link
+  SELECT credit_key, effective_date, ${keyOf('applied')}, credit_amount, ${inBase(sql`credit_amount`)}, debit_key, ${keyOf('applied')} FROM given_link
   UNION ALL
-  SELECT credit_key, effective_date, ${keyOf('write_off')}, credit_write_off_amount, ${inBase(sql`credit_write_off_amount`)}, debit_key
+  SELECT credit_key, effective_date, ${keyOf('write_off')}, credit_write_off_amount, ${inBase(sql`credit_write_off_amount`)}, debit_key, ${keyOf('write_off')}
   FROM given_link WHERE credit_write_off_amount <> 0
   UNION ALL
-  SELECT debit_key, effective_date, ${kindOf('applied')}, -amount, -credit_base, credit_key FROM applied_value
+  SELECT debit_key, effective_date, ${kindOf('applied')}, -amount, -credit_base, credit_key, ${keyOf('applied')} FROM applied_value
   UNION ALL
-  SELECT credit_key, effective_date, ${kindOf('applied')}, credit_amount, credit_base, debit_key FROM applied_value
+  SELECT credit_key, effective_date, ${kindOf('applied')}, credit_amount, credit_base, debit_key, ${keyOf('applied')} FROM applied_value
   UNION ALL
-  SELECT debit_key, effective_date, CAST(${movementKindKey('exchange')} AS TINYINT), 0, credit_base - debit_base, credit_key
+  SELECT debit_key, effective_date, CAST(${movementKindKey('exchange')} AS TINYINT), 0, credit_base - debit_base, credit_key, ${keyOf('exchange')}
   FROM applied_value WHERE credit_base <> debit_base
   UNION ALL
-  SELECT credit_key, effective_date, ${kindOf('write_off')}, credit_write_off_amount, credit_write_off_base, debit_key
+  SELECT credit_key, effective_date, ${kindOf('write_off')}, credit_write_off_amount, credit_write_off_base, debit_key, ${keyOf('write_off')}
   FROM applied_value WHERE credit_write_off_amount <> 0
   UNION ALL ${sql.join(deductionRows, ' UNION ALL ')}`;

@@ -88,13 +88,16 @@ async function ensureOrder(engine: Engine, options: RunOptions): Promise<void> {
   );
 }
 
-/** Forgets all ways but the given links: the ledger has changed. */
-export async function dropWays(engine: Engine, options: RunOptions): Promise<void> {
-  const names = otherWays.flatMap((policy) =>
-    variantTables.map((table) => tableUnder(policy, table)),
-  );
+/** The names of all tables that are made when a report asks for them. */
+export const tablesAsked: ReadonlySet<string> = new Set([
+  orderTable,
+  ...otherWays.flatMap((policy) => variantTables.map((table) => tableUnder(policy, table))),
+]);
+
+/** Forgets what was made for reports that asked: the ledger has changed. */
+export async function dropAsked(engine: Engine, options: RunOptions): Promise<void> {
   const rows = await engine.rows(
-    sql`SELECT table_name FROM duckdb_tables() WHERE table_name IN (${sql.list(names)})`,
+    sql`SELECT table_name FROM duckdb_tables() WHERE table_name IN (${sql.list([...tablesAsked])})`,
     options,
   );
   for (const row of rows)

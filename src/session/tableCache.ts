@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
+import { tablesAsked } from '../ledger/ways';
 import { version } from '../lib/version';
 import type { WorkspaceStore } from '../workspace/store';
 import type { EventLog } from './journal/eventLog';
@@ -15,7 +16,7 @@ const magic = 'SALDOC01';
 const headerBytesMax = 64 * 1024;
 
 /** Changed whenever the tables that are built change their meaning or their columns. */
-const tablesVersion = 5;
+const tablesVersion = 6;
 
 const header = z.strictObject({
   app: z.string(),
@@ -49,8 +50,9 @@ async function controlOf(engine: Engine): Promise<string> {
   return JSON.stringify(row);
 }
 
-/** Tables of files that are on their way in belong to nobody else. */
-const isPassing = (table: string): boolean => /^(stage|stored)_\d+/.test(table);
+/** Tables of files that are on their way in belong to nobody else, and those that are made when asked for can be made again. */
+const isPassing = (table: string): boolean =>
+  /^(stage|stored)_\d+/.test(table) || tablesAsked.has(table);
 
 /**
  * Saves the tables that an engine shows now.

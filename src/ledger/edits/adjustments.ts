@@ -105,7 +105,8 @@ export async function addItemsFrom(
         FROM (${itemRows}) r`,
     sql`INSERT INTO item SELECT * FROM touched_item`,
     sql`INSERT INTO movement
-        SELECT item_key, posting_date, CAST(${movementKindKey('posted')} AS TINYINT), amount, base_amount, NULL
+        SELECT item_key, posting_date, CAST(${movementKindKey('posted')} AS TINYINT), amount, base_amount, NULL,
+               CAST(${movementKindKey('posted')} AS TINYINT)
         FROM touched_item`,
     sql`INSERT INTO span
         SELECT item_key, customer_key, trait_key, currency_key, side, due_date, document_date, posting_date,

@@ -3,7 +3,7 @@ import type { FieldChange, PlacedEvent } from '../../domain/journal/event';
 import type { Engine, RunOptions } from '../../engine/port';
 import { sql } from '../../engine/sql';
 import { insertRows, type TextRow } from '../insertRows';
-import { dropWays } from '../ways';
+import { dropAsked } from '../ways';
 import { addItemsFrom, adjustmentKeys, storeAdjustments } from './adjustments';
 import { changeDebtors } from './debtorEdits';
 import { eraseCustomers } from './erase';
@@ -64,7 +64,7 @@ export async function applyEvents(
 ): Promise<'applied' | 'rebuild'> {
   await engine.exec(sql`BEGIN TRANSACTION`, options);
   try {
-    await dropWays(engine, options);
+    await dropAsked(engine, options);
     for (const group of grouped(events)) {
       const [first] = group;
       if (first?.recorded.event.kind === 'fields') await applyFields(engine, group, options);
