@@ -97,7 +97,7 @@ const addToSettled = sql`
   INSERT INTO settled
   SELECT 'derived:' || seq, debit_key, credit_key, DATE '1970-01-01' + day, seq, is_undo,
          CAST(units * 0.0001 AS DECIMAL(18,4)), CAST(units * 0.0001 AS DECIMAL(18,4)),
-         ${zero}, ${zero}, ${zero}, ${zero}, ${zero}
+         ${zero}, ${zero}, ${zero}, ${zero}, ${zero}, ${zero}, ${zero}
   FROM derived_link`;
 
 const scratch = ['derive_day', 'derive_item', 'derive_group', 'derive_named', 'derived_link'];

@@ -1,6 +1,8 @@
 import { type Sql, sql } from '../engine/sql';
 import type { LedgerTables } from './tablesUnder';
 
+const none = sql`CAST(0 AS DECIMAL(18,4))`;
+
 const deduction = (name: string): Sql =>
   sql`coalesce(a.${sql.id(name)}, CAST(0 AS DECIMAL(18,4))) AS ${sql.id(name)}`;
 
@@ -38,7 +40,8 @@ export const wholes: Sql = sql`
   d.base_amount <> 0 OR c.base_amount <> 0 AS has_base,
   (d.base_amount = d.amount AND c.base_amount = c.amount) OR (d.base_amount = 0 AND c.base_amount = 0) AS is_local`;
 
-const none = sql`CAST(0 AS DECIMAL(18,4))`;
+/** Across currencies an allocation has to say what it is in either: nobody else knows. */
+const isWorth = sql`(a.credit_amount IS NOT NULL OR d.currency_key = c.currency_key)`;
 
 /**
  * The allocations given, between the anchors of their two items, each on its effective date: the accounting
@@ -55,13 +58,13 @@ export const buildGivenLinks = (isRelinked = false): Sql => {
          greatest(coalesce(a.effective_date, d.posting_date), d.posting_date, c.posting_date) AS effective_date,
          ${amount} AS amount, ${creditAmount} AS credit_amount,
          ${sql.join(deductions.map(deduction))},
-         ${deduction('credit_write_off_amount')},
+         ${deduction('credit_write_off_amount')}, ${isRelinked ? sql`FALSE` : sql`coalesce(a.fully_cleared, FALSE)`} AS is_fully_cleared,
          ${taken(amount)} AS taken, ${given(creditAmount)} AS given,
          ${wholes}
   FROM allocation a
   JOIN item d ON d.document_id = a.debit_document_id AND d.side = 1 AND d.is_anchor
   JOIN item c ON c.document_id = a.credit_document_id AND c.side = -1 AND c.is_anchor
-  WHERE a.amount >= 0${isRelinked ? sql` AND (${taken(amount)} <> 0 OR ${given(creditAmount)} <> 0)` : sql.empty}`;
+  WHERE a.amount >= 0 AND ${isWorth}${isRelinked ? sql` AND (${taken(amount)} <> 0 OR ${given(creditAmount)} <> 0)` : sql.empty}`;
 };
 
 /** Whether an id stands on two items of one side, so that a link met both. */
@@ -76,10 +79,14 @@ export const dropRepeatedLinks = sql`
   SELECT * FROM given_link
   QUALIFY row_number() OVER (PARTITION BY allocation_key ORDER BY debit_key, credit_key) = 1`;
 
-/** Allocations that name a document which is unknown, not posted, or on the wrong side. */
+/** Allocations that name a document which is unknown, not posted, or on the wrong side, or whose amount is not known in both currencies. */
 export const noteOrphans = sql`
   INSERT INTO contradiction
-  SELECT CASE WHEN a.amount < 0 THEN 'allocation_negative' ELSE 'allocation_orphan' END,
+  SELECT CASE WHEN a.amount < 0 THEN 'allocation_negative'
+              WHEN a.credit_amount IS NULL AND EXISTS (
+                SELECT 1 FROM item d JOIN item c ON c.document_id = a.credit_document_id AND c.side = -1
+                WHERE d.document_id = a.debit_document_id AND d.side = 1 AND d.currency_key <> c.currency_key)
+              THEN 'allocation_currencies' ELSE 'allocation_orphan' END,
          a.allocation_id, a.debit_document_id, a.credit_document_id, a.amount, a.source_id, a.source_row
   FROM allocation a ANTI JOIN given_link g ON g.allocation_key = a.allocation_key`;
 
@@ -136,21 +143,24 @@ export const buildLinkSums = sql`
 
 /**
  * Anchors that a set-based step cannot settle alone, since the answer depends on the order of events:
- * more allocated than there is, reversed, or paid in instalments.
+ * more allocated than there is, reversed, paid in instalments, or declared cleared.
  */
 export const buildIrregular = sql`
   CREATE OR REPLACE TABLE irregular AS
   SELECT item_key FROM link_sum WHERE abs(amount) > abs(whole)
   UNION SELECT original_key FROM reversal
   UNION SELECT reversal_key FROM reversal
-  UNION SELECT item_key FROM item WHERE is_instalment AND is_anchor`;
+  UNION SELECT item_key FROM item WHERE is_instalment AND is_anchor
+  UNION SELECT debit_key FROM given_link WHERE is_fully_cleared
+  UNION SELECT credit_key FROM given_link WHERE is_fully_cleared`;
 
 const isIrregular = sql`(debit_key IN (SELECT item_key FROM irregular) OR credit_key IN (SELECT item_key FROM irregular))`;
 
 /** Links whose amounts in base currency are shares of a booking; those settled in order are added to them. */
 export const buildApplied = sql`
   CREATE OR REPLACE TABLE applied AS
-  SELECT a.allocation_id, g.* EXCLUDE (allocation_key, instalment_no, taken, given), CAST(0 AS INTEGER) AS seq, FALSE AS is_undo
+  SELECT a.allocation_id, g.* EXCLUDE (allocation_key, instalment_no, taken, given, is_fully_cleared), ${none} AS debit_cleared_amount,
+         ${none} AS credit_cleared_amount, CAST(0 AS INTEGER) AS seq, FALSE AS is_undo
   FROM (SELECT * FROM given_link WHERE NOT is_local AND NOT ${isIrregular}) g
   JOIN allocation a ON a.allocation_key = g.allocation_key`;
 
@@ -158,7 +168,8 @@ export const buildApplied = sql`
 export const createSettled = sql`
   CREATE OR REPLACE TABLE settled (allocation_id VARCHAR, debit_key INTEGER, credit_key INTEGER,
     effective_date DATE, seq INTEGER, is_undo BOOLEAN, amount DECIMAL(18,4), credit_amount DECIMAL(18,4),
-    ${sql.join(deductions.map((name) => sql`${sql.id(name)} DECIMAL(18,4)`))}, credit_write_off_amount DECIMAL(18,4))`;
+    ${sql.join(deductions.map((name) => sql`${sql.id(name)} DECIMAL(18,4)`))}, credit_write_off_amount DECIMAL(18,4),
+    debit_cleared_amount DECIMAL(18,4), credit_cleared_amount DECIMAL(18,4))`;
 
 export const applySettled = sql`
   INSERT INTO applied BY NAME

@@ -34,10 +34,16 @@ const stepBase = (n: number, scale: number): Sql => sql`
   - ${baseShare(sql`debit_base_whole`, takenUpTo(n - 1), sql`debit_whole`, scale)}`;
 
 const takenAll = sql.join(
-  [sql`a.amount`, ...deductions.map((name) => sql`a.${sql.id(name)}`)],
+  [sql`a.amount`, ...deductions.map((name) => sql`a.${sql.id(name)}`), sql`a.debit_cleared_amount`],
   ' + ',
 );
-const givenAll = sql`a.credit_amount + a.credit_write_off_amount`;
+const givenAll = sql`a.credit_amount + a.credit_write_off_amount + a.credit_cleared_amount`;
+
+/** What a debit has been taken by just after all deductions of a link, and then after what was cleared of it. */
+const takenBeforeCleared = takenUpTo(deductions.length);
+const takenWithCleared = sql`CAST(${takenBeforeCleared} + debit_cleared_amount AS DECIMAL(18,4))`;
+const givenBeforeCleared = sql`CAST(before_given + credit_amount + credit_write_off_amount AS DECIMAL(18,4))`;
+const givenWithCleared = sql`CAST(${givenBeforeCleared} + credit_cleared_amount AS DECIMAL(18,4))`;
 
 /** The base amount that each deduction's column is called by. */
 const deductionBase = (name: string): Sql => sql.id(name.replace('_amount', '_base'));
@@ -60,7 +66,9 @@ export const buildAppliedValue = ({ scale }: Base): Sql => sql`
          ${sql.join(deductions.map((name) => sql.id(name)))}, credit_write_off_amount,
          amount AS debit_base, credit_amount AS credit_base,
          ${sql.join(deductions.map((name) => sql`${sql.id(name)} AS ${deductionBase(name)}`))},
-         credit_write_off_amount AS credit_write_off_base
+         credit_write_off_amount AS credit_write_off_base,
+         debit_cleared_amount, credit_cleared_amount,
+         debit_cleared_amount AS debit_cleared_base, credit_cleared_amount AS credit_cleared_base
   FROM applied WHERE is_local AND has_base
   UNION ALL
   SELECT allocation_id, debit_key, credit_key, effective_date, is_undo, amount, credit_amount,
@@ -76,7 +84,14 @@ export const buildAppliedValue = ({ scale }: Base): Sql => sql`
            sql`credit_whole`,
            scale,
          )}
-         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`, scale)} END
+         - ${baseShare(sql`credit_base_whole`, sql`CAST(before_given + credit_amount AS DECIMAL(18,4))`, sql`credit_whole`, scale)} END,
+         debit_cleared_amount, credit_cleared_amount,
+         CASE WHEN debit_cleared_amount = 0 THEN ${zero} ELSE
+         ${baseShare(sql`debit_base_whole`, takenWithCleared, sql`debit_whole`, scale)}
+         - ${baseShare(sql`debit_base_whole`, takenBeforeCleared, sql`debit_whole`, scale)} END,
+         CASE WHEN credit_cleared_amount = 0 THEN ${zero} ELSE
+         ${baseShare(sql`credit_base_whole`, givenWithCleared, sql`credit_whole`, scale)}
+         - ${baseShare(sql`credit_base_whole`, givenBeforeCleared, sql`credit_whole`, scale)} END
   FROM running`;
 
 const keyOf = (kind: MovementKind): Sql => sql`CAST(${movementKindKey(kind)} AS TINYINT)`;
@@ -106,7 +121,8 @@ const deductionRows = deductions.flatMap((name) => [
 /**
  * Every signed change of every open item: postings, the given links that apply just as given, and the others
  * with their shares. An item's base falls by what the other side gives up at its own
- * booking rate, and `exchange` on the debit brings that to the debit's own rate: plus is a gain. `origin_key` is the
+ * booking rate, and `exchange` on the debit brings that to the debit's own rate: plus is a gain; what a set declared
+ * cleared leaves is `exchange` as well. `origin_key` is the
  * kind, and of what was reversed the kind that it undoes.
  */
 export const buildMovements = ({ movement }: LedgerTables): Sql => sql`
@@ -131,4 +147,10 @@ export const buildMovements = ({ movement }: LedgerTables): Sql => sql`
   UNION ALL
   SELECT credit_key, effective_date, ${kindOf('write_off')}, credit_write_off_amount, credit_write_off_base, debit_key, ${keyOf('write_off')}
   FROM applied_value WHERE credit_write_off_amount <> 0
+  UNION ALL
+  SELECT debit_key, effective_date, ${kindOf('exchange')}, -debit_cleared_amount, -debit_cleared_base, credit_key, ${keyOf('exchange')}
+  FROM applied_value WHERE debit_cleared_amount <> 0
+  UNION ALL
+  SELECT credit_key, effective_date, ${kindOf('exchange')}, credit_cleared_amount, credit_cleared_base, debit_key, ${keyOf('exchange')}
+  FROM applied_value WHERE credit_cleared_amount <> 0
   UNION ALL ${sql.join(deductionRows, ' UNION ALL ')}`;

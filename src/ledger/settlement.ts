@@ -92,6 +92,8 @@ export async function settleIrregular(engine: Engine, options: RunOptions): Prom
     written(part.creditAmount),
     ...deductions.map((_, i) => written(part.deductions[i] ?? 0n)),
     written(part.creditWriteOff),
+    written(part.debitCleared),
+    written(part.creditCleared),
   ]);
   await insertLines(engine, 'settled', lines, options);
   await insertLines(
@@ -137,6 +139,7 @@ function linkOf(row: Row): SettleLink {
     creditAmount: units(row['credit_amount']),
     deductions: deductions.map((name) => units(row[name])),
     creditWriteOff: units(row['credit_write_off_amount']),
+    isFullyCleared: row['is_fully_cleared'] === true,
   };
 }
 

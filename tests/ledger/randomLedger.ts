@@ -69,6 +69,12 @@ const link = fc.record({
   share: fc.integer({ min: 1, max: 130 }),
   discount: fc.constantFrom(0, 0, 0, 2, 5),
   writeOff: fc.constantFrom(0, 0, 0, 1),
+  withholding: fc.constantFrom(0, 0, 0, 0, 15),
+  charge: fc.constantFrom(0, 0, 0, 0, 1),
+  creditWriteOff: fc.constantFrom(0, 0, 0, 0, 1),
+  isCleared: fc.constantFrom(false, false, false, false, false, false, true),
+  /** Per mille: of a credit in another currency, what one of the debit's currency is worth in it. */
+  across: fc.constantFrom(0, 0, 0, 0, 0, 910, 1087),
   part: fc.constantFrom(undefined, undefined, 1, 2),
   delay: fc.integer({ min: 0, max: 40 }),
 });
@@ -146,7 +152,10 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
     const allocations: ReferenceAllocation[] = [];
     links.forEach((one, i) => {
       const to = debitList[one.debit % debitList.length];
-      const candidates = creditList.filter((document) => document.currency === to?.currency);
+      const isAcross = one.across > 0;
+      const candidates = creditList.filter(
+        (document) => (document.currency === to?.currency) !== isAcross,
+      );
       const from = candidates[one.credit % Math.max(candidates.length, 1)];
       if (!to || !from) return;
       const whole = to.amount.lt(from.amount.abs()) ? to.amount : from.amount.abs();
@@ -158,9 +167,13 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
         debit: to.id,
         instalmentNo: to.instalments.length > 0 ? one.part : undefined,
         amount,
-        creditAmount: amount,
+        creditAmount: isAcross ? amount.times(one.across).div(1000).toDecimalPlaces(2) : amount,
         discount: percent(one.discount),
+        withholding: percent(one.withholding),
+        charge: percent(one.charge),
         writeOff: percent(one.writeOff),
+        creditWriteOff: percent(one.creditWriteOff),
+        fullyCleared: one.isCleared,
         effectiveDate: addDays(from.documentDate as IsoDate, one.delay),
       });
     });
@@ -207,7 +220,7 @@ export function toTables(
   ];
   const instalment = ['document_id,instalment_no,due_date,amount'];
   const allocation = [
-    'allocation_id,credit_document_id,debit_document_id,instalment_no,amount,credit_amount,discount_amount,write_off_amount,effective_date',
+    'allocation_id,credit_document_id,debit_document_id,instalment_no,amount,credit_amount,discount_amount,withholding_amount,charge_amount,write_off_amount,credit_write_off_amount,fully_cleared,effective_date',
   ];
   for (const { name, ledger } of ledgers) {
     for (let k = 0; k < 4; k += 1)
@@ -243,7 +256,11 @@ export function toTables(
           one.amount.toFixed(2),
           one.creditAmount.toFixed(2),
           one.discount.toFixed(2),
+          one.withholding.toFixed(2),
+          one.charge.toFixed(2),
           one.writeOff.toFixed(2),
+          one.creditWriteOff.toFixed(2),
+          String(one.fullyCleared),
           one.effectiveDate,
         ].join(','),
       );

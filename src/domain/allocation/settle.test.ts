@@ -27,6 +27,7 @@ const link = (
   creditAmount: units(amount),
   deductions: [],
   creditWriteOff: 0n,
+  isFullyCleared: false,
   ...more,
 });
 
@@ -144,5 +145,56 @@ describe('a reversal', () => {
       '2026-02-01 same: 1 ← 2 -70',
       '2026-02-01 reversal:9: 9 ← 2 100',
     ]);
+  });
+});
+
+describe('a set that is declared cleared', () => {
+  const debit = one(1, 100);
+  const credits = [one(2, 60), one(3, 35)];
+  const cleared = { isFullyCleared: true };
+  it('leaves nothing once all links of its day have applied', () => {
+    const { applied } = settle(
+      [structuredClone(debit), ...structuredClone(credits)],
+      [link('a', 1, 2, 60, '2026-01-10', cleared), link('b', 1, 3, 35, '2026-01-10', cleared)],
+      [],
+    );
+    expect(
+      applied.map((part) => [part.allocationId, whole(part.amount), whole(part.debitCleared)]),
+    ).toEqual([
+      ['a', 60, 0],
+      ['b', 35, 0],
+      ['a', 0, 5],
+    ]);
+  });
+
+  it('is open again with what had paid it when its payment is reversed', () => {
+    const documents = [one(1, 100), one(2, 90), one(9, 90)];
+    settle(
+      documents,
+      [link('a', 1, 2, 90, '2026-01-10', cleared)],
+      [
+        {
+          originalKey: 2,
+          reversalKey: 9,
+          originalIsDebit: false,
+          effectiveDate: '2026-02-10',
+        },
+      ],
+    );
+    expect(documents.map(({ parts }) => parts.map(({ open }) => whole(open)))).toEqual([
+      [100],
+      [0],
+      [0],
+    ]);
+  });
+
+  it('clears nothing where its link found nothing to settle', () => {
+    const documents = [one(1, 100), one(2, 60), one(3, 60)];
+    settle(
+      documents,
+      [link('a', 3, 2, 60, '2026-01-05'), link('b', 1, 2, 60, '2026-01-10', cleared)],
+      [],
+    );
+    expect(documents[0]?.parts.map(({ open }) => whole(open))).toEqual([100]);
   });
 });

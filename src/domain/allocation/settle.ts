@@ -24,6 +24,8 @@ export interface SettleLink {
   readonly creditAmount: bigint;
   readonly deductions: readonly bigint[];
   readonly creditWriteOff: bigint;
+  /** Nothing may be left of either side: what is, is a difference of exchange. */
+  readonly isFullyCleared: boolean;
 }
 
 export interface SettleReversal {
@@ -45,6 +47,9 @@ interface AppliedPart {
   readonly creditAmount: bigint;
   readonly deductions: readonly bigint[];
   readonly creditWriteOff: bigint;
+  /** What a set that was declared cleared leaves of the debit and of the credit. */
+  readonly debitCleared: bigint;
+  readonly creditCleared: bigint;
 }
 
 /** The part of a link that found nothing open to settle, in the debit's currency and 1/10,000. */
@@ -61,10 +66,16 @@ export interface Settlement {
 }
 
 type Event =
-  | { readonly date: string; readonly rank: 0 | 2; readonly id: string; readonly link: SettleLink }
+  | { readonly date: string; readonly rank: 0 | 3; readonly id: string; readonly link: SettleLink }
   | {
       readonly date: string;
-      readonly rank: 1;
+      readonly rank: 1 | 4;
+      readonly id: string;
+      readonly cleared: SettleLink;
+    }
+  | {
+      readonly date: string;
+      readonly rank: 2;
       readonly id: string;
       readonly reversal: SettleReversal;
     };
@@ -80,7 +91,8 @@ const total = (values: Iterable<bigint>): bigint => {
  * Settles links one after the other, in order of effective date: each applies up to what is open on both of
  * its sides (the amount first, then its deductions), and what finds nothing open is an excess. A reversal
  * first gives back what its original had paid, then the two settle each other; links of that day which touch
- * the original come before it, all others after it. Rules: `LEDGER.md` 2.5, 2.6, 2.8.
+ * the original come before it, all others after it. A set that is declared cleared leaves nothing once all links of its
+ * day have applied. Rules: `LEDGER.md` 2.4, 2.5, 2.6, 2.8.
  */
 export function settle(
   documents: readonly SettleDocument[],
@@ -94,6 +106,7 @@ export function settle(
   const excesses: Excess[] = [];
   const doneOf = new Map<number, AppliedPart[]>();
   const undone = new Set<AppliedPart>();
+  const hasApplied = new Set<string>();
 
   const documentOf = (key: number): SettleDocument => {
     const document = byKey.get(key);
@@ -110,8 +123,8 @@ export function settle(
     const debit = partOf.get(part.debitItem);
     const credit = partOf.get(part.creditItem);
     assert(debit && credit, 'an applied part names unknown items');
-    debit.open -= part.amount + total(part.deductions);
-    credit.open -= part.creditAmount + part.creditWriteOff;
+    debit.open -= part.amount + total(part.deductions) + part.debitCleared;
+    credit.open -= part.creditAmount + part.creditWriteOff + part.creditCleared;
     if (part.isUndo) return;
     for (const item of [part.debitItem, part.creditItem]) {
       const key = keyOfItem.get(item);
@@ -138,6 +151,7 @@ export function settle(
       return taken;
     });
     const creditWriteOff = least(link.creditWriteOff, openCredit - creditAmount);
+    if (amount > 0n || creditAmount > 0n) hasApplied.add(link.allocationId);
     const excess = link.amount - amount + total(link.deductions) - total(deductions);
     if (excess > 0n)
       excesses.push({
@@ -173,6 +187,8 @@ export function settle(
         creditAmount: -part.creditAmount,
         deductions: part.deductions.map((deduction) => -deduction),
         creditWriteOff: -part.creditWriteOff,
+        debitCleared: -part.debitCleared,
+        creditCleared: -part.creditCleared,
       });
     }
     const [debitKey, creditKey] = reversal.originalIsDebit
@@ -192,21 +208,48 @@ export function settle(
       creditAmount: amount,
       deductions: [],
       creditWriteOff: 0n,
+      isFullyCleared: false,
     });
   };
 
+  const clear = (link: SettleLink): void => {
+    // A link that found nothing to settle clears nothing: what it was declared for is not there any more.
+    if (!hasApplied.has(link.allocationId)) return;
+    const debitParts = documentOf(link.debitKey).parts;
+    const creditParts = documentOf(link.creditKey).parts;
+    const [anyDebit] = debitParts;
+    const [anyCredit] = creditParts;
+    assert(anyDebit && anyCredit, 'a document without parts');
+    const rest = {
+      allocationId: link.allocationId,
+      effectiveDate: link.effectiveDate,
+      isUndo: false,
+      ...{ amount: 0n, creditAmount: 0n, creditWriteOff: 0n, debitCleared: 0n, creditCleared: 0n },
+      deductions: link.deductions.map(() => 0n),
+    };
+    const ofDebit = { ...rest, creditItem: anyCredit.itemKey };
+    const ofCredit = { ...rest, debitItem: anyDebit.itemKey };
+    for (const { itemKey, open } of debitParts)
+      if (open > 0n) record({ ...ofDebit, debitItem: itemKey, debitCleared: open });
+    for (const { itemKey, open } of creditParts)
+      if (open > 0n) record({ ...ofCredit, creditItem: itemKey, creditCleared: open });
+  };
+
+  const isReversedOn = (link: SettleLink): boolean =>
+    [link.debitKey, link.creditKey].some((key) => dayOfReversal.get(key) === link.effectiveDate);
   const events: Event[] = [
-    ...links.map((link): Event => {
-      const date = link.effectiveDate;
-      const isReversed = [link.debitKey, link.creditKey].some(
-        (key) => dayOfReversal.get(key) === date,
-      );
-      return { date, rank: isReversed ? 0 : 2, id: link.allocationId, link };
+    ...links.flatMap((link): Event[] => {
+      const { effectiveDate: date, allocationId: id } = link;
+      const isBefore = isReversedOn(link);
+      const event: Event = { date, rank: isBefore ? 0 : 3, id, link };
+      return link.isFullyCleared
+        ? [event, { date, rank: isBefore ? 1 : 4, id, cleared: link }]
+        : [event];
     }),
     ...reversals.map(
       (reversal): Event => ({
         date: reversal.effectiveDate,
-        rank: 1,
+        rank: 2,
         id: String(reversal.reversalKey),
         reversal,
       }),
@@ -215,12 +258,15 @@ export function settle(
   events.sort((a, b) => compare(a.date, b.date) || a.rank - b.rank || compare(a.id, b.id));
   for (const event of events) {
     if ('link' in event) applyLink(event.link);
+    else if ('cleared' in event) clear(event.cleared);
     else applyReversal(event.reversal);
   }
   return { applied, excesses };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const cent = 100n;
 
 /** The figures of a link cut down to what is open; across currencies both sides shrink in proportion. */
 function limit(
@@ -233,12 +279,17 @@ function limit(
     return { amount, creditAmount: amount };
   }
   let { amount, creditAmount } = link;
+  // What is whole cents stays whole cents.
+  const isWhole = [amount, creditAmount, openDebit, openCredit].every((one) => one % cent === 0n);
+  const unit = isWhole ? cent : 1n;
+  const share = (of: bigint, part: bigint, whole: bigint): bigint =>
+    whole === 0n ? 0n : ((of * part) / whole / unit) * unit;
   if (amount > openDebit) {
-    creditAmount = (creditAmount * openDebit) / amount;
+    creditAmount = share(creditAmount, openDebit, amount);
     amount = openDebit;
   }
   if (creditAmount > openCredit) {
-    amount = creditAmount === 0n ? 0n : (amount * openCredit) / creditAmount;
+    amount = share(amount, openCredit, creditAmount);
     creditAmount = openCredit;
   }
   return { amount, creditAmount };
@@ -262,6 +313,8 @@ function spread(all: Spread, record: (part: AppliedPart) => void): void {
     allocationId: link.allocationId,
     effectiveDate: link.effectiveDate,
     isUndo: false,
+    debitCleared: 0n,
+    creditCleared: 0n,
   };
   let amountLeft = amount;
   let creditLeft = creditAmount;

@@ -57,6 +57,10 @@ it('the reference knows nothing that is posted or effective after its date', () 
     amount: exact('60'),
     creditAmount: exact('60'),
     discount: exact('0'),
+    withholding: exact('0'),
+    charge: exact('0'),
+    creditWriteOff: exact('0'),
+    fullyCleared: false,
     writeOff: exact('0'),
     effectiveDate: '2026-01-15',
   };

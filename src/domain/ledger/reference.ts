@@ -32,7 +32,11 @@ export interface ReferenceAllocation {
   readonly amount: Exact;
   readonly creditAmount: Exact;
   readonly discount: Exact;
+  readonly withholding: Exact;
+  readonly charge: Exact;
   readonly writeOff: Exact;
+  readonly creditWriteOff: Exact;
+  readonly fullyCleared: boolean;
   readonly effectiveDate: string;
 }
 
@@ -125,6 +129,29 @@ function close(parts: readonly Part[], amount: Exact): readonly { part: Part; am
   return done;
 }
 
+/** What of a link finds something open; across currencies both of its sides shrink alike, in whole cents. */
+function limited(
+  link: ReferenceAllocation,
+  openDebit: Exact,
+  openCredit: Exact,
+): { amount: Exact; creditAmount: Exact } {
+  if (link.amount.eq(link.creditAmount)) {
+    const amount = least(link.amount, openDebit, openCredit);
+    return { amount, creditAmount: amount };
+  }
+  const down = (value: Exact): Exact => value.toDecimalPlaces(2, ExactDecimal.ROUND_DOWN);
+  let { amount, creditAmount } = link;
+  if (amount.gt(openDebit)) {
+    creditAmount = down(creditAmount.times(openDebit).div(amount));
+    amount = openDebit;
+  }
+  if (creditAmount.gt(openCredit)) {
+    amount = creditAmount.isZero() ? zero : down(amount.times(openCredit).div(creditAmount));
+    creditAmount = openCredit;
+  }
+  return { amount, creditAmount };
+}
+
 /**
  * What is open at a date, item by item. Nothing posted or effective later is looked at.
  * @param date ISO date
@@ -140,6 +167,7 @@ export function openItemsAt(
   );
   const reversals = posted.filter((one) => one.reverses !== undefined && known.has(one.reverses));
   const reversedOn = new Map(reversals.map((one) => [one.reverses, one.postingDate]));
+  const hasApplied = new Set<string>();
   const history = new Map<string, { undo: () => void; isUndone: boolean }[]>();
 
   const events = [
@@ -153,12 +181,13 @@ export function openItemsAt(
           .at(-1) ?? '';
       if (day > date) return [];
       const isReversed = reversedOn.get(link.credit) === day || reversedOn.get(link.debit) === day;
-      const rank = isReversed ? 0 : 2;
-      return [{ day, rank, id: link.id, run: () => apply(link) }];
+      const event = { day, rank: isReversed ? 0 : 3, id: link.id, run: () => apply(link) };
+      const cleared = { ...event, rank: isReversed ? 1 : 4, run: () => clear(link) };
+      return link.fullyCleared ? [event, cleared] : [event];
     }),
     ...reversals.map((reversal) => ({
       day: reversal.postingDate,
-      rank: 1,
+      rank: 2,
       id: reversal.id,
       run: () => reverse(reversal),
     })),
@@ -188,14 +217,22 @@ export function openItemsAt(
     const debitParts = link.instalmentNo !== undefined && named.length > 0 ? named : debit.parts;
     const openDebit = sum(debitParts.map(left));
     const openCredit = sum(credit.parts.map(left));
-    const amount = least(link.amount, openDebit, openCredit);
-    const discount = least(link.discount, openDebit.minus(amount));
-    const writeOff = least(link.writeOff, openDebit.minus(amount).minus(discount));
-    const steps = [
-      ...close(debitParts, amount.plus(discount).plus(writeOff)),
-      ...close(credit.parts, amount),
-    ];
+    const { amount, creditAmount } = limited(link, openDebit, openCredit);
+    if (amount.gt(0) || creditAmount.gt(0)) hasApplied.add(link.id);
+    let taken = amount;
+    for (const wanted of [link.discount, link.withholding, link.charge, link.writeOff])
+      taken = taken.plus(least(wanted, openDebit.minus(taken)));
+    const given = creditAmount.plus(least(link.creditWriteOff, openCredit.minus(creditAmount)));
+    const steps = [...close(debitParts, taken), ...close(credit.parts, given)];
     remember([link.credit, link.debit], steps);
+  }
+
+  function clear(link: ReferenceAllocation): void {
+    const credit = known.get(link.credit);
+    const debit = known.get(link.debit);
+    if (!credit || !debit || !hasApplied.has(link.id)) return;
+    const all = (parts: readonly Part[]) => close(parts, sum(parts.map(left)));
+    remember([link.credit, link.debit], [...all(debit.parts), ...all(credit.parts)]);
   }
 
   function reverse(reversal: ReferenceDocument): void {
