@@ -1,6 +1,7 @@
 import type { Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import type { Base } from './base';
+import { noneDerived } from './derive';
 import {
   addSettledToTouched,
   applySettled,
@@ -32,6 +33,7 @@ export const linkScratch = [
   'irregular',
   'settled',
   'excess',
+  'derived',
 ] as const;
 
 const createExcess = sql`
@@ -71,7 +73,9 @@ export class LinkApplier {
   /** Settles in order what a set-based step cannot, in `settled`; what finds nothing open is in `excess`. */
   async settle(): Promise<void> {
     if (await this.#hasRows(sql`SELECT 1 FROM reversal`)) await this.#run(dropReversalLinks);
-    await this.#run(buildLinkSums, buildIrregular, createSettled, createExcess, buildApplied);
+    await this.#run(
+      ...[buildLinkSums, buildIrregular, createSettled, createExcess, noneDerived, buildApplied],
+    );
     if (await this.#hasRows(sql`SELECT 1 FROM irregular`))
       await settleIrregular(this.#engine, this.#options);
   }

@@ -4,6 +4,7 @@ import type { Cell, Engine, RunOptions } from '../engine/port';
 import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
 import { insertRows, type TextRow } from './insertRows';
+import { isLocal } from './links';
 
 /** Groups that are read and settled at once: the page may answer in between. */
 const groupsAtOnce = 500;
@@ -68,18 +69,21 @@ const buildNamed = sql`
     AND d.control_account_id IS NOT DISTINCT FROM w.control_account_id
     AND (d.number = w.word OR d.document_id = w.word)`;
 
-/** One row a group, its items and the changes of them packed into texts: half a million rows would take long to read. */
+/**
+ * One row a group, its items and the changes of them packed into texts, in no order: a million rows would take long to
+ * read, and texts that the engine sorts take more memory than all tables together.
+ */
 const buildGroups = sql`
   CREATE OR REPLACE TABLE derive_group AS
   WITH items AS (
-    SELECT group_no, any_value(c.scale) AS scale, any_value(i.currency_key) AS currency_key,
-           string_agg(CASE WHEN i.side = 1 THEN '' ELSE '-' END || i.item_key, ' ' ORDER BY i.place) AS items
+    SELECT group_no, any_value(c.scale) AS scale,
+           string_agg(i.place || ' ' || i.item_key * i.side, ' ') AS items
     FROM derive_item i JOIN ledger_currency c ON c.currency_key = i.currency_key
     GROUP BY group_no
   ), changes AS (
     SELECT i.group_no,
-           string_agg(CAST(date_diff('day', DATE '1970-01-01', d.effective_date) AS VARCHAR) || ' ' || i.place || ' '
-             || CAST(CAST(d.change * i.side * 10000 AS HUGEINT) AS VARCHAR), ' ' ORDER BY d.effective_date, i.place) AS changes
+           string_agg(date_diff('day', DATE '1970-01-01', d.effective_date) || ' ' || i.place || ' '
+             || CAST(d.change * i.side * 10000 AS BIGINT), ' ') AS changes
     FROM derive_item i JOIN derive_day d ON d.item_key = i.item_key
     GROUP BY i.group_no
   )
@@ -92,15 +96,35 @@ const createLinks = sql`
 
 const zero = sql`CAST(0 AS DECIMAL(18,4))`;
 
-/** Derived links go the way of those that are settled in order. */
+/**
+ * The links as they are written to movements: those between items that are booked 1 : 1, or not in base currency at all,
+ * as they stand; `derived` has both. They are narrow: there may be as many as documents.
+ */
+const buildDerived = sql`
+  CREATE OR REPLACE TABLE derived AS
+  SELECT l.debit_key, l.credit_key, CAST(DATE '1970-01-01' + l.day AS DATE) AS effective_date, l.seq, l.is_undo,
+         CAST(l.units * 0.0001 AS DECIMAL(18,4)) AS amount, w.is_local, w.has_base
+  FROM derived_link l
+  JOIN (SELECT d.item_key AS debit_key, c.item_key AS credit_key, ${isLocal} AS is_local,
+               d.base_amount <> 0 OR c.base_amount <> 0 AS has_base
+        FROM (SELECT DISTINCT debit_key, credit_key FROM derived_link) p
+        JOIN item d ON d.item_key = p.debit_key JOIN item c ON c.item_key = p.credit_key) w
+    ON w.debit_key = l.debit_key AND w.credit_key = l.credit_key`;
+
+/** Of the others the shares in base currency follow from the order of all links: they go the way of those. */
 const addToSettled = sql`
   INSERT INTO settled
-  SELECT 'derived:' || seq, debit_key, credit_key, DATE '1970-01-01' + day, seq, is_undo,
-         CAST(units * 0.0001 AS DECIMAL(18,4)), CAST(units * 0.0001 AS DECIMAL(18,4)),
+  SELECT 'derived:' || seq, debit_key, credit_key, effective_date, seq, is_undo, amount, amount,
          ${zero}, ${zero}, ${zero}, ${zero}, ${zero}, ${zero}, ${zero}
-  FROM derived_link`;
+  FROM derived WHERE NOT is_local`;
 
-const scratch = ['derive_day', 'derive_item', 'derive_group', 'derive_named', 'derived_link'];
+const readScratch = ['derive_day', 'derive_item'];
+const scratch = ['derive_group', 'derive_named'];
+
+/** No links, where a policy derives none. */
+export const noneDerived = sql`
+  CREATE OR REPLACE TABLE derived (debit_key INTEGER, credit_key INTEGER, effective_date DATE, seq INTEGER,
+    is_undo BOOLEAN, amount DECIMAL(18,4), is_local BOOLEAN, has_base BOOLEAN)`;
 
 const text = (cell: Cell | undefined): string => {
   assert(typeof cell === 'string', `expected text, found ${String(cell)}`);
@@ -108,7 +132,7 @@ const text = (cell: Cell | undefined): string => {
 };
 
 /**
- * Derives the links of a policy from what the given ones left open, and adds them to `settled`.
+ * Derives the links of a policy from what the given ones left open, in `derived`.
  * @param given the movements under the given links
  */
 export async function deriveInto(
@@ -117,7 +141,10 @@ export async function deriveInto(
   given: Sql,
   options: RunOptions,
 ): Promise<void> {
-  if (allocation === 'given') return;
+  if (allocation === 'given') {
+    await engine.exec(noneDerived, options);
+    return;
+  }
   const run = (statement: Sql): Promise<void> => engine.exec(statement, options);
   await run(buildDays(given));
   if (allocation === 'specific') {
@@ -127,6 +154,7 @@ export async function deriveInto(
     );
   } else await run(buildItems(sql`SELECT item_key FROM derive_day`));
   await run(buildGroups);
+  for (const table of readScratch) await run(sql`DROP TABLE ${sql.id(table)}`);
   await run(createLinks);
   const named = allocation === 'specific' ? await namedPairs(engine, options) : undefined;
   const order: DerivedOrder = allocation === 'specific' ? 'oldest' : allocation;
@@ -148,7 +176,7 @@ export async function deriveInto(
       options,
     );
     for (const group of groups) {
-      const keys = text(group['items']).split(' ').map(Number);
+      const keys = itemsIn(text(group['items']));
       const itemKeys = keys.map(Math.abs);
       const links = deriveLinks(
         keys.map((key) => key > 0),
@@ -172,8 +200,19 @@ export async function deriveInto(
     }
   }
   await flush();
-  await run(addToSettled);
   for (const table of scratch) await run(sql`DROP TABLE IF EXISTS ${sql.id(table)}`);
+  await run(buildDerived);
+  await run(sql`DROP TABLE derived_link`);
+  await run(addToSettled);
+}
+
+/** The items of a group by their places, those of credits below zero. */
+function itemsIn(packed: string): readonly number[] {
+  const numbers = packed.split(' ');
+  const keys: number[] = new Array(numbers.length / 2).fill(0);
+  for (let at = 0; at + 1 < numbers.length; at += 2)
+    keys[Number(numbers[at])] = Number(numbers[at + 1]);
+  return keys;
 }
 
 function changesIn(packed: string): readonly OpenChange[] {
@@ -185,7 +224,7 @@ function changesIn(packed: string): readonly OpenChange[] {
       item: Number(numbers[at + 1]),
       change: BigInt(numbers[at + 2] ?? '0'),
     });
-  return changes;
+  return changes.sort((a, b) => a.day - b.day || a.item - b.item);
 }
 
 /** The debits that each credit names, by item. */

@@ -30,6 +30,9 @@ const taken = (
 const given = (amount: Sql): Sql => sql`CASE WHEN a.credit_write_off_amount IS NULL THEN ${amount}
   ELSE CAST(${amount} + a.credit_write_off_amount AS DECIMAL(18,4)) END`;
 
+/** Whether two items are both booked 1 : 1, or neither in base currency at all. */
+export const isLocal = sql`((d.base_amount = d.amount AND c.base_amount = c.amount) OR (d.base_amount = 0 AND c.base_amount = 0))`;
+
 /**
  * The two items' own figures beside a link, and whether it applies in base currency without a share of anything:
  * both are booked 1 : 1 (`has_base`), or neither is booked in base currency at all.
@@ -38,7 +41,7 @@ export const wholes: Sql = sql`
   d.amount AS debit_whole, d.base_amount AS debit_base_whole,
   -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
   d.base_amount <> 0 OR c.base_amount <> 0 AS has_base,
-  (d.base_amount = d.amount AND c.base_amount = c.amount) OR (d.base_amount = 0 AND c.base_amount = 0) AS is_local`;
+  ${isLocal} AS is_local`;
 
 /** Across currencies an allocation has to say what it is in either: nobody else knows. */
 const isWorth = sql`(a.credit_amount IS NOT NULL OR d.currency_key = c.currency_key)`;
@@ -182,7 +185,8 @@ export const buildTouched = sql`
   SELECT debit_key AS item_key FROM given_link WHERE NOT is_local OR ${isIrregular}
   UNION SELECT credit_key FROM given_link WHERE NOT is_local OR ${isIrregular}`;
 export const addSettledToTouched = sql`
-  INSERT INTO touched SELECT debit_key FROM applied_value UNION SELECT credit_key FROM applied_value`;
+  INSERT INTO touched SELECT debit_key FROM applied_value UNION SELECT credit_key FROM applied_value
+  UNION SELECT debit_key FROM derived UNION SELECT credit_key FROM derived`;
 export const forgetTouchedSums = sql`
   DELETE FROM link_sum WHERE item_key IN (SELECT item_key FROM touched)`;
 export const sumAgain = ({ movement }: LedgerTables): Sql => sql`

@@ -148,6 +148,12 @@ export const buildMovements = ({ movement }: LedgerTables): Sql => sql`
   SELECT credit_key, effective_date, ${kindOf('write_off')}, credit_write_off_amount, credit_write_off_base, debit_key, ${keyOf('write_off')}
   FROM applied_value WHERE credit_write_off_amount <> 0
   UNION ALL
+  SELECT debit_key, effective_date, ${kindOf('applied')}, -amount, ${inBase(sql`-amount`)}, credit_key, ${keyOf('applied')}
+  FROM derived WHERE is_local
+  UNION ALL
+  SELECT credit_key, effective_date, ${kindOf('applied')}, amount, ${inBase(sql`amount`)}, debit_key, ${keyOf('applied')}
+  FROM derived WHERE is_local
+  UNION ALL
   SELECT debit_key, effective_date, ${kindOf('exchange')}, -debit_cleared_amount, -debit_cleared_base, credit_key, ${keyOf('exchange')}
   FROM applied_value WHERE debit_cleared_amount <> 0
   UNION ALL

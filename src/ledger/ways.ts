@@ -25,6 +25,8 @@ async function ensureWay(engine: Engine, policy: LinkPolicy, options: RunOptions
     options,
   );
   if (there) return;
+  // One beside the given links at a time: each is as large as those.
+  await dropTables(engine, [...waysAsked], options);
   const base = await readBase(engine, options);
   const tables = tablesUnder(policy);
   const isRelinked = policy.relink === 'yes';
@@ -88,16 +90,26 @@ async function ensureOrder(engine: Engine, options: RunOptions): Promise<void> {
   );
 }
 
+/** The names of the tables of all ways but the given links. */
+const waysAsked: readonly string[] = otherWays.flatMap((policy) =>
+  variantTables.map((table) => tableUnder(policy, table)),
+);
+
 /** The names of all tables that are made when a report asks for them. */
-export const tablesAsked: ReadonlySet<string> = new Set([
-  orderTable,
-  ...otherWays.flatMap((policy) => variantTables.map((table) => tableUnder(policy, table))),
-]);
+export const tablesAsked: ReadonlySet<string> = new Set([orderTable, ...waysAsked]);
 
 /** Forgets what was made for reports that asked: the ledger has changed. */
-export async function dropAsked(engine: Engine, options: RunOptions): Promise<void> {
+export function dropAsked(engine: Engine, options: RunOptions): Promise<void> {
+  return dropTables(engine, [...tablesAsked], options);
+}
+
+async function dropTables(
+  engine: Engine,
+  names: readonly string[],
+  options: RunOptions,
+): Promise<void> {
   const rows = await engine.rows(
-    sql`SELECT table_name FROM duckdb_tables() WHERE table_name IN (${sql.list([...tablesAsked])})`,
+    sql`SELECT table_name FROM duckdb_tables() WHERE table_name IN (${sql.list(names)})`,
     options,
   );
   for (const row of rows)
