@@ -22,11 +22,13 @@ export interface Shell {
 }
 
 /**
- * Runs `import` or `report` and returns the answer, which goes to standard output as it is.
+ * Runs `import` or `report` and returns the answer, which goes to standard output as it is; with `--help` how both are
+ * called.
  * @throws BadRequest, ImportFailure: the request is wrong, and `failureText` says how
  */
 export async function runCommand(argv: readonly string[], shell: Shell): Promise<string> {
   const [command, ...args] = argv;
+  if (argv.includes('--help') || argv.includes('-h')) return `${usage}\n`;
   switch (command) {
     case 'import':
       return runImport(args, shell);

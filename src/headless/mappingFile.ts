@@ -8,7 +8,12 @@ import { nearestDataset } from '../domain/import/recognise';
 import { parseIsoDate } from '../domain/time/calendar';
 import type { Engine } from '../engine/port';
 import type { StagedFile } from '../importers/csv/stage';
-import { completeFormats, type Suggestion, suggestMapping } from '../session/import/suggest';
+import {
+  type Books,
+  completeFormats,
+  type Suggestion,
+  suggestMapping,
+} from '../session/import/suggest';
 
 const work = { lane: 'work' } as const;
 
@@ -119,8 +124,9 @@ export async function mappingOf(
   engine: Engine,
   staged: StagedFile,
   stated: MappingFile | undefined,
+  books: Books = {},
 ): Promise<Suggestion> {
-  const suggestion = await suggestMapping(engine, staged, work);
+  const suggestion = await suggestMapping(engine, staged, work, books);
   const name = stated?.dataset ?? suggestion?.mapping.dataset;
   const dataset = name === undefined ? undefined : datasetByName(name);
   if (!dataset && stated?.dataset !== undefined)
@@ -177,7 +183,7 @@ export async function mappingOf(
       ...stateOf(staged, stated),
     },
     work,
-    {},
+    books,
     guessed,
   );
   return withStatedFormats(staged, found, stated?.formats ?? []);

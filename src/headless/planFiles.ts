@@ -5,6 +5,7 @@ import { unpack } from '../importers/packed/unpack';
 import { type ImportPlan, planImport } from '../session/import/plan';
 import { linesOfFinding } from '../session/import/review/review';
 import { stageTexts } from '../session/import/stageTexts';
+import { zoneOfFiles } from '../session/import/zoneOfFiles';
 import { BadRequest } from './badRequest';
 import { doubts } from './doubts';
 import { type MappingFile, mappingOf, type StatedMapping } from './mappingFile';
@@ -61,15 +62,22 @@ export async function planFiles(
   const here = new Set(texts.flatMap(({ staged }) => [staged.file, staged.origin?.file]));
   for (const name of stated?.names ?? [])
     if (!here.has(name)) warn(`the mapping names ${name}, which is none of these files`);
+  const zone = await zoneOfFiles(
+    engine,
+    texts.map(({ staged }) => staged),
+    work,
+  );
   const plans: ImportPlan[] = [];
   const refusals: ImportFailure[] = [];
   for (const { staged } of texts) {
     if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
       throw new ImportFailure({ code: 'already_imported', file: staged.file });
-    const suggestion = await mappingOf(engine, staged, statedOf(staged)).catch((error: unknown) => {
-      if (!isOfNoTable(error)) throw error;
-      refusals.push(error);
-    });
+    const suggestion = await mappingOf(engine, staged, statedOf(staged), { zone }).catch(
+      (error: unknown) => {
+        if (!isOfNoTable(error)) throw error;
+        refusals.push(error);
+      },
+    );
     if (!suggestion) {
       await staged.drop();
       continue;

@@ -8,6 +8,8 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
   no_rows: 'there is a header but no row below it; export it again with data',
   no_header: 'no line looks like a header; the first line must name the columns',
   binary_file: 'this is no text; give a CSV export',
+  no_workbook:
+    'it is called a workbook and is none: it is damaged, or another kind of file; export it again, or give a CSV export',
   wrong_encoding: 'the bytes are not UTF-8; save the file as UTF-8',
   cell_too_large:
     'a cell is larger than {limit} bytes (limit cellBytesMax); look for a quotation mark that is never closed',
@@ -49,6 +51,10 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
 const nearText =
   'the columns are not known; {dataset} comes nearest: {understood} were understood, and no column was found for {missing}; state what they are with --mapping';
 
+/** Of a report that has sums where an import needs items. */
+const agedText =
+  'it is an aged summary: {agedBy} are sums by days past due, and no row is an item that could be imported; export the detail report, with a row for each document';
+
 const rejections: Readonly<Record<Reject['reason'], string>> = {
   missing: '{field} is blank; fill it in',
   unreadable: '{field} “{value}” cannot be read; correct it',
@@ -72,7 +78,8 @@ function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
-function nearestText({ dataset, understood, missing }: NearestDataset): string {
+function nearestText({ dataset, understood, missing, agedBy }: NearestDataset): string {
+  if (agedBy) return filled(agedText, { agedBy: agedBy.join(', ') });
   return filled(nearText, {
     dataset,
     understood: understood.join(', '),

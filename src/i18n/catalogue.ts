@@ -3,12 +3,14 @@ import { chartMessages } from './areas/chart';
 import { editMessages } from './areas/edits';
 import { explainMessages } from './areas/explain';
 import { exportMessages } from './areas/export';
+import { exposureMessages } from './areas/exposure';
 import { gridMessages } from './areas/grid';
 import { importMessages } from './areas/import';
 import { importFieldMessages } from './areas/importFields';
 import { importReviewMessages } from './areas/importReview';
 import { overviewMessages } from './areas/overview';
 import { reportMessages } from './areas/report';
+import { rollMessages } from './areas/rolls';
 import { shellMessages } from './areas/shell';
 import { workspaceMessages } from './areas/workspace';
 import type { Messages } from './message';
@@ -17,6 +19,8 @@ import type { Messages } from './message';
 export const areas = [
   editMessages,
   reportMessages,
+  exposureMessages,
+  rollMessages,
   gridMessages,
   chartMessages,
   exportMessages,

@@ -24,7 +24,7 @@ import { addSpansOfManyDays, buildSpans, movedOnManyDays } from './spans';
 import type { LedgerTables } from './tablesUnder';
 
 /** Tables that only the applying of links needs. */
-export const linkScratch = [
+const linkScratch = [
   'given_link',
   'link_sum',
   'touched',

@@ -37,7 +37,7 @@ export const isLocal = sql`((d.base_amount = d.amount AND c.base_amount = c.amou
  * The two items' own figures beside a link, and whether it applies in base currency without a share of anything:
  * both are booked 1 : 1 (`has_base`), or neither is booked in base currency at all.
  */
-export const wholes: Sql = sql`
+const wholes: Sql = sql`
   d.amount AS debit_whole, d.base_amount AS debit_base_whole,
   -c.amount AS credit_whole, -c.base_amount AS credit_base_whole,
   d.base_amount <> 0 OR c.base_amount <> 0 AS has_base,

@@ -30,7 +30,7 @@ export interface Needs {
 }
 
 /** What the engine answered to each of a report's questions. */
-export type Inputs = Readonly<Record<string, readonly ResultRow[]>>;
+type Inputs = Readonly<Record<string, readonly ResultRow[]>>;
 
 /** No more rows than this are computed. */
 export const computedRowsMax = 20_000;
@@ -39,7 +39,7 @@ export const computedRowsMax = 20_000;
  * Rows that a pure function makes from the answers to some questions: ratios, shares, what several sums make together.
  * Amounts come as exact text with all digits of their DECIMAL, and go so. No more than {@link computedRowsMax}.
  */
-export interface Computation<P> {
+interface Computation<P> {
   inputs(params: P, dialect: Dialect): Readonly<Record<string, Sql>>;
   rows(params: P, inputs: Inputs): readonly ResultRow[];
 }
@@ -127,7 +127,7 @@ export function defineReport<P>(def: ReportDef<P>): Report {
 }
 
 /** Where a report's rows come from. */
-export type RowSource =
+type RowSource =
   | { readonly kind: 'query'; query(dialect: Dialect): Sql }
   | {
       readonly kind: 'compute';

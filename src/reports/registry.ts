@@ -1,6 +1,7 @@
 import { agingBy } from './aging-by/report';
 import { agingTotals } from './aging-totals/report';
 import { agingTrend } from './aging-trend/report';
+import { concentration } from './concentration/report';
 import { contradictions } from './contradictions/report';
 import { customerAccount } from './customer-account/report';
 import { customers } from './customers/report';
@@ -12,7 +13,11 @@ import { history } from './history/report';
 import { openItems } from './open-items/report';
 import { periodChanges } from './period-changes/report';
 import { reAged } from './re-aged/report';
+import { rollForward } from './roll-forward/report';
+import { rollRates } from './roll-rates/report';
+import { subsequentReceipts } from './subsequent-receipts/report';
 import { tieOut } from './tie-out/report';
+import { unappliedCredits } from './unapplied-credits/report';
 
 /** Every report there is. To add one is to add its folder and its line here. */
 export const reports: readonly Report[] = [
@@ -20,6 +25,11 @@ export const reports: readonly Report[] = [
   agingBy,
   agingTrend,
   openItems,
+  rollForward,
+  rollRates,
+  unappliedCredits,
+  subsequentReceipts,
+  concentration,
   customerAccount,
   customers,
   tieOut,

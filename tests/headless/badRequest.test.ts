@@ -258,3 +258,11 @@ describe('the command itself', () => {
     await expect(ask(engine, ['export'])).resolves.toMatchObject({ code: 2 });
   });
 });
+
+it('both commands say how they are called', async () => {
+  for (const argv of [['import', '--help'], ['report', '-h'], ['--help']]) {
+    const { code, stdout } = await ask(engine, argv);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^usage:\n {2}import FILE… --out DIR/);
+  }
+});

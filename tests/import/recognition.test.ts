@@ -278,6 +278,15 @@ describe('a file that is not recognised', () => {
     );
   });
 
+  it('is told of as an aged summary, which holds no items, in a shell and on the page', () => {
+    const nearest = nearestDataset(['Customer', 'Current', '1-30', '31-60', 'Total'], 'aging.csv');
+    expect(problemText({ code: 'not_recognised', file: 'aging.csv', line: 1, nearest })).toBe(
+      'aging.csv, line 1: it is an aged summary: 1-30, 31-60 are sums by days past due, and no row is an item that could be imported; export the detail report, with a row for each document',
+    );
+    for (const locale of ['en', 'es', 'cs'] as const)
+      expect(unknownMessage(nearest, translator(locale))).toContain('1-30, 31-60');
+  });
+
   it.each([
     ['en', 'Invoices and other documents', 'Document date, Amount'],
     ['es', 'Facturas y otros documentos', 'Fecha del documento, Importe'],

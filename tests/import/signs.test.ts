@@ -209,7 +209,7 @@ describe('credits', () => {
         'K-3,Credit note,C1,2026-10-07,5.00',
       ),
     );
-    expect(draft.suggestion.mapping.flipCredits).toBeUndefined();
+    expect(draft.suggestion.mapping.flipCredits).toBe(false);
     expect(await amounts(draft)).toEqual(['100.00', '-40.00', '5.00']);
   });
 

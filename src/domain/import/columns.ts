@@ -43,17 +43,19 @@ const documentHeaders: readonly string[] = [
   'documento',
   ...(documentSynonyms['document_id'] ?? []),
 ];
+/** Names that anybody may have, on a bank's statement too. */
+const anyNames: ReadonlySet<string> = new Set(
+  ['name', 'company', 'contact name', 'nombre', 'nazev', 'jmeno', 'firma'].map(normalHeader),
+);
 const customerHeaders: readonly string[] = [
   'customer_id',
   'customer_name',
-  'client',
-  'client name',
-  'nombre cliente',
-  'razon social',
-  'nazev zakaznika',
-  'kundenname',
+  ...(documentSynonyms['customer_name'] ?? []),
   ...(documentSynonyms['customer_id'] ?? []),
-].filter((header) => !accountHeaders.has(normalHeader(header)));
+].filter((header) => {
+  const name = normalHeader(header);
+  return !accountHeaders.has(name) && !anyNames.has(name);
+});
 
 /** Whether a column has accounts that may be those of a general ledger. */
 export function hasAccounts(normal: readonly string[]): boolean {

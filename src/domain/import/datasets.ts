@@ -3,6 +3,7 @@ import {
   bankTransactionSynonyms,
   budgetSynonyms,
   customerSynonyms,
+  documentLineSynonyms,
   documentSynonyms,
   exchangeRateSynonyms,
   glAccountSynonyms,
@@ -165,6 +166,7 @@ const openItemDataset: DatasetDef = {
 
 const tableSynonyms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   customer: customerSynonyms,
+  document_line: documentLineSynonyms,
   gl_account: glAccountSynonyms,
   gl_entry: glEntrySynonyms,
   bank_transaction: bankTransactionSynonyms,

@@ -188,6 +188,29 @@ const dayFirst: ReadonlySet<DateOrder> = new Set(['DMY', 'DMY2']);
 const monthFirst: ReadonlySet<DateOrder> = new Set(['MDY', 'MDY2']);
 
 /**
+ * Whether a column's values prove one order no better than the other: some can only have the day first and others only
+ * the month.
+ */
+export function areOrdersTorn(values: readonly ValueCount[]): boolean {
+  const [day, month] = provenOrders(values);
+  return isTorn(day, month);
+}
+
+/** How many values can only have the day first, and how many only the month. */
+export function provenOrders(values: readonly ValueCount[]): readonly [day: number, month: number] {
+  let day = 0;
+  let month = 0;
+  for (const { value } of values) {
+    const orders = possibleOrders(value);
+    const isDay = orders.some((order) => dayFirst.has(order)) && !value.includes('.');
+    const isMonth = orders.some((order) => monthFirst.has(order));
+    if (isDay && !isMonth) day += 1;
+    if (isMonth && !isDay) month += 1;
+  }
+  return [day, month];
+}
+
+/**
  * The other ways in which some of a column's dates are written, where its order is decided: forms that cannot be taken
  * for it. Day first and month first are never both read in one column: which it is is decided for the column, not row
  * by row; but between points the day comes first, whatever stands between slashes.
@@ -265,8 +288,34 @@ export function isThousandsOpen(values: readonly ValueCount[]): boolean {
   );
 }
 
+/** Of a minority less than this share nothing is asked: how the column is written is plain, and the rest is refused. */
+const tornOneIn = 3;
+const isTorn = (a: number, b: number): boolean =>
+  Math.min(a, b) > 0 && Math.min(a, b) * tornOneIn >= Math.max(a, b);
+
+interface MarkVotes {
+  readonly comma: number;
+  readonly point: number;
+  /** All commas that there are may stand between thousands. */
+  readonly isCommaForThousands: boolean;
+  readonly isPlain: boolean;
+}
+
+/** Whether some of a column's values prove a decimal comma and others a decimal point: either reading is wrong for some. */
+export function areMarksAtOdds(values: readonly ValueCount[]): boolean {
+  const { comma, point } = votesFor(values);
+  return isTorn(comma, point);
+}
+
 /** The decimal mark that a column's values agree on. A lone mark before three digits is read as thousands only where every value with a mark looks so. */
 export function judgeNumbers(values: readonly ValueCount[]): ColumnFormat {
+  const { comma, point, isCommaForThousands, isPlain } = votesFor(values);
+  if (isPlain) return { kind: 'number', decimal: '.', plain: true };
+  const decimal = comma > point && !(isCommaForThousands && point > 0) ? ',' : '.';
+  return { kind: 'number', decimal, plain: false };
+}
+
+function votesFor(values: readonly ValueCount[]): MarkVotes {
   let commaVotes = 0;
   let pointVotes = 0;
   let allPlain = true;
@@ -280,8 +329,10 @@ export function judgeNumbers(values: readonly ValueCount[]): ColumnFormat {
     const lastPoint = marks.lastIndexOf('.');
     if (lastComma >= 0) sawComma = true;
     if (lastComma >= 0 && lastPoint >= 0) {
-      if (lastComma > lastPoint) commaVotes += 2 * count;
-      else pointVotes += 2 * count;
+      if (lastComma > lastPoint) {
+        commaVotes += 2 * count;
+        commaThousandsOnly = false;
+      } else pointVotes += 2 * count;
     } else if (lastComma >= 0) {
       // No thousands begin with a 0: 0,125 is an eighth.
       if (/^[1-9]\d{0,2}(,\d{3})+$/.test(marks)) pointVotes += 0;
@@ -294,8 +345,10 @@ export function judgeNumbers(values: readonly ValueCount[]): ColumnFormat {
       else if (!maybeThousands.test(marks)) pointVotes += count;
     }
   }
-  if (allPlain) return { kind: 'number', decimal: '.', plain: true };
-  const decimal =
-    commaVotes > pointVotes && !(sawComma && commaThousandsOnly && pointVotes > 0) ? ',' : '.';
-  return { kind: 'number', decimal, plain: false };
+  return {
+    comma: commaVotes,
+    point: pointVotes,
+    isCommaForThousands: sawComma && commaThousandsOnly,
+    isPlain: allPlain,
+  };
 }

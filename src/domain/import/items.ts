@@ -16,6 +16,19 @@ const documentNumbers: readonly string[] = [
   'beleg',
 ];
 
+/** What numbers anything: a document only where a customer, a date and an amount stand beside it. */
+const bareNumbers: readonly string[] = [
+  'number',
+  'no',
+  'nr',
+  'num',
+  'n',
+  'doc',
+  'numero',
+  'cislo',
+  'c',
+];
+
 /** What a list of debtors' items can make of columns that are not a field each. */
 export function items(known: Columns, plain: Mapping): Mapping {
   const { fields, normal, ref } = known;
@@ -31,7 +44,42 @@ export function items(known: Columns, plain: Mapping): Mapping {
   // A list of nothing but what is open says of each item that much.
   const open = fields['open_amount'];
   if (fields['amount'] === undefined && open !== undefined) fields['amount'] = open;
+  const bare = columnNamed(normal, bareNumbers);
+  const isItem = fields['document_date'] !== undefined && fields['amount'] !== undefined;
+  if (fields['document_id'] === undefined && bare >= 0 && isItem && hasCustomers(normal))
+    fields['document_id'] = ref(bare);
   return sided(known, plain, ['amount', 'base_amount', 'open_amount']);
+}
+
+/** Days on which money came in, by the name that only they have. */
+const receiptDates: readonly string[] = [
+  'payment date',
+  'receipt date',
+  'date received',
+  'fecha cobro',
+  'fecha de cobro',
+  'fecha pago',
+  'fecha de pago',
+  'datum platby',
+  'datum uhrady',
+];
+
+/** What a list of receipts can make of columns that are not a field each: its documents are what is numbered. */
+export function receipts(known: Columns, plain: Mapping): Mapping {
+  const { fields, normal, ref } = known;
+  postedOnly(known);
+  const number = columnNamed(normal, [
+    ...documentNumbers,
+    ...bareNumbers,
+    'document no',
+    'document number',
+    'doklad',
+    'cislo dokladu',
+  ]);
+  const isReceipt = columnNamed(normal, receiptDates) >= 0 && hasCustomers(normal);
+  if (fields['payment_id'] === undefined && number >= 0 && isReceipt)
+    fields['payment_id'] = ref(number);
+  return plain;
 }
 
 /** A source with only one date: the accounting date is the document's, and needs no column of its own. */

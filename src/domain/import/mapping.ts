@@ -40,6 +40,8 @@ export interface FieldSource extends ColumnRef {
   readonly isLoose?: true;
   /** What is no code of a currency after that cannot be read. */
   readonly isCode?: true;
+  /** Its amounts are the books', beside others in the document's currency: they are to become that too. */
+  readonly isBase?: true;
   /** A blank cell repeats the last one above it: a group's heading, or a document whose lines follow. */
   readonly isFilled?: true;
 }

@@ -4,6 +4,7 @@ export const importProblemCodes = [
   'no_rows',
   'no_header',
   'binary_file',
+  'no_workbook',
   'wrong_encoding',
   'cell_too_large',
   'quote_open',
@@ -51,6 +52,8 @@ export interface NearestDataset {
   readonly understood: readonly string[];
   /** Fields that such a file needs, for which no column was found. */
   readonly missing: readonly string[];
+  /** Of a report of sums by days past due, which has no items: the headers of those. */
+  readonly agedBy?: readonly string[];
 }
 
 /** One clear statement: what, in which file, at which line, and the values that its remedy needs. */

@@ -55,6 +55,102 @@ describe('a file is recognised by its headers', () => {
     });
   });
 
+  it.each([
+    'Buyer company',
+    'Bill to',
+    'Sold-to name',
+    'Client company',
+    'Nombre del cliente',
+    'Razón social',
+    'Comprador',
+    'Název odběratele',
+    'Odběratel název',
+    'Kupující',
+  ])('by the name of its customers, called %s', (header) => {
+    expect(fieldsOf(['Invoice', header, 'Date', 'Amount'])).toMatchObject({
+      dataset: 'document',
+      customer_id: 1,
+    });
+  });
+
+  it.each([
+    ['amount', 'Gross'],
+    ['amount', 'Amount incl. tax'],
+    ['amount', 'Celkem s DPH'],
+    ['amount', 'Cena celkem s DPH'],
+    ['amount', 'Importe total'],
+    ['amount', 'Total con IVA'],
+    ['amount', 'Invoice total'],
+    ['open_amount', 'Open'],
+    ['open_amount', 'Outstanding balance'],
+    ['open_amount', 'Pendiente de cobro'],
+    ['open_amount', 'Zbývá zaplatit'],
+    ['settled_amount', 'Cobrado'],
+    ['settled_amount', 'Amount received'],
+    ['settled_amount', 'Již uhrazeno'],
+    ['document_date', 'F. factura'],
+    ['due_date', 'F. vto.'],
+    ['posting_date', 'Fecha contabiliz.'],
+    ['tax_amount', 'Cuota IVA'],
+  ])('with its %s, called %s', (field, header) => {
+    const others = field === 'amount' ? ['Net'] : ['Amount'];
+    const dates = field === 'document_date' ? [] : ['Date'];
+    const found = recognise(['Invoice', 'Customer', header, ...dates, ...others], 'file.csv');
+    expect(found?.fields[field]?.column).toBe(2);
+  });
+
+  it.each(['Number', 'No.', 'Nº', 'Doc', 'Número', 'Číslo', 'Č.'])(
+    'by a bare number, called %s, beside a customer, a date and an amount',
+    (header) => {
+      expect(fieldsOf([header, 'Customer', 'Date', 'Due', 'Amount'])).toMatchObject({
+        dataset: 'document',
+        document_id: 0,
+      });
+      expect(fieldsOf([header, 'Date', 'Amount'])).toBeUndefined();
+      expect(fieldsOf([header, 'Customer', 'Amount'])).toBeUndefined();
+    },
+  );
+
+  it('by a bare number no better than by an invoice’s', () => {
+    expect(fieldsOf(['No.', 'Invoice', 'Customer', 'Date', 'Amount'])).toMatchObject({
+      document_id: 1,
+    });
+  });
+
+  it('as receipts by the number of a document, where the day says that money came in', () => {
+    expect(fieldsOf(['Doklad', 'Odběratel', 'Datum úhrady', 'Faktura', 'Částka'])).toMatchObject({
+      dataset: 'payment',
+      payment_id: 0,
+      applied_document_id: 3,
+    });
+  });
+
+  it('with a tax, which a rate in percent is not', () => {
+    expect(fieldsOf(['Factura', 'Cliente', 'Fecha', 'Total', '% IVA', 'Cuota IVA'])).toMatchObject({
+      tax_amount: 5,
+    });
+  });
+
+  it('as lines of documents that stand elsewhere, where a quantity or a price says so', () => {
+    expect(fieldsOf(['invoice_number', 'description', 'qty', 'price', 'amount'])).toEqual({
+      dataset: 'document_line',
+      document_id: 0,
+      service: 1,
+      quantity: 2,
+      unit_price: 3,
+      amount: 4,
+    });
+    expect(fieldsOf(['Invoice', 'Description', 'Amount'])).toBeUndefined();
+    expect(fieldsOf(['Invoice', 'Customer', 'Quantity', 'Price'])).toBeUndefined();
+  });
+
+  it('with amounts of lines that are not their document’s', () => {
+    const headers = ['Faktura', 'Odběratel', 'Datum', 'Položka', 'Množství', 'Cena'];
+    const found = fieldsOf([...headers, 'Celkem s DPH']);
+    expect(found).toMatchObject({ dataset: 'sales_line' });
+    expect(found).not.toHaveProperty('amount');
+  });
+
   it('with a settlement on the invoice’s own line', () => {
     const headers = ['customerID', 'invoiceNumber', 'InvoiceDate', 'InvoiceAmount', 'SettledDate'];
     expect(fieldsOf(headers)).toMatchObject({ dataset: 'document', settled_date: 4 });

@@ -1,6 +1,7 @@
+import { agedColumns } from './agedSummary';
 import { type Columns, columnNamed, hasCustomers } from './columns';
 import { type DatasetDef, datasets, type FieldDef, normalHeader } from './datasets';
-import { items, postedOnly } from './items';
+import { items, postedOnly, receipts } from './items';
 import { type Guess, isLikely, lacking } from './likely';
 import { columnsOf, type FieldSource, type Mapping } from './mapping';
 import type { NearestDataset } from './problem';
@@ -9,6 +10,12 @@ import { sideColumn, sided } from './sides';
 import { bankIn, bankOut } from './synonyms';
 
 const isQuantity = /consum|usage|demand|kwh|mwh|(?:^|[^a-z])m3|odber|spotreb|mgd$|^value$|quantity/;
+
+/** Headers as they are compared; a share in percent is not the amount that it is a share of. */
+const plainHeaders = (headers: readonly string[]): readonly string[] =>
+  headers.map((header) =>
+    header.includes('%') ? `${normalHeader(header)}%` : normalHeader(header),
+  );
 
 /** Which column means which field: by the field's own name first, then by its synonyms in their order. */
 function plainColumns(dataset: DatasetDef, normal: readonly string[]): Map<string, number> {
@@ -31,8 +38,9 @@ function plainColumns(dataset: DatasetDef, normal: readonly string[]): Map<strin
   return fields;
 }
 
-function guess(dataset: DatasetDef, headers: readonly string[], hint: string): Guess {
-  const normal = headers.map(normalHeader);
+function guess(known: DatasetDef, headers: readonly string[], hint: string): Guess {
+  const normal = plainHeaders(headers);
+  const dataset = known.name === 'document_line' ? ofLines(known, normal) : known;
   const fields: Record<string, FieldSource> = Object.create(null);
   const ref = (column: number): FieldSource => ({ column, header: headers[column] ?? '' });
   for (const [name, column] of plainColumns(dataset, normal)) fields[name] = ref(column);
@@ -57,6 +65,17 @@ function guess(dataset: DatasetDef, headers: readonly string[], hint: string): G
     score: Object.keys(whole.fields).length - missing.length * 100 - (isDoubtful ? doubt : 0),
     missing: missing.map(({ name }) => name),
   };
+}
+
+/**
+ * Lines of documents in other words than the ledger's own, where a quantity or a price says that they are lines; any list
+ * of documents has numbers and amounts, and one without dates is none of lines.
+ */
+function ofLines(dataset: DatasetDef, normal: readonly string[]): DatasetDef {
+  const columns = plainColumns(dataset, normal);
+  const isOfLines = ['quantity', 'unit_price'].some((name) => columns.has(name));
+  if (isOfLines && !hasCustomers(normal)) return dataset;
+  return { ...dataset, fields: dataset.fields.map((field) => ({ ...field, synonyms: [] })) };
 }
 
 const hasField = ({ fields }: DatasetDef, name: string): boolean =>
@@ -86,8 +105,7 @@ function completed(known: Columns): Mapping {
     case 'open_item':
       return items(known, plain);
     case 'payment':
-      postedOnly(known);
-      return plain;
+      return receipts(known, plain);
     default:
       return plain;
   }
@@ -207,7 +225,7 @@ export function recognise(headers: readonly string[], hint: string): Mapping | u
   const known = profiled(headers);
   if (known) return known;
   const likely = guesses.filter(
-    (one) => one.score > hopeless && isLikely(one, headers.map(normalHeader)),
+    (one) => one.score > hopeless && isLikely(one, plainHeaders(headers)),
   );
   const [first, ...rest] = likely;
   if (!first) return undefined;
@@ -221,15 +239,18 @@ const namedMax = 12;
 
 /**
  * What comes nearest to a file that {@link recognise} knows nothing of: the dataset that explains more of its columns
- * than it lacks, and those; `undefined` where hardly anything of it is understood.
+ * than it lacks, and those; `undefined` where hardly anything of it is understood. An aged summary is told as what it is.
  * @param hint as for {@link recognise}
  */
 export function nearestDataset(
   headers: readonly string[],
   hint: string,
 ): NearestDataset | undefined {
+  const agedBy = agedColumns(headers);
+  if (agedBy.length > 0)
+    return { dataset: 'document', understood: [], missing: ['document_id'], agedBy };
   const { stem, guesses } = guessesOf(headers, hint);
-  const normal = headers.map(normalHeader);
+  const normal = plainHeaders(headers);
   const near = guesses.flatMap((one) => {
     const columns = new Set(
       Object.values(one.mapping.fields).flatMap((source) =>

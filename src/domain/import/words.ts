@@ -188,6 +188,7 @@ const states: Vocabulary = {
     'authorized',
     'submitted',
     'unsent',
+    'awaiting payment',
     'outstanding',
     'not paid',
     'in payment',
@@ -512,6 +513,8 @@ export const totalWords: ReadonlySet<string> = new Set(
   [
     'total',
     'totals',
+    'totales',
+    'sumas',
     'grand total',
     'total general',
     'sub total',
@@ -525,3 +528,10 @@ export const totalWords: ReadonlySet<string> = new Set(
     'mezisoučet',
   ].map(wordKey),
 );
+
+/**
+ * How a text begins, or ends, that names a total of something: `Total Foo Inc`, `Foo Inc Total`, `Celkem za Foo`; over a
+ * text in small letters without accents, the engine's regular expressions and those of JavaScript alike.
+ */
+export const totalPattern =
+  '^(?:(?:grand |sub[- ]?)?total(?:s|es)?|sum(?:as?|me)?|celk(?:em|ov[aey] \\w+)|(?:mezi)?souc(?:et|ty)|zwischensumme|gesamt(?:summe)?)(?:[^a-z0-9]|$)|[^a-z0-9](?:total|celkem)[:.]?$';

@@ -136,12 +136,15 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
               }
             />
           )}
-          {typeof mapping?.flipCredits === 'boolean' && (
+          {mapping?.flipCredits !== undefined && mapping.profile === undefined && (
             <Checkbox
               label={t('import.flipCredits')}
-              checked={mapping.flipCredits}
+              checked={mapping.flipCredits !== false}
               onChange={(event) =>
-                void flow.adjust(draft, { ...mapping, flipCredits: event.currentTarget.checked })
+                void flow.adjust(draft, {
+                  ...mapping,
+                  flipCredits: event.currentTarget.checked && 'each',
+                })
               }
             />
           )}

@@ -24,6 +24,7 @@ function ofWhole(code: ImportProblem['code']) {
 /** What is said of a file that is not recognised: as far as it was understood, what is missing. */
 export function unknownMessage(nearest: NearestDataset | undefined, t: Translate): string {
   if (!nearest) return t('import.notRecognised');
+  if (nearest.agedBy) return t('import.agedSummary', { columns: nearest.agedBy.join(', ') });
   return t('import.nearest', {
     dataset: datasetText(t, nearest.dataset),
     understood: nearest.understood.join(', '),

@@ -203,6 +203,11 @@ export const importMessages = {
     es: 'No se reconocen las columnas. Indique abajo qué es el archivo y qué significa cada columna.',
     cs: 'Sloupce nejsou známé. Určete níže, co soubor obsahuje a co jeho sloupce znamenají.',
   },
+  'import.agedSummary': {
+    en: 'This is an aged summary: {{columns}} are sums by days past due, and no row is an item that could be imported. Export the detail report, with a row for each document.',
+    es: 'Es un resumen por antigüedad: {{columns}} son sumas por días de vencimiento y ninguna fila es una partida que se pueda importar. Exporte el informe detallado, con una fila por documento.',
+    cs: 'Toto je souhrn podle stáří: {{columns}} jsou součty podle dnů po splatnosti a žádný řádek není položka, kterou by šlo importovat. Vyexportujte podrobnou sestavu s řádkem pro každý doklad.',
+  },
   'import.nearest': {
     en: 'The columns are not known. “{{dataset}}” comes nearest. Understood: {{understood}}. No column was found for: {{missing}}. Say below what the file is and what its columns mean.',
     es: 'No se reconocen las columnas. Lo más parecido es «{{dataset}}». Reconocidas: {{understood}}. Falta una columna para: {{missing}}. Indique abajo qué es el archivo y qué significa cada columna.',
@@ -466,6 +471,11 @@ export const importMessages = {
     en: '{{file}} is no text. Save it as CSV and import that.',
     es: '{{file}} no es texto. Guárdelo como CSV e importe ese archivo.',
     cs: 'Soubor {{file}} není text. Uložte ho jako CSV a importujte ten.',
+  },
+  'problem.no_workbook': {
+    en: '{{file}} is called a workbook and is none: it is damaged, or another kind of file. Export it again, or save it as CSV.',
+    es: '{{file}} se llama como un libro de cálculo y no lo es: está dañado, o es otra clase de archivo. Expórtelo de nuevo o guárdelo como CSV.',
+    cs: 'Soubor {{file}} se jmenuje jako sešit, ale není jím: je poškozený, nebo jde o jiný druh souboru. Vyexportujte ho znovu, nebo ho uložte jako CSV.',
   },
   'problem.wrong_encoding': {
     en: '{{file}}, line {{line}}: the bytes are not UTF-8. Save the file as UTF-8, or choose its encoding.',

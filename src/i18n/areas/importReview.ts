@@ -247,6 +247,41 @@ export const importReviewMessages = {
     es: 'Importes con un signo que usan varias monedas, como $, en un archivo que no indica ninguna: {{count}}. Cuentan en la moneda propia del libro si usted no indica la del archivo.',
     cs: 'Částky se znakem, který používá více měn, například $, v souboru, který měnu neuvádí: {{count}}. Počítají se v základní měně evidence, pokud neuvedete měnu souboru.',
   },
+  'import.finding.credits_turned': {
+    en: 'Credit notes and payments that the file writes without a minus, beside others that it writes with one: {{count}}. All of them are taken as credits; untick “Credits are written without a sign” if those add to what is owed.',
+    es: 'Abonos y cobros que el archivo escribe sin signo menos, junto a otros que sí lo llevan: {{count}}. Todos se toman como abonos; desmarque «Los abonos van sin signo» si aumentan la deuda.',
+    cs: 'Dobropisy a platby, které soubor píše bez minusu, vedle jiných s minusem: {{count}}. Všechny se berou jako kredity; pokud dluh zvyšují, zrušte volbu „Dobropisy a úhrady jsou bez znaménka“.',
+  },
+  'import.finding.credits_plus': {
+    en: 'Credit notes and payments that are plus, beside others that are minus: {{count}}. They add to what is owed; tick “Credits are written without a sign” if they take off it.',
+    es: 'Abonos y cobros con signo más, junto a otros con signo menos: {{count}}. Aumentan la deuda; marque «Los abonos van sin signo» si la reducen.',
+    cs: 'Dobropisy a platby s plusem, vedle jiných s minusem: {{count}}. Dluh zvyšují; pokud ho snižují, zaškrtněte „Dobropisy a úhrady jsou bez znaménka“.',
+  },
+  'import.finding.receipts_minus': {
+    en: 'Receipts that are minus: {{count}}. They count as money given back and add to what is owed; turn the signs round if they are receipts.',
+    es: 'Cobros con signo menos: {{count}}. Cuentan como dinero devuelto y aumentan la deuda; invierta los signos si son cobros.',
+    cs: 'Příjmy s minusem: {{count}}. Počítají se jako vrácené peníze a dluh zvyšují; pokud jde o příjmy, obraťte znaménka.',
+  },
+  'import.finding.no_zone': {
+    en: 'Times that say their own zone, while nobody says in which zone the books are kept: {{count}}. The day is taken as it is written; import a table of entities with a time_zone to turn it into the day there.',
+    es: 'Horas con su propio huso, sin que se sepa en qué huso se llevan los libros: {{count}}. Se toma el día tal como está escrito; importe una tabla de entidades con time_zone para convertirlo al día local.',
+    cs: 'Časy s vlastním pásmem, přitom není známo, v jakém pásmu se účtuje: {{count}}. Den se bere tak, jak je zapsán; pro převod na místní den importujte tabulku účetních jednotek se sloupcem time_zone.',
+  },
+  'import.finding.swapped_days': {
+    en: 'Dates of days 1 to 12 throughout, beside others in the same column that stand as text with days from 13 on: {{count}}. A spreadsheet of another country may have turned their day and month round; compare one with its source.',
+    es: 'Fechas solo con días 1 a 12, junto a otras de la misma columna escritas como texto con días desde el 13: {{count}}. Una hoja de cálculo de otro país puede haber cambiado el día por el mes; compare alguna con su origen.',
+    cs: 'Data pouze s dny 1 až 12, vedle jiných v témže sloupci zapsaných jako text se dny od 13: {{count}}. Tabulkový program s jiným nastavením mohl zaměnit den a měsíc; jedno z nich porovnejte se zdrojem.',
+  },
+  'import.finding.amounts_left_out': {
+    en: 'Columns with amounts that nothing is made of: {{count}}. If one of them is what counts, such as a total with tax or what was paid, choose it under Columns.',
+    es: 'Columnas con importes que no se utilizan: {{count}}. Si alguna es la que cuenta, como un total con impuestos o lo cobrado, elíjala en Columnas.',
+    cs: 'Sloupce s částkami, které se nepoužijí: {{count}}. Pokud je některý z nich rozhodující, například celkem s daní nebo uhrazeno, zvolte ho v části Sloupce.',
+  },
+  'import.finding.other_currency_paid': {
+    en: 'Payments in another currency than the invoice that they name: {{count}}. What they pay of it is not known, so they stay unapplied; give an allocation with both amounts.',
+    es: 'Cobros en otra moneda que la factura que indican: {{count}}. No se sabe cuánto saldan de ella, por lo que quedan sin aplicar; indique una aplicación con ambos importes.',
+    cs: 'Platby v jiné měně než faktura, kterou uvádějí: {{count}}. Kolik z ní hradí, není známo, proto zůstávají nepřiřazené; dodejte přiřazení s oběma částkami.',
+  },
   'import.finding.damaged_key': {
     en: 'Numbers of documents or customers that a spreadsheet has cut: {{count}}. What was cut off is lost, and different ones may look the same; export the file again with these columns as text.',
     es: 'Números de documentos o clientes recortados por una hoja de cálculo: {{count}}. Lo recortado se ha perdido y números distintos pueden parecer iguales; exporte de nuevo el archivo con estas columnas como texto.',

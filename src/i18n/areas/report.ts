@@ -158,6 +158,11 @@ export const reportMessages = {
     es: 'Aplicación negativa',
     cs: 'Záporné přiřazení',
   },
+  'kind.allocation_currencies': {
+    en: 'Allocation across currencies that gives one amount only',
+    es: 'Aplicación entre monedas con un solo importe',
+    cs: 'Přiřazení mezi měnami jen s jednou částkou',
+  },
   'kind.allocation_orphan': {
     en: 'Allocation without its document',
     es: 'Aplicación sin su documento',

@@ -120,6 +120,37 @@ it('line ends become LF, and a CR among them stays a character', () => {
   expect(plainLineEnds('a\rb\r')).toBe('a\nb\n');
 });
 
+describe('a header of two records that merged cells leave gaps in', () => {
+  const rows = 'Alfa,A1,2026-09-01,100.00,121.00\nBeta,B1,2026-09-05,200.00,242.00\n';
+
+  it('has the names of both, and its own below a group’s', () => {
+    const text = `Open items,,,,\nCustomer,Document,,Amounts,\n,No.,Date,Net,Gross\n${rows}`;
+    expect(sniffDialect(text)).toMatchObject({
+      preamble: 1,
+      headerRows: 2,
+      headers: ['Customer', 'No.', 'Date', 'Net', 'Gross'],
+    });
+  });
+
+  it('tells a name that several groups have by its group', () => {
+    const text = `Customer,Invoice,,Payment,\n,No.,Date,No.,Amount\n${rows}`;
+    expect(sniffDialect(text)?.headers).toEqual([
+      'Customer',
+      'Invoice No.',
+      'Date',
+      'Payment No.',
+      'Amount',
+    ]);
+  });
+
+  it('is one record where it has no gaps, or the line above does not fill them', () => {
+    const whole = 'Customer,No.,Date,Net,Gross';
+    expect(sniffDialect(`Region,North,,South,\n${whole}\n${rows}`)?.headerRows).toBe(1);
+    expect(sniffDialect(`,Document,,Amounts,\n,No.,Date,Net,Gross\n${rows}`)?.headerRows).toBe(1);
+    expect(sniffDialect(`Open items,,,,\n,No.,Date,Net,Gross\n${rows}`)?.headerRows).toBe(1);
+  });
+});
+
 describe('other marks', () => {
   it.each([
     ['apostrophes', "'Invoice','Amount'\n'F-1','1,5'\n", ',', { quote: "'" }],

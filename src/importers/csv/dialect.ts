@@ -6,6 +6,7 @@ import {
   headerNames,
   headerRowCount,
   isBlank,
+  mergedNames,
   rowsWithoutHeader,
 } from './header';
 import { type CsvDialect, isPlainDialect, plainLineEnds, plainMarks, recordsLooked } from './marks';
@@ -108,6 +109,10 @@ function withWholeHeader(sample: string, dialect: CsvDialect): CsvDialect {
   if (!isPlainDialect(dialect)) return dialect;
   const { preamble, delimiter, headers } = dialect;
   const records = parse(plainLineEnds(sample), delimiter);
+  for (const at of [preamble - 1, preamble]) {
+    const merged = at < 0 ? undefined : mergedNames(records, at, headers.length);
+    if (merged) return { ...dialect, preamble: at, headerRows: 2, headers: merged, reading: 2 };
+  }
   const headerRows = headerRowCount(records, preamble, headers.length);
   if (headerRows === 1) return dialect;
   const names = headerNames(records.slice(preamble, preamble + headerRows));

@@ -46,6 +46,34 @@ describe('the encoding of a text', () => {
     );
     expect(guessEncoding(latin('Espa\xf1a; a\xf1o; Le\xf3n'), true)).toBe('windows-1252');
   });
+
+  it.each([
+    ['Š before ť', 'Z\xe1kazn\xedk;\xc8\xe1stka\n\xa9\xbbastn\xfd;1,50'],
+    ['ť within a word', 'Z\xe1kazn\xedk;\xc8\xe1stka\nJe\xbbek;1,50'],
+    ['ž beside ě, ř or ů', '\xc8\xe1stka;D\xf9vod\n1,50;Mu\xbe'],
+    ['Š before a small letter, and no other letter that tells', 'Jm\xe9no\n\xa9im\xe1k'],
+    ['š within a word, and no other letter that tells', 'Jm\xe9no\nMa\xb9a'],
+  ])('is ISO 8859-2 by a letter that elsewhere is a sign: %s', (_, text) => {
+    expect(guessEncoding(latin(text), true)).toBe('iso-8859-2');
+  });
+
+  it.each([
+    ['a company’s signs', '\xc8\xe1stka;Firma\n1;Acme\xae \xa9 2026', 'windows-1250'],
+    ['a word in quotes', 'P\xf8\xedjem;\xabk\xe1va\xbb;1', 'windows-1250'],
+    ['a letter of Windows alone', '\xc8\xe1stka;\xa9t;\x9akoda', 'windows-1250'],
+    ['Slovak ľ', '\xe8as;Po\xbeana', 'windows-1250'],
+    ['a year behind ©', 'A\xf1o;\xa9 2026;m\xb9;\xabs\xed\xbb', 'windows-1252'],
+    ['a letter that another program broke', 'J?\xa4gersteig; M?\xb8nzel', 'windows-1252'],
+    ['an accent as an apostrophe', 'L\xb4Hospitalet', 'windows-1252'],
+  ])('is none by a sign that stands where signs do: %s', (_, text, encoding) => {
+    expect(guessEncoding(latin(text), true)).toBe(encoding);
+  });
+
+  it('is ISO 8859-15 by its euro, or by a letter that elsewhere is a sign', () => {
+    expect(guessEncoding(latin('Pe\xf1a;1,50 \xa4'), true)).toBe('iso-8859-15');
+    expect(guessEncoding(latin('S\xbdur Marie;1'), true)).toBe('iso-8859-15');
+    expect(guessEncoding(latin('Pe\xf1a;1,50 \x80;\xa4'), true)).toBe('windows-1252');
+  });
 });
 
 describe('bytes that are no text', () => {

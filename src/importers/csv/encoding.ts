@@ -43,26 +43,68 @@ export function guessEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
     if (czech.has(byte)) votes += 1;
     if (western.has(byte)) votes -= 2;
   }
-  if (votes <= 0) return 'windows-1252';
-  return isLatin2(sample) ? 'iso-8859-2' : 'windows-1250';
+  if (votes > 0) return isLatin2(sample, true) ? 'iso-8859-2' : 'windows-1250';
+  if (votes === 0 && isLatin2(sample, false)) return 'iso-8859-2';
+  return isLatin9(sample) ? 'iso-8859-15' : 'windows-1252';
 }
 
-const isLetter = (byte: number | undefined): boolean =>
-  byte !== undefined && (byte >= 0xc0 || ((byte | 32) >= 97 && (byte | 32) <= 122));
+const isAscii = (byte: number): boolean => (byte | 32) >= 97 && (byte | 32) <= 122;
+const isSmall = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 97 && byte <= 122) || byte >= 0xe0);
+
+/** Bytes from 80 to 9F, letters and marks in a code page of Windows, are control characters in ISO 8859. */
+const isOfWindows = (sample: Uint8Array): boolean =>
+  sample.some((byte) => byte >= 0x80 && byte < 0xa0);
+
+/** Letters of ISO 8859-2 below C0, where other encodings have signs: Š Ť Ž š ť ž. */
+const latin2Letters = new Set([0xa9, 0xab, 0xae, 0xb9, 0xbb, 0xbe]);
+/** Letters that Czech has, and no language with the letter ľ, which is in Windows-1250 what ž is in ISO 8859-2: ě ř ů. */
+const onlyCzech = [0xec, 0xf8, 0xf9, 0xcc, 0xd8];
 
 /**
- * Whether a Czech text is in ISO 8859-2: none of its bytes are those of the letters that Windows-1250 put from 80 on
- * (Š š Ž ž Ť ť), and what are © and ® there stand before a letter, or a š within a word.
+ * Whether a text is in ISO 8859-2: nothing in it is of Windows alone (Š š Ž ž Ť ť there), and what are signs in other
+ * encodings (© ® ¹ » ¾) stand where only letters do: Š and Ž before a letter, ť within a word, š and ž at one. Where
+ * no other letter says that the text is Czech, within a word or before its small letters.
  */
-function isLatin2(sample: Uint8Array): boolean {
-  let found = false;
-  for (const [i, byte] of sample.entries()) {
-    if (byte >= 0x80 && byte < 0xa0) return false;
-    const next = isLetter(sample[i + 1]);
-    if ((byte === 0xa9 || byte === 0xae) && next) found = true;
-    if (byte === 0xb9 && (next || isLetter(sample[i - 1]))) found = true;
-  }
-  return found;
+function isLatin2(sample: Uint8Array, isCzech: boolean): boolean {
+  if (isOfWindows(sample)) return false;
+  const isLetter = (byte: number | undefined): boolean =>
+    byte !== undefined && (byte >= 0xc0 || isAscii(byte) || latin2Letters.has(byte));
+  const hasZ = isCzech && onlyCzech.some((letter) => sample.includes(letter));
+  return sample.some((byte, i) => {
+    const [before, after] = [sample[i - 1], sample[i + 1]];
+    const isWithin = isLetter(before) && isLetter(after);
+    switch (byte) {
+      case 0xa9:
+      case 0xae:
+        return isWithin || (isCzech ? isLetter(after) : isSmall(after));
+      case 0xb9:
+        return isWithin || (isCzech && (isLetter(before) || isLetter(after)));
+      case 0xbb:
+        return isWithin;
+      case 0xbe:
+        return hasZ && (isLetter(before) || isLetter(after));
+      default:
+        return false;
+    }
+  });
+}
+
+/** Letters of ISO 8859-15 where Windows-1252 has signs that stand in no word: Š š ž Œ œ. */
+const latin9Letters = new Set([0xa6, 0xa8, 0xb8, 0xbc, 0xbd]);
+/** The euro of ISO 8859-15, elsewhere a sign for any currency that nobody writes. */
+const latin9Euro = 0xa4;
+
+/** Whether a Western text is in ISO 8859-15: it has that encoding's euro beside no letter, or its letters within a word. */
+function isLatin9(sample: Uint8Array): boolean {
+  if (isOfWindows(sample)) return false;
+  const isLetter = (byte: number | undefined): boolean =>
+    byte !== undefined && (byte >= 0xc0 || isAscii(byte));
+  return sample.some((byte, i) => {
+    const [before, after] = [sample[i - 1], sample[i + 1]];
+    if (byte === latin9Euro) return !isLetter(before) && !isLetter(after);
+    return latin9Letters.has(byte) && isLetter(before) && isLetter(after);
+  });
 }
 
 /**

@@ -116,6 +116,47 @@ export function headerNames(rows: readonly Cells[]): readonly string[] {
   );
 }
 
+/** Of a header that merged cells leave gaps in so many rows of data must follow in two columns that it names. */
+const rowsBelowMerged = 3;
+
+/**
+ * The names of columns whose header is two records that merged cells leave gaps in: the first has names of groups and of
+ * columns that have no group, the second the others' own. A name that several groups have is told by its group's.
+ * @param at where the first of them stands
+ * @returns the names, or `undefined` where the two are no such header
+ */
+export function mergedNames(
+  records: readonly Cells[],
+  at: number,
+  width: number,
+): readonly string[] | undefined {
+  const [upper, lower] = [at, at + 1].map((one) =>
+    Array.from({ length: width }, (_, column) => records[one]?.[column]?.trim() ?? ''),
+  );
+  if (!upper || !lower) return undefined;
+  const groups = upper.filter((cell) => cell !== '');
+  const own = lower.filter((cell) => cell !== '');
+  const rows = records.slice(at + 2).filter((record) => !isBlank(record));
+  const isMerged =
+    groups.length >= 2 &&
+    groups.every(isName) &&
+    new Set(groups).size === groups.length &&
+    own.every(isName) &&
+    // What has no name below has one above, and beside a group's name its further columns are blank.
+    own.length < width &&
+    lower.every((cell, i) => cell !== '' || upper[i] !== '') &&
+    lower.some((cell, i) => cell !== '' && upper[i] === '') &&
+    dataColumns(rows.slice(0, rowsBelowMerged), width).filter((i) => lower[i] !== '').length >= 2;
+  if (!isMerged) return undefined;
+  let group = '';
+  return lower.map((cell, i) => {
+    group = upper[i] === '' ? group : (upper[i] ?? '');
+    if (cell === '') return group;
+    const isShared = lower.filter((other) => other === cell).length > 1;
+    return isShared && group !== '' ? `${group} ${cell}` : cell;
+  });
+}
+
 /** Characters by which a line may be a header that something else separates. */
 const mayHoldCells = /[,;\t|~^:#'"]/;
 

@@ -113,6 +113,13 @@ export async function readFailure(error: unknown, file: SourceFile): Promise<unk
   return error;
 }
 
+/** Names of workbooks: what is one was read as one before. */
+const workbookName = /\.(?:xlsx|xlsm|xlsb|xls|ods)$/i;
+
+function failAsNoText(file: SourceFile): never {
+  return fail(file, workbookName.test(file.name) ? 'no_workbook' : 'binary_file');
+}
+
 async function isReadable(file: SourceFile): Promise<boolean> {
   try {
     await file.blob.slice(Math.max(0, file.blob.size - 1)).arrayBuffer();
@@ -134,7 +141,7 @@ async function stage(
   const sample = new Uint8Array(await file.blob.slice(above.bytes, end).arrayBuffer());
   const isWhole = file.blob.size <= end;
   const encoding = options.encoding ?? guessEncoding(sample, isWhole);
-  if (isBinary(sample, encoding)) fail(file, 'binary_file');
+  if (isBinary(sample, encoding)) failAsNoText(file);
   const sniffed = dialectOf(file, sample, encoding, isWhole, options);
   const dialect = { ...sniffed, preamble: sniffed.preamble + above.lines };
   const look = (blob: Blob): Promise<CsvScan> =>

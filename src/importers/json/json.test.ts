@@ -80,6 +80,38 @@ describe('JSON', () => {
     expect(tables.map(({ name }) => name)).toEqual(['data.invoices', 'data.payments']);
   });
 
+  it('with objects in its rows has these as a table besides, each behind the number of its row', async () => {
+    const tables = await read(
+      '{"invoices": [{"id": 7, "invoice_number": "L1", "lines": [{"qty": 1, "invoice_number": 2}, {"qty": 3, "sku": "x"}]}, {"id": 8, "invoice_number": "L2", "lines": []}]}',
+    );
+    expect(tables.map(({ name, rows }) => ({ name, rows }))).toEqual([
+      {
+        name: 'invoices',
+        rows: [
+          ['id', 'invoice_number', 'lines'],
+          ['7', 'L1', '[{qty: 1, invoice_number: 2}, {qty: 3, sku: x}]'],
+          ['8', 'L2', '[]'],
+        ],
+      },
+      {
+        name: 'invoices.lines',
+        rows: [
+          ['invoice_number', 'qty', 'lines.invoice_number', 'sku'],
+          ['L1', '1', '2', ''],
+          ['L1', '3', '', 'x'],
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['a number twice', '[{"id": 1, "lines": [{"a": 1}]}, {"id": 1, "lines": [{"a": 2}]}]'],
+    ['no number', '[{"name": "x", "lines": [{"a": 1}]}]'],
+    ['lists of more than objects', '[{"id": 1, "lines": [{"a": 1}, 2]}]'],
+  ])('with %s keeps what is in its rows as text', async (_, text) => {
+    expect((await read(text)).map(({ name }) => name)).toEqual(['']);
+  });
+
   it('in UTF-16 with a byte order mark is read', async () => {
     const text = Buffer.from('\uFEFF[{"a": "ž"}]', 'utf16le');
     const [table] = await read(new Uint8Array(text));

@@ -1,4 +1,5 @@
 import { ExactNumbers } from '../exactNumbers';
+import { type FlatRow, nestedRows } from './nested';
 import type { ExactValue } from './parse';
 
 /** A table found in JSON: its name is the way to it, its first row the names of the columns. */
@@ -12,15 +13,16 @@ type ExactObject = Extract<ExactValue, { kind: 'object' }>;
 
 /**
  * The tables of a text of JSON: a list of objects, or of lists, wherever the outermost objects hold one. A column is
- * each name that occurs, nested names joined by points; a list within a row becomes the text it is written as.
+ * each name that occurs, nested names joined by points; a list within a row becomes the text it is written as. Objects in
+ * lists within the rows, such as the lines of invoices, are a table of their own besides, with the key of their row.
  */
 export function tablesOf(values: readonly ExactValue[]): readonly JsonTable[] {
   const [only] = values;
   if (values.length > 1 || only?.kind !== 'list') {
-    if (values.length > 1) return isRows(values) ? [tableOf('', values)] : [];
+    if (values.length > 1) return isRows(values) ? tablesOfRows('', values) : [];
     return only?.kind === 'object' ? inside(only, '') : [];
   }
-  return isRows(only.items) ? [tableOf('', only.items)] : [];
+  return isRows(only.items) ? tablesOfRows('', only.items) : [];
 }
 
 const isRows = (items: readonly ExactValue[]): boolean =>
@@ -31,7 +33,8 @@ function inside({ entries }: ExactObject, path: string): readonly JsonTable[] {
   const tables: JsonTable[] = [];
   for (const [key, value] of entries) {
     const name = path === '' ? key : `${path}.${key}`;
-    if (value.kind === 'list' && isRows(value.items)) tables.push(tableOf(name, value.items));
+    if (value.kind === 'list' && isRows(value.items))
+      tables.push(...tablesOfRows(name, value.items));
     else if (value.kind === 'object') tables.push(...inside(value, name));
   }
   // One object alone is one row.
@@ -39,34 +42,45 @@ function inside({ entries }: ExactObject, path: string): readonly JsonTable[] {
   return tables;
 }
 
+function tablesOfRows(name: string, items: readonly ExactValue[]): readonly JsonTable[] {
+  if (items[0]?.kind !== 'object') return [tableOf(name, items)];
+  const flat = items.map(flatOf);
+  const nested = nestedRows(flat, flatOf);
+  return [
+    tableOfFlat(name, flat),
+    ...nested.map((one) => tableOfFlat(name === '' ? one.name : `${name}.${one.name}`, one.rows)),
+  ];
+}
+
 function tableOf(name: string, items: readonly ExactValue[]): JsonTable {
+  if (items[0]?.kind !== 'list') return tableOfFlat(name, items.map(flatOf));
   const exact = new ExactNumbers();
-  const told = (value: ExactValue | undefined, column: number): string => {
-    const text = value ? textOf(value) : '';
-    exact.look(column, text, value?.kind === 'number');
-    return text;
-  };
-  const rows =
-    items[0]?.kind === 'list'
-      ? items.map((item) => (item.kind === 'list' ? item.items.map(told) : []))
-      : rowsOf(items, told);
+  const rows = items.map((item) => (item.kind === 'list' ? item.items.map(teller(exact)) : []));
   return { name, rows, exactNumbers: exact.columns };
 }
 
 /** Objects as rows of the names that occur, which are the first row. */
-function rowsOf(
-  items: readonly ExactValue[],
-  told: (value: ExactValue | undefined, column: number) => string,
-): readonly (readonly string[])[] {
-  const columns = new Map<string, number>();
-  const flat = items.map((item) => {
-    const cells = new Map<string, ExactValue>();
-    if (item.kind === 'object') flatten(item, '', cells);
-    for (const name of cells.keys()) if (!columns.has(name)) columns.set(name, columns.size);
-    return cells;
-  });
-  const names = [...columns.keys()];
-  return [names, ...flat.map((cells) => names.map((name, i) => told(cells.get(name), i)))];
+function tableOfFlat(name: string, flat: readonly FlatRow[]): JsonTable {
+  const exact = new ExactNumbers();
+  const told = teller(exact);
+  const names = [...new Set(flat.flatMap((cells) => [...cells.keys()]))];
+  const rows = flat.map((cells) => names.map((one, i) => told(cells.get(one), i)));
+  return { name, rows: [names, ...rows], exactNumbers: exact.columns };
+}
+
+/** Values as texts, of which each column's numbers are looked at. */
+const teller =
+  (exact: ExactNumbers) =>
+  (value: ExactValue | undefined, column: number): string => {
+    const text = value ? textOf(value) : '';
+    exact.look(column, text, value?.kind === 'number');
+    return text;
+  };
+
+function flatOf(item: ExactValue): FlatRow {
+  const cells = new Map<string, ExactValue>();
+  if (item.kind === 'object') flatten(item, '', cells);
+  return cells;
 }
 
 function flatten({ entries }: ExactObject, path: string, cells: Map<string, ExactValue>): void {

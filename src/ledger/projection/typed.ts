@@ -141,10 +141,25 @@ function fieldValue(mapping: Mapping, field: FieldDef): Sql {
   }
   const value =
     field.name === 'currency'
-      ? // ISO 4217 codes are capitals, also where a system writes `eur`.
-        sql`upper(${sourceValue(source, field.type)})`
-      : sourceValue(source, field.type);
+      ? // ISO 4217 codes are capitals, also where a system writes `eur`, or fills a cell up with blanks.
+        sql`upper(trim(${sourceValue(source, field.type)}))`
+      : source.isBase
+        ? inOwnCurrency(numberOf(source, field.type), mapping.fields)
+        : sourceValue(source, field.type);
   return mapping.flipSign && signed.has(field.name) ? sql`-(${value})` : value;
+}
+
+/**
+ * An amount in the books' currency as one in the document's: in proportion to the document's two amounts, rounded to a
+ * hundredth, in whole numbers so that nothing is lost. What cannot be set in proportion cannot be read.
+ */
+function inOwnCurrency(value: Sql, { amount, base_amount: base }: Mapping['fields']): Sql {
+  if (!amount || !base) return value;
+  const [own, books] = [numberOf(amount, 'money'), numberOf(base, 'money')];
+  const whole = (money: Sql): Sql => sql`CAST(abs(${money}) * 10000 AS HUGEINT)`;
+  const hundredths = sql`(2 * ${whole(value)} * ${whole(own)} + 100 * ${whole(books)}) // (200 * ${whole(books)})`;
+  return sql`CASE WHEN ${value} = 0 OR ${own} = ${books} THEN ${value} WHEN ${value} = ${books} THEN ${own}
+    WHEN ${books} <> 0 THEN sign(${value}) * CAST(${hundredths} AS DECIMAL(18,0)) * CAST('0.01' AS DECIMAL(3,2)) END`;
 }
 
 /** A key made of a row's cells, and of how often the same stood above it. */

@@ -1,10 +1,12 @@
 import {
+  areOrdersTorn,
   type ColumnFormat,
   type DateOrder,
   dateHabit,
   dateIn,
   judgeDates,
   otherOrders,
+  provenOrders,
   type ValueCount,
 } from '../../domain/import/formats';
 import type { ColumnRef } from '../../domain/import/mapping';
@@ -75,8 +77,11 @@ export function dateFormats(
   const proven = new Set(
     judged.flatMap(({ orders }) => (areRivals(orders) ? [] : orders.slice(0, 1))),
   );
+  const areSure = judged.every(({ values, orders }) => isSure(values, orders));
   const isAtOdds =
-    (proven.has('DMY') || proven.has('DMY2')) && (proven.has('MDY') || proven.has('MDY2'));
+    (proven.has('DMY') || proven.has('DMY2')) &&
+    (proven.has('MDY') || proven.has('MDY2')) &&
+    !areSure;
   const uses = (order: DateOrder): number => decided.get(dateHabit(order)) ?? 0;
   const isKnownBefore = (ref: ColumnRef, order: DateOrder): boolean => before(ref.column) === order;
   const formats = new Map<number, DateFormat>();
@@ -85,7 +90,11 @@ export function dateFormats(
     const [first] = orders;
     if (first === undefined) continue;
     let order = first;
-    if (areRivals(orders)) {
+    if (areOrdersTorn(values)) {
+      const asBefore = before(ref.column);
+      if (asBefore !== undefined && orders.includes(asBefore)) order = asBefore;
+      else open.push(ref);
+    } else if (areRivals(orders)) {
       const [likeOthers = first] = [...orders].sort((a, b) => uses(b) - uses(a));
       const [ofPeriod] = periods.flatMap((one) => withinPeriod(values, orders, one) ?? []);
       const asBefore = before(ref.column);
@@ -107,6 +116,18 @@ export function dateFormats(
     });
   }
   return { formats, open };
+}
+
+/** One value alone may be a slip. */
+const sureFrom = 2;
+
+/** Whether a column proves its own order by more than one value, or has none that could be taken for the other. */
+function isSure(values: readonly ValueCount[], orders: readonly DateOrder[]): boolean {
+  if (areRivals(orders)) return false;
+  const [day, month] = provenOrders(values);
+  return (
+    Math.max(day, month) === 0 || (Math.max(day, month) >= sureFrom && Math.min(day, month) === 0)
+  );
 }
 
 /** Whether day, month or a short year first read a column equally well; other forms are told apart by themselves. */

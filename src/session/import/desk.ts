@@ -21,7 +21,8 @@ import {
 import { stageFile } from './stageFile';
 import { type StageFilesOptions, stageTexts } from './stageTexts';
 import { type Books, completeFormats, type Suggestion, suggestMapping } from './suggest';
-import { isZone } from './zone';
+import { type BookZone, isZone } from './zone';
+import { zoneOfFiles } from './zoneOfFiles';
 
 /** A file on its way in: its rows are in the engine, and a mapping is suggested where one fits. */
 export interface StagedImport {
@@ -48,6 +49,8 @@ export class ImportDesk {
   readonly #engine: Engine;
   readonly #log: EventLog;
   readonly #unpack: Unpack;
+  /** The zone that the files say which came together last; what the ledger says goes before it. */
+  #zone: BookZone | undefined;
   #stageCount = 0;
 
   constructor(engine: Engine, log: EventLog, unpack: Unpack) {
@@ -82,6 +85,11 @@ export class ImportDesk {
     const imports: StagedImport[] = [];
     const problems = [...found.problems];
     try {
+      this.#zone = await zoneOfFiles(
+        this.#engine,
+        found.texts.map(({ staged }) => staged),
+        work,
+      );
       for (const { staged, original } of found.texts) {
         const again = this.#againOf(staged);
         if (again) {
@@ -202,7 +210,7 @@ export class ImportDesk {
   async #books(): Promise<Books> {
     const [row] = await this.#engine.rows(
       sql`SELECT (SELECT min(document_date) FROM document) AS first, (SELECT max(document_date) FROM document) AS last,
-                 (SELECT max(time_zone) FROM entity) AS zone`,
+                 (SELECT CASE WHEN count(DISTINCT time_zone) = 1 THEN max(time_zone) END FROM entity) AS zone`,
       work,
     );
     const text = (name: string): string | undefined =>
@@ -210,7 +218,7 @@ export class ImportDesk {
     const [first, last, zone] = [text('first'), text('last'), text('zone')];
     return {
       ...(first !== undefined && last !== undefined && { period: { from: first, to: last } }),
-      ...(zone !== undefined && isZone(zone) && { zone: { name: zone } }),
+      ...(zone !== undefined && isZone(zone) ? { zone: { name: zone } } : { zone: this.#zone }),
     };
   }
 }

@@ -2,6 +2,7 @@ import { judgeSigns } from '../../domain/import/currencySigns';
 import { datasetByName } from '../../domain/import/datasets';
 import type { ValueCount } from '../../domain/import/formats';
 import type { Mapping } from '../../domain/import/mapping';
+import { signIn } from '../../domain/money/signs';
 
 /** The fields whose signs say a row's currency, the first that has any. */
 const amounts = ['amount', 'line_amount', 'open_amount', 'applied_amount'] as const;
@@ -29,5 +30,17 @@ export function withSignedCurrency(
       ? { ...mapping, constants: { ...constants, currency: found.currency } }
       : { ...mapping, currencyIn: { columns, isEach: found.isEach } };
   }
-  return mapping;
+  // A file without a sign anywhere may say its currency in the header: `Importe €`, `Amount (USD)`.
+  const named = new Set(
+    amounts.flatMap(
+      (name) => signIn(fields[name]?.header.replace(wordLikeCodes, ' ') ?? '')?.code ?? [],
+    ),
+  );
+  const [currency] = named;
+  return currency !== undefined && named.size === 1
+    ? { ...mapping, constants: { ...constants, currency } }
+    : mapping;
 }
+
+/** Codes that headers have as words. */
+const wordLikeCodes = /\b(?:ALL|TOP|TRY|MOP|CUP|SOS|LAK|PEN|GEL|BAM|AMD|MAD|BAND|INR)\b/g;

@@ -1,5 +1,6 @@
 import { type DatasetDef, datasetByName } from '../../domain/import/datasets';
 import {
+  areMarksAtOdds,
   type ColumnFormat,
   type DateOrder,
   isThousandsOpen,
@@ -30,7 +31,10 @@ import { firstRows, looksOf } from './columnValues';
 import { contentOf, dayOfName } from './content';
 import { type DateColumn, dateFormats, type Period } from './dateFormats';
 import { orderByDueDates } from './dueBehindIssue';
+import { withoutFlags } from './flagColumns';
+import { withGross } from './grossAmount';
 import { provenMarks } from './proof';
+import { withReceiptSigns } from './receiptSigns';
 import { withSignedCurrency } from './signedCurrency';
 import { withSignedMinus } from './signedMinus';
 import { withoutTotals } from './totalRows';
@@ -89,7 +93,11 @@ export async function suggestMapping(
     (staged.headerLine > 0
       ? undefined
       : recogniseRows(staged.headers, await firstRows(engine, staged, options)));
-  return found && completeMapping(engine, staged, found, options, books);
+  if (!found) return undefined;
+  const whole = books.saved
+    ? found
+    : await withGross(engine, staged, await withoutFlags(engine, staged, found, options), options);
+  return completeMapping(engine, staged, whole, options, books);
 }
 
 /**
@@ -206,6 +214,7 @@ async function completeMapping(
         );
   const formats = new Map<number, ColumnFormat>(ofDates);
   const openNumbers: ColumnRef[] = [];
+  const tornNumbers: ColumnRef[] = [];
   const openRates = new Set<number>();
   for (const { ref, type } of columns) {
     if (type === 'date' || formats.has(ref.column)) continue;
@@ -220,6 +229,10 @@ async function completeMapping(
       ...format,
       ...(isCreditPlus && { isCreditPlus }),
     } as ColumnFormat);
+    if (areMarksAtOdds(values)) {
+      if (!before.has(ref.column)) tornNumbers.push(ref);
+      continue;
+    }
     // A rate has as many decimals as it likes, and hardly thousands.
     if (!isThousandsOpen(values) || staged.exactNumbers.includes(ref.column)) continue;
     if (type === 'rate') openRates.add(ref.column);
@@ -241,7 +254,8 @@ async function completeMapping(
 
   const formatted = withSignedCurrency(withFormats(bare, dataset, formats), looks);
   const signed = await withSignedMinus(engine, staged, formatted, dataset, options);
-  const worded = await withWords(engine, staged, signed, dataset, options);
+  const turned = await withReceiptSigns(engine, staged, signed, dataset, options);
+  const worded = await withWords(engine, staged, turned, dataset, options);
   const also: Mapping[] = [];
   for (const other of bare.also ?? [])
     also.push((await completeMapping(engine, staged, other, options, books)).mapping);
@@ -255,10 +269,10 @@ async function completeMapping(
   return {
     mapping,
     ambiguousDates: headersOf(staged, open),
-    ambiguousNumbers: headersOf(
-      staged,
-      openNumbers.filter(({ column }) => !proven.has(column)),
-    ),
+    ambiguousNumbers: headersOf(staged, [
+      ...tornNumbers,
+      ...openNumbers.filter(({ column }) => !proven.has(column)),
+    ]),
     ambiguousSides: sidesOf(staged, mapping, books),
   };
 }

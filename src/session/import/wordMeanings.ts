@@ -31,8 +31,11 @@ export async function withWords(
   }
   const worded: Mapping = { ...mapping, fields };
   if (mapping.flipCredits !== undefined || !mayFlip(worded)) return worded;
-  const flips = await creditsArePlus(engine, staged, worded, dataset, options);
-  return flips ? { ...worded, flipCredits: true } : worded;
+  const { plus, minus } = await creditSignsOf(engine, staged, worded, dataset, options);
+  if (plus === 0) return worded;
+  if (minus === 0) return { ...worded, flipCredits: true };
+  // With and without a sign: that most of them add to what is owed is not to be believed.
+  return { ...worded, flipCredits: plus > minus ? 'each' : false };
 }
 
 async function withSide(
@@ -131,19 +134,19 @@ function mayFlip(mapping: Mapping): boolean {
   );
 }
 
-/** Whether the file writes its credits without a sign: all that are not zero are plus. */
-async function creditsArePlus(
+/** How many of a file's credits it writes with a minus, and how many without a sign. */
+async function creditSignsOf(
   engine: Engine,
   staged: StagedFile,
   mapping: Mapping,
   dataset: DatasetDef,
   options: RunOptions,
-): Promise<boolean> {
+): Promise<{ readonly plus: number; readonly minus: number }> {
   const kinds = sql.join(creditKinds.map((kind) => sql`${kind}`));
   const [found] = await engine.rows(
     sql`SELECT count(*) FILTER (WHERE amount > 0) AS plus, count(*) FILTER (WHERE amount < 0) AS minus
         FROM (${typedRows(staged.rows, dataset, mapping)}) t WHERE kind IN (${kinds})`,
     options,
   );
-  return Number(found?.['plus'] ?? 0) > 0 && Number(found?.['minus'] ?? 0) === 0;
+  return { plus: Number(found?.['plus'] ?? 0), minus: Number(found?.['minus'] ?? 0) };
 }

@@ -30,6 +30,7 @@ const source = z.strictObject({
   isLoose: z.literal(true).optional(),
   isCode: z.literal(true).optional(),
   isFilled: z.literal(true).optional(),
+  isBase: z.literal(true).optional(),
 });
 const shape = {
   dataset: z.string(),

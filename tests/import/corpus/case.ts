@@ -113,3 +113,13 @@ export function one(
 ): BadCase {
   return { name, files: async () => [file(fileName, await content())], outcome };
 }
+
+/** An outcome of which something is asked, by headers. */
+export function asking(headers: readonly string[], outcome: Outcome): Outcome {
+  return outcome.kind === 'refused' ? outcome : { ...outcome, kind: 'asked', asks: headers };
+}
+
+/** An outcome of which something is told. */
+export function noting(codes: readonly string[], outcome: Outcome): Outcome {
+  return outcome.kind === 'refused' ? outcome : { ...outcome, kind: 'noted', notes: codes };
+}

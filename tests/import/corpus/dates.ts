@@ -1,4 +1,14 @@
-import { asked, type Family, noted, type Outcome, refused, table, taken } from './case';
+import {
+  asked,
+  asking,
+  type Family,
+  noted,
+  noting,
+  type Outcome,
+  refused,
+  table,
+  taken,
+} from './case';
 import { csv, lines } from './csv';
 
 /** Invoices of 1 with these dates, and a column of due dates where any is given. */
@@ -98,7 +108,7 @@ export const dateCases: Family = {
     csv(
       'both orders in one column, more of them day first',
       () => dated('13/01/2026', '14/01/2026', '01/15/2026'),
-      dates('2026-01-13', '2026-01-14', '!'),
+      asking(['Date'], dates('2026-01-13', '2026-01-14', '!')),
     ),
     csv(
       'both orders in one column, as many of each, and one that nothing decides',
@@ -116,10 +126,9 @@ export const dateCases: Family = {
       dates('2026-01-13', '2026-01-14'),
     ),
     csv(
-      'two columns that contradict each other',
+      'two columns that each prove an order of their own',
       () => dated(['13/01/2026', '02/13/2026'], ['14/01/2026', '02/14/2026']),
-      asked(
-        ['Date', 'Due date'],
+      taken(
         table(2, {
           totals: ['2'],
           reads: {
@@ -127,6 +136,22 @@ export const dateCases: Family = {
             due_date: ['2026-02-13', '2026-02-14'],
           },
         }),
+      ),
+    ),
+    csv(
+      'two columns that contradict each other by one value each',
+      () => dated(['13/01/2026', '02/13/2026'], ['05/01/2026', '02/03/2026']),
+      asking(
+        ['Due date'],
+        taken(
+          table(2, {
+            totals: ['2'],
+            reads: {
+              document_date: ['2026-01-13', '2026-01-05'],
+              due_date: ['2026-02-13', '2026-02-03'],
+            },
+          }),
+        ),
       ),
     ),
     csv('the 31st of February', () => dated('2026-02-31', '2026-02-28'), dates('!', '2026-02-28')),
@@ -255,7 +280,7 @@ export const dateCases: Family = {
     csv(
       'a zone behind the time, without knowing where the books are',
       () => dated('2026-01-31T23:59:59Z', '2026-02-01T00:30:00+02:00'),
-      dates('2026-01-31', '2026-02-01'),
+      noting(['no_zone'], dates('2026-01-31', '2026-02-01')),
     ),
     csv(
       'a time with AM and PM',

@@ -1,5 +1,5 @@
 import { raw, utf16 } from './bytes';
-import { asked, type Family, one, refused, table, taken } from './case';
+import { asked, asking, type Family, noting, one, refused, table, taken } from './case';
 
 const item = (id: string, rest = '') =>
   `{"document_id": "${id}", "document_date": "2026-09-15", "currency": "EUR", "amount": 100.00${rest}}`;
@@ -87,12 +87,12 @@ export const jsonCases: Family = {
     json(
       'an amount that is an object',
       () => amount('{"value": 5, "currency": "EUR"}'),
-      taken(table(2, eur(100, { rejects: [[3, 'missing', 'amount']] }))),
+      noting(['no_customer'], taken(table(2, eur(100, { rejects: [[3, 'missing', 'amount']] })))),
     ),
     json(
       'an amount that is a list',
       () => amount('[1, 2]'),
-      taken(table(2, eur(100, { rejects: [[3, 'unreadable', 'amount']] }))),
+      asking(['amount'], taken(table(2, eur(100, { rejects: [[3, 'unreadable', 'amount']] })))),
     ),
     json('a list that is not closed', () => list(item('F-1')).slice(0, -1), damagedAt(1)),
     json(
@@ -183,7 +183,7 @@ export const jsonCases: Family = {
     json(
       'names that are those of prototypes',
       () => list(item('F-1', ', "__proto__": 1, "constructor": 2, "toString": 3')),
-      taken(table(1, eur(100))),
+      noting(['no_customer'], taken(table(1, eur(100)))),
     ),
     json(
       'a prototype that has the amount',

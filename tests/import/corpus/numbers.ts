@@ -1,4 +1,4 @@
-import { asked, type Family, noted, type Outcome, refused, table, taken } from './case';
+import { asked, asking, type Family, noted, type Outcome, refused, table, taken } from './case';
 import { csv, lines } from './csv';
 
 /** Invoices with these amounts, each cell enclosed. */
@@ -159,17 +159,25 @@ export const numbers: Family = {
     csv(
       'both conventions in one column, more of them English',
       () => amounts('1,234.56', '9,876.54', '1.234,56'),
-      read('1234.56', '9876.54', '!'),
+      asking(['Amount'], read('1234.56', '9876.54', '!')),
     ),
     csv(
       'both conventions in one column, more of them Czech',
       () => amounts('12,50', '13,50', '14.50'),
-      read('12.5', '13.5', '!'),
+      asking(['Amount'], read('12.5', '13.5', '!')),
     ),
-    csv('a group of two digits', () => amounts('1,23', '12,34.50', '1.50'), read('!', '!', '1.5')),
+    csv(
+      'a group of two digits',
+      () => amounts('1,23', '12,34.50', '1.50'),
+      asking(['Amount'], read('!', '!', '1.5')),
+    ),
     csv('a group of four digits', () => amounts('1,2345.00', '1.50'), read('!', '1.5')),
     csv('two points', () => amounts('1.2.3', '1..5', '1.50'), read('!', '!', '1.5')),
-    csv('a comma at the end', () => amounts('100,', '1.50', '2.50'), read('!', '1.5', '2.5')),
+    csv(
+      'a comma at the end',
+      () => amounts('100,', '1.50', '2.50'),
+      asking(['Amount'], read('!', '1.5', '2.5')),
+    ),
     csv(
       'one decimal comma among nine plain numbers',
       () => amounts(...Array.from({ length: 9 }, (_, i) => `${i}.50`), '12,50'),

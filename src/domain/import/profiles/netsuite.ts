@@ -86,7 +86,7 @@ const fields: Profile['fields'] = {
 
 /**
  * NetSuite: results of a saved search of transactions, one row each (main line). A payment has a plus, as money of the
- * bank, and a credit memo a minus. Headers: labels of the search columns `tranid`, `trandate`, `fxamount`,
+ * bank, and a credit memo a minus. What remains is in the books' currency unless its header says otherwise. Headers: labels of the search columns `tranid`, `trandate`, `fxamount`,
  * `fxamountremaining` in SuiteAnswers' and public SuiteScript searches.
  */
 export const netSuiteProfiles: readonly Profile[] = [
@@ -101,6 +101,31 @@ export const netSuiteProfiles: readonly Profile[] = [
       amount: foreign,
       base_amount: 'Amount',
       open_amount: openForeign,
+    },
+    flipCredits: 'each',
+    content: 'open_items',
+  },
+  {
+    id: 'NetSuite transactions in two currencies',
+    system: 'NetSuite',
+    dataset: 'document',
+    needs: [
+      'Date',
+      'Type',
+      'Document Number',
+      ['Name', 'Customer'],
+      foreign,
+      'Currency',
+      'Amount',
+      'Amount Remaining',
+    ],
+    lacks: [openForeign],
+    fields: {
+      ...fields,
+      currency: { from: 'Currency', words: currencies },
+      amount: foreign,
+      base_amount: 'Amount',
+      open_amount: { from: 'Amount Remaining', isBase: true },
     },
     flipCredits: 'each',
     content: 'open_items',

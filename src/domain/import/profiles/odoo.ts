@@ -1,9 +1,29 @@
 import type { FieldSpec, Header, Profile } from './profile';
 
-const partner: Header = ['Invoice Partner Display Name', 'Partner', 'Customer'];
+/** Columns have the labels of a list that a person sees, or, of an export that can be imported again, names of fields. */
+const number: Header = ['Number', 'name'];
+const partner: Header = [
+  'Invoice Partner Display Name',
+  'Partner',
+  'Customer',
+  'invoice_partner_display_name',
+  'partner_id/name',
+  'partner_id/display_name',
+  'partner_id',
+];
 const date: Header = ['Invoice/Bill Date', 'Invoice Date'];
+const totalInCurrency: Header = ['Total in Currency Signed', 'amount_total_in_currency_signed'];
+const total: Header = ['Total Signed', 'amount_total_signed'];
+const due: Header = ['Amount Due Signed', 'amount_residual_signed'];
 
 const types: FieldSpec['words'] = {
+  out_invoice: 'invoice',
+  out_receipt: 'invoice',
+  out_refund: 'credit_note',
+  in_invoice: '',
+  in_refund: '',
+  in_receipt: '',
+  entry: '',
   'Customer Invoice': 'invoice',
   'Customer Credit Note': 'credit_note',
   'Sales Receipt': 'invoice',
@@ -14,24 +34,31 @@ const types: FieldSpec['words'] = {
 };
 
 const fields: Profile['fields'] = {
-  document_id: 'Number',
-  number: 'Number',
-  kind: { from: 'Type', words: types },
-  status: ['Status', 'State'],
+  document_id: number,
+  number,
+  kind: { from: ['Type', 'move_type'], words: types },
+  status: { from: ['Status', 'State'], words: { cancel: 'void' } },
   customer_id: partner,
   customer_name: partner,
   document_date: date,
   posting_date: ['Accounting Date', 'Date'],
-  due_date: 'Due Date',
-  terms: 'Payment Terms',
-  reference: ['Payment Reference', 'Reference'],
-  salesperson: ['Salesperson', 'Sales Person'],
-  entity_id: 'Company',
+  due_date: ['Due Date', 'invoice_date_due'],
+  terms: ['Payment Terms', 'invoice_payment_term_id/name', 'invoice_payment_term_id'],
+  reference: ['Payment Reference', 'Reference', 'ref'],
+  salesperson: ['Salesperson', 'Sales Person', 'invoice_user_id/name', 'invoice_user_id'],
+  entity_id: ['Company', 'company_id/name', 'company_id'],
 };
+
+/** A draft has no number but a stroke, and often no date: it is nothing yet. */
+const drafts: Profile['leaveOut'] = [
+  { from: ['Status', 'State'], words: ['Draft'], reason: 'unposted' },
+];
 
 /**
  * Odoo: exports of the lists of invoices (`account.move`) and of journal items (`account.move.line`). `Signed` amounts
- * are in the company's currency, refunds minus; `in Currency Signed` in the invoice's; the plain ones have no sign.
+ * are in the company's currency, refunds minus; `in Currency Signed` in the invoice's; the plain ones have no sign. A
+ * list with its usual columns has totals in the invoice's currency and what is due in the company's, which are the same
+ * where it shows no currency.
  * Source: field labels in Odoo's module `account`.
  */
 export const odooProfiles: readonly Profile[] = [
@@ -39,7 +66,7 @@ export const odooProfiles: readonly Profile[] = [
     id: 'Odoo invoices in their currency',
     system: 'Odoo',
     dataset: 'document',
-    needs: ['Number', partner, date, 'Currency', 'Total in Currency Signed', 'Amount Due'],
+    needs: [number, partner, date, 'Currency', 'Total in Currency Signed', 'Amount Due'],
     fields: {
       ...fields,
       currency: 'Currency',
@@ -54,8 +81,34 @@ export const odooProfiles: readonly Profile[] = [
     id: 'Odoo invoices',
     system: 'Odoo',
     dataset: 'document',
-    needs: ['Number', partner, date, 'Total Signed', 'Amount Due Signed'],
-    fields: { ...fields, amount: 'Total Signed', open_amount: 'Amount Due Signed' },
+    needs: [number, partner, date, total, due],
+    fields: { ...fields, amount: total, open_amount: due },
+    content: 'open_items',
+  },
+  {
+    id: 'Odoo invoices of one currency',
+    system: 'Odoo',
+    dataset: 'document',
+    needs: [number, partner, date, totalInCurrency, due],
+    lacks: [['Currency', 'currency_id', 'currency_id/name']],
+    fields: { ...fields, amount: totalInCurrency, open_amount: due },
+    leaveOut: drafts,
+    content: 'open_items',
+  },
+  {
+    id: 'Odoo invoices by names of fields',
+    system: 'Odoo',
+    dataset: 'document',
+    needs: [number, partner, date, 'amount_total', 'amount_residual', 'move_type'],
+    fields: {
+      ...fields,
+      currency: ['currency_id/name', 'currency_id'],
+      amount: 'amount_total',
+      base_amount: total,
+      open_amount: 'amount_residual',
+    },
+    leaveOut: drafts,
+    flipCredits: 'each',
     content: 'open_items',
   },
   {

@@ -22,6 +22,7 @@ export interface FieldSpec {
   readonly next?: 'day' | 'month';
   readonly isFilled?: true;
   readonly isLoose?: true;
+  readonly isBase?: true;
   /** Words of this system alone, beside those that every export may use. */
   readonly words?: Readonly<Record<string, string>>;
 }
@@ -34,6 +35,8 @@ export interface Profile {
   readonly dataset: string;
   /** Headers that all are there; of several profiles that fit, the one with most of them wins. */
   readonly needs: readonly Header[];
+  /** Headers of which none is there. */
+  readonly lacks?: readonly Header[];
   /** Fields with their columns; one whose column a file lacks is left out. */
   readonly fields: Readonly<Record<string, Header | FieldSpec>>;
   readonly constants?: Readonly<Record<string, string>>;

@@ -57,6 +57,7 @@ function sourceOf(given: Header | FieldSpec, find: Find): FieldSource | undefine
     ...(spec.next && { next: spec.next }),
     ...(spec.isFilled && { isFilled: spec.isFilled }),
     ...(spec.isLoose && { isLoose: spec.isLoose }),
+    ...(spec.isBase && { isBase: spec.isBase }),
     ...(words && { words }),
   };
 }
@@ -96,7 +97,10 @@ function mapped(
 /** The mapping of a well-known export, without formats; `undefined` where the headers are of none. */
 export function profiled(headers: readonly string[]): Mapping | undefined {
   const find = finder(headers);
-  const fitting = profiles.filter(({ needs }) => needs.every((header) => find(header)));
+  const fitting = profiles.filter(
+    ({ needs, lacks = [] }) =>
+      needs.every((header) => find(header)) && !lacks.some((header) => find(header)),
+  );
   const [first, ...rest] = fitting;
   if (!first) return undefined;
   const best = rest.reduce((a, b) => (b.needs.length > a.needs.length ? b : a), first);

@@ -1,22 +1,46 @@
 import type { FieldSpec, Header, LeftOutWords, Profile, TablePair } from './profile';
 
-const number: Header = ['Document Number', 'Belegnummer', 'Nº documento', 'Číslo dokladu'];
-const type: Header = ['Document Type', 'Belegart', 'Clase de documento', 'Druh dokladu'];
+const number: Header = [
+  'Document Number',
+  'Belegnummer',
+  'Nº documento',
+  'Číslo dokladu',
+  'DocumentNo',
+  'Doc. no.',
+];
+const type: Header = [
+  'Document Type',
+  'Belegart',
+  'Clase de documento',
+  'Druh dokladu',
+  'Doc. type',
+  'Type',
+];
 const clearing: Header = [
   'Clearing Document',
   'Ausgleichsbeleg',
   'Doc.compensación',
   'Documento compensación',
   'Doklad vyrovnání',
+  'Clrng doc.',
+  'Clearing doc.',
 ];
 const company: Header = ['Company Code', 'Buchungskreis', 'Sociedad', 'Účetní okruh'];
-const date: Header = ['Document Date', 'Belegdatum', 'Fecha de documento', 'Datum dokladu'];
+const date: Header = [
+  'Document Date',
+  'Belegdatum',
+  'Fecha de documento',
+  'Datum dokladu',
+  'Doc. date',
+];
 const documentAmount: Header = [
   'Amount in doc. curr.',
   'Amount in document currency',
   'Betrag in Belegwährung',
   'Importe en moneda doc.',
   'Částka v měně dokladu',
+  'Amount in DC',
+  'Amt in doc.cur.',
 ];
 const localAmount: Header = [
   'Amount in local currency',
@@ -27,6 +51,9 @@ const localAmount: Header = [
   'Importe en ML',
   'Částka v tuzemské měně',
   'Částka v tuz. měně',
+  'Amount in LC',
+  'Amt in loc.cur.',
+  'Amount in loc.cur.',
 ];
 
 /**
@@ -76,8 +103,17 @@ const items: Profile['fields'] = {
     'Fe.contabilización',
     'Fecha de contabilización',
     'Datum účtování',
+    'Pstng date',
+    'Fecha contabiliz.',
   ],
-  due_date: ['Net due date', 'Nettofälligkeit', 'Vencimiento neto', 'Splatnost netto'],
+  due_date: [
+    'Net due date',
+    'Nettofälligkeit',
+    'Vencimiento neto',
+    'Splatnost netto',
+    'Net due dt',
+    'Net due',
+  ],
   reference: ['Assignment', 'Zuordnung', 'Asignación', 'Přiřazení'],
   description: ['Text', 'Texto'],
   control_account_id: [
@@ -95,6 +131,8 @@ const items: Profile['fields'] = {
     'Ausgleich',
     'Fecha compensación',
     'Datum vyrovnání',
+    'Clearing',
+    'Clrng date',
   ],
 };
 
@@ -172,13 +210,14 @@ const lineColumns: readonly Header[] = [
 const headedBy: Profile['headedBy'] = { table: 'BKPF', key: ['BUKRS', 'BELNR', 'GJAHR'] };
 
 /**
- * SAP ERP and S/4HANA: the line item list FBL5N, as its layouts export it in English, German, Spanish and Czech, the
- * tables BSID and BSAD of open and cleared customer items, and lines of journals (BSEG), which have the date and type of
- * their document where S/4HANA keeps them (`H_BUDAT`) or where BKPF is joined; of BKPF and BSEG that come together the
- * lines of customers are items, and all lines are the journal's. A document has several items, so that an item's key is
- * company, document, year and item; items of one clearing document settle each other. Sources: SAP
- * Help, "Customer Line Item Display"; definitions of the tables BSID, BSAD, BKPF, BSEG and of
- * their domains (`SHKZG`: S debit, H credit; `KOART`: kind of account; `BSTAT`: state of the document).
+ * SAP ERP and S/4HANA: the line item list FBL5N, as its layouts export it in English, German, Spanish and Czech and as
+ * the screen of a list prints its short headings, the tables BSID and BSAD of open and cleared customer items, and
+ * lines of journals (BSEG), which have the date and type of their document where S/4HANA keeps them (`H_BUDAT`) or
+ * where BKPF is joined; of BKPF and BSEG that come together the lines of customers are items, and all lines are the
+ * journal's. A document has several items, so that an item's key is company, document, year and item; items of one
+ * clearing document settle each other. Sources: SAP Help, "Customer Line Item Display"; definitions of the tables BSID,
+ * BSAD, BKPF, BSEG and of their domains (`SHKZG`: S debit, H credit; `KOART`: kind of account; `BSTAT`: state of the
+ * document).
  */
 export const sapProfiles: readonly Profile[] = [
   {
@@ -188,7 +227,14 @@ export const sapProfiles: readonly Profile[] = [
     needs: [number, type, date, clearing, documentAmount],
     fields: {
       ...items,
-      currency: ['Document currency', 'Belegwährung', 'Moneda del documento', 'Měna dokladu'],
+      currency: [
+        'Document currency',
+        'Belegwährung',
+        'Moneda del documento',
+        'Měna dokladu',
+        'Curr.',
+        'Crcy',
+      ],
       amount: documentAmount,
       base_amount: localAmount,
     },
@@ -201,7 +247,7 @@ export const sapProfiles: readonly Profile[] = [
     needs: [number, type, date, clearing, localAmount],
     fields: {
       ...items,
-      currency: ['Local Currency', 'Hauswährung', 'Moneda local', 'Tuzemská měna'],
+      currency: ['Local Currency', 'Hauswährung', 'Moneda local', 'Tuzemská měna', 'LCurr'],
       amount: localAmount,
     },
     hasHeadings: true,

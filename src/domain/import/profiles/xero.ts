@@ -25,7 +25,8 @@ const states: FieldSpec['words'] = {
 /**
  * Xero: the export of sales invoices, which has the columns of the template for their import and repeats an invoice's
  * totals on each of its lines, and the report Receivable Invoice Detail. Both say what is still due, not when the rest
- * was paid. Sources: Xero Central, "Import a sales invoice" and the columns of its invoice reports; the headers that
+ * was paid. The template itself marks with a star what must be filled in, has no amount of a line, and does not say
+ * what is due. Sources: Xero Central, "Import a sales invoice" and the columns of its invoice reports; the headers that
  * public parsers of the export test with.
  */
 export const xeroProfiles: readonly Profile[] = [
@@ -58,6 +59,33 @@ export const xeroProfiles: readonly Profile[] = [
     },
     flipCredits: 'each',
     content: 'open_items',
+  },
+  {
+    id: 'Xero sales invoice template',
+    system: 'Xero',
+    dataset: 'sales_line',
+    needs: ['ContactName', 'InvoiceNumber', 'InvoiceDate', 'DueDate', 'Quantity', 'UnitAmount'],
+    fields: {
+      document_id: 'InvoiceNumber',
+      number: 'InvoiceNumber',
+      kind: { from: 'Type', words: types },
+      status: { from: 'Status', words: states },
+      customer_id: 'ContactName',
+      customer_name: 'ContactName',
+      document_date: 'InvoiceDate',
+      due_date: 'DueDate',
+      currency: 'Currency',
+      amount: 'Total',
+      reference: 'Reference',
+      service: 'InventoryItemCode',
+      line_description: 'Description',
+      line_quantity: 'Quantity',
+      unit_price: 'UnitAmount',
+      line_amount: { from: 'Quantity', times: 'UnitAmount' },
+      line_tax_amount: 'TaxAmount',
+      tax_code: 'TaxType',
+    },
+    flipCredits: 'each',
   },
   {
     id: 'Xero Receivable Invoice Detail',

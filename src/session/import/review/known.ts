@@ -15,6 +15,8 @@ export interface Known {
   readonly settled: Sql;
   /** Each document's `id` and `customer_id`; of one that comes again, as it comes. */
   readonly debtors: Sql;
+  /** Each document's `id` and `currency`, as its. */
+  readonly currencies: Sql;
   /** Documents that are no opening balances, by `id`. */
   readonly history: Sql;
   /** Whether there is any list of customers, or chart, that a name could be missing from. */
@@ -46,16 +48,23 @@ export async function knownIds(
       ? [sql`SELECT ${sql.id(field)} FROM ${sql.id(typedTable)} WHERE problem IS NULL`]
       : [];
   });
-  const invoiced = plans
-    .filter((plan) => isDocument(plan) && isMapped(plan.mapping, 'customer_id'))
-    .map(
-      ({ typedTable }) =>
-        sql`SELECT document_id, customer_id FROM ${sql.id(typedTable)} WHERE problem IS NULL`,
+  /** A field of each document; of one that comes again, as it comes. */
+  const ofDocuments = (field: 'customer_id' | 'currency'): Sql => {
+    const told = plans
+      .filter((plan) => isDocument(plan) && isMapped(plan.mapping, field))
+      .map(
+        ({ typedTable }) =>
+          sql`SELECT document_id, ${sql.id(field)} AS value FROM ${sql.id(typedTable)} WHERE problem IS NULL`,
+      );
+    const coming = sql.join(
+      told.length > 0 ? told : [sql`SELECT '' AS document_id, '' AS value WHERE FALSE`],
+      ' UNION ALL ',
     );
-  const coming = sql.join(
-    invoiced.length > 0 ? invoiced : [sql`SELECT '' AS document_id, '' AS customer_id WHERE FALSE`],
-    ' UNION ALL ',
-  );
+    return sql`(SELECT document_id AS id, any_value(value) AS ${sql.id(field)}
+      FROM (${coming} UNION ALL SELECT document_id, ${sql.id(field)} FROM document
+            WHERE document_id NOT IN (SELECT document_id FROM (${coming}) c)) d
+      WHERE value IS NOT NULL GROUP BY document_id)`;
+  };
   const ofHistory = plans
     .filter((plan) => isDocument(plan) && plan.mapping.content?.kind !== 'opening')
     .map(({ mapping, typedTable }) => {
@@ -68,10 +77,6 @@ export async function knownIds(
     sql`SELECT document_id AS id FROM document WHERE coalesce(kind, '') <> 'opening_balance'`,
     ofHistory,
   );
-  const debtors = sql`(SELECT document_id AS id, any_value(customer_id) AS customer_id
-    FROM (${coming} UNION ALL SELECT document_id, customer_id FROM document
-          WHERE document_id NOT IN (SELECT document_id FROM (${coming}) c)) d
-    WHERE customer_id IS NOT NULL GROUP BY document_id)`;
   const customers = of(({ mapping }) => mapping.dataset === 'customer', 'customer_id');
   const accounts = of(({ mapping }) => mapping.dataset === 'gl_account', 'account_id');
   const [counts] = await engine.rows(
@@ -91,7 +96,8 @@ export async function knownIds(
     ]),
     accounts: union(sql`SELECT account_id AS id FROM gl_account`, accounts),
     settled: union(sql`SELECT debit_document_id AS id FROM allocation`, settled),
-    debtors,
+    debtors: ofDocuments('customer_id'),
+    currencies: ofDocuments('currency'),
     history,
     terms: await knownTerms(engine, plans, options),
     hasCustomers: Number(counts?.['customers']) > 0 || customers.length > 0,

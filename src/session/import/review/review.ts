@@ -1,5 +1,6 @@
 import { documentDatasets } from '../../../domain/import/datasets';
 import type { Finding, FindingCode } from '../../../domain/import/finding';
+import { columnsOf } from '../../../domain/import/mapping';
 import { tableDef } from '../../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
@@ -7,12 +8,15 @@ import { isMapped } from '../../../ledger/projection/staged';
 import { isMissing } from '../missing';
 import type { ImportPlan } from '../plan';
 import { type Comparison, compare } from './compare';
+import { dayQuestions } from './days';
 import { dueQuestions } from './dueDates';
 import { type Known, knownIds } from './known';
+import { leftOutQuestion } from './leftOut';
 import { goodOf, type Question } from './question';
 import { rowQuestions } from './rowFindings';
 import { seriesFinding } from './series';
-import { isStatePaid, ofOtherCustomers, paidUnsettled } from './settlements';
+import { inOtherCurrency, isStatePaid, ofOtherCustomers, paidUnsettled } from './settlements';
+import { signQuestions } from './signs';
 import { type FieldSpellings, spellingsOf } from './spellings';
 
 /** What a file's rows are beside what the ledger has, and what is worth knowing of them. */
@@ -77,6 +81,29 @@ export async function linesOfFinding(
   return rows.map((row) => Number(row['line']));
 }
 
+/** The columns that something is made of, here or in the other records of a row. */
+function usedColumns({ mapping }: ImportPlan): ReadonlySet<number> {
+  const used = new Set<number>();
+  for (const { fields, totals, leaveOut = [], rowId, headedBy, currencyIn } of [
+    mapping,
+    ...(mapping.also ?? []),
+  ]) {
+    const columns = Object.values(fields).flatMap((one) =>
+      columnsOf(one).map(({ column }) => column),
+    );
+    for (const column of [
+      ...columns,
+      ...(totals ? [totals.column] : []),
+      ...leaveOut.map((one) => one.column),
+      ...(rowId?.columns ?? []),
+      ...(headedBy ? [headedBy.column, ...headedBy.key] : []),
+      ...(currencyIn?.columns ?? []),
+    ])
+      used.add(column);
+  }
+  return used;
+}
+
 const isIn = (known: Sql): Sql => sql`IN (SELECT id FROM ${known} k WHERE id IS NOT NULL)`;
 
 /** Fields by which rows of other tables name their document. */
@@ -93,6 +120,7 @@ function questionsOf(
 ): readonly Question[] {
   const good = goodOf(plan);
   const { mapping } = plan;
+  const used = usedColumns(plan);
   const { dataset } = mapping;
   const has = (name: string): boolean => isMapped(mapping, name);
   const where = (condition: Sql, value: Sql): Sql =>
@@ -104,9 +132,15 @@ function questionsOf(
   };
 
   ask(mayRepeat(plan), 'exact_repeat', () => exactRepeats(plan));
-  for (const { code, where: condition, value } of rowQuestions(plan))
+  for (const { code, where: condition, value } of rowQuestions(plan, used))
     ask(true, code, () => where(condition, value));
-  for (const { code, rows, isOfRows } of dueQuestions(plan, known.terms))
+  const leftOut = leftOutQuestion(plan, used);
+  for (const { code, rows, isOfRows } of [
+    ...dueQuestions(plan, known.terms),
+    ...signQuestions(plan),
+    ...dayQuestions(plan),
+    ...(leftOut ? [leftOut] : []),
+  ])
     ask(true, code, () => rows, isOfRows);
   ask(has('customer_id') && dataset !== 'customer' && known.hasCustomers, 'unknown_customer', () =>
     where(
@@ -124,6 +158,11 @@ function questionsOf(
     dataset === 'payment' && has('applied_document_id') && has('customer_id'),
     'other_customer',
     () => ofOtherCustomers(good, known),
+  );
+  ask(
+    dataset === 'payment' && has('applied_document_id') && has('currency'),
+    'other_currency_paid',
+    () => inOtherCurrency(good, known),
   );
   ask(isStatePaid(plan), 'paid_unsettled', () => paidUnsettled(plan, known));
   const named = namedDocument[dataset];

@@ -54,11 +54,10 @@ function isDamaged(key: Sql, good: Sql): Sql {
 }
 
 /** What each row says against itself. */
-export function rowQuestions({
-  mapping,
-  staged,
-  typedTable,
-}: Pick<ImportPlan, 'mapping' | 'staged' | 'typedTable'>): readonly RowQuestion[] {
+export function rowQuestions(
+  { mapping, staged, typedTable }: Pick<ImportPlan, 'mapping' | 'staged' | 'typedTable'>,
+  used: ReadonlySet<number>,
+): readonly RowQuestion[] {
   const good = goodOf({ typedTable });
   const has = (name: string): boolean => isMapped(mapping, name);
   const questions: RowQuestion[] = [];
@@ -145,9 +144,15 @@ export function rowQuestions({
     where: sql`period_end <= period_start`,
     value: pair(sql`period_start`, sql`period_end`),
   });
-  ask((isDocument || mapping.dataset === 'payment') && has('customer_id'), {
+  // Where every column means something nobody expects a customer.
+  const mayBeCustomer =
+    isDocument && staged.headers.some((header, i) => header.trim() !== '' && !used.has(i));
+  const mayLackCustomer = has('customer_id')
+    ? isDocument || mapping.dataset === 'payment'
+    : mayBeCustomer;
+  ask(mayLackCustomer, {
     code: 'no_customer',
-    where: sql`customer_id IS NULL`,
+    where: has('customer_id') ? sql`customer_id IS NULL` : sql`TRUE`,
     value: text(isDocument ? sql`document_id` : sql`payment_id`),
   });
   return questions;

@@ -33,6 +33,12 @@ export function paidUnsettled({ mapping, staged, typedTable }: ImportPlan, known
     WHERE problem IS NULL AND ${sql.join(conditions, ' AND ')} GROUP BY document_id`;
 }
 
+/** Payments in another currency than the invoice that they are applied to: what they pay of it nobody says. */
+export const inOtherCurrency = (good: Sql, known: Known): Sql =>
+  sql`SELECT t.line, t.payment_id || ' ' || t.currency || ' → ' || d.id || ' ' || d.currency AS value
+    FROM ${good} t JOIN ${known.currencies} d ON d.id = t.applied_document_id
+    WHERE t.currency <> d.currency`;
+
 /** Payments that are applied to an invoice of a customer who is not the payer. */
 export const ofOtherCustomers = (good: Sql, known: Known): Sql =>
   sql`SELECT t.line, t.payment_id || ': ' || t.customer_id || ' → ' || d.id || ': ' || d.customer_id AS value

@@ -1,0 +1,241 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { openNodeEngine } from '../../src/engine/duckdb-node/open';
+import { importFiles } from '../../src/headless/importFiles';
+
+interface Answer {
+  readonly files: readonly {
+    readonly findings: readonly { readonly code: string; readonly count: number }[];
+  }[];
+}
+
+/** What becomes of files: some columns of the documents, and what is told of them. */
+async function imported(files: Readonly<Record<string, string>>, ...columns: readonly string[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'saldo-doubtful-'));
+  const paths = Object.keys(files).map((name) => join(folder, name));
+  await Promise.all(
+    Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)),
+  );
+  const engine = await openNodeEngine();
+  try {
+    const told: string[] = [];
+    const answer = (await importFiles(engine, paths, folder, undefined, (line) =>
+      told.push(line),
+    )) as unknown as Answer;
+    const text = await readFile(join(folder, 'document.csv'), 'utf8');
+    const rows = Papa.parse<Record<string, string>>(text.trim(), { header: true }).data;
+    return {
+      documents: rows.map((row) =>
+        ['document_id', ...columns].map((name) => row[name] ?? '').join(' '),
+      ),
+      findings: answer.files.flatMap(({ findings }) =>
+        findings.map(({ code, count }) => `${code} ${count}`),
+      ),
+      told,
+    };
+  } finally {
+    await engine.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const invoices = (header: string, ...rows: readonly string[]): string =>
+  `${[header, ...rows].join('\n')}\n`;
+
+describe('amounts', () => {
+  it('a total beside the net amount and its tax is what is owed', async () => {
+    const { documents, findings } = await imported(
+      {
+        'i.csv': invoices(
+          'Invoice,Customer,Date,Due,Amount,VAT,Total',
+          'A1,Alfa,2026-10-13,2026-11-13,100.00,21.00,121.00',
+          'A2,Alfa,2026-10-14,2026-11-14,200.00,42.00,242.00',
+        ),
+      },
+      'amount',
+      'tax_amount',
+    );
+    expect(documents).toEqual(['A1 121.0000 21.0000', 'A2 242.0000 42.0000']);
+    expect(findings).toEqual([]);
+  });
+
+  it('a total that is not the amount and its tax is told, and not taken', async () => {
+    const { documents, findings } = await imported(
+      {
+        'i.csv': invoices(
+          'Invoice,Customer,Date,Due,Amount,VAT,Total charged',
+          'A1,Alfa,2026-10-13,2026-11-13,121.00,21.00,150.00',
+          'A2,Alfa,2026-10-14,2026-11-14,242.00,42.00,242.00',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['A1 121.0000', 'A2 242.0000']);
+    expect(findings).toEqual(['amounts_left_out 1']);
+  });
+
+  it('a column that proves both decimal marks is asked about, and most of it decides', async () => {
+    const { documents, told } = await imported(
+      {
+        'i.csv': invoices(
+          'Invoice;Customer;Date;Due;Amount',
+          'A1;Alfa;2026-10-13;2026-11-13;1.234,50',
+          'A2;Alfa;2026-10-13;2026-11-13;2.234,50',
+          'A3;Alfa;2026-10-13;2026-11-13;9.876',
+          'A4;Alfa;2026-10-13;2026-11-13;1,234.56',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['A1 1234.5000', 'A2 2234.5000', 'A3 9876.0000']);
+    expect(told).toEqual([
+      expect.stringContaining('the amounts of Amount read both'),
+      expect.stringContaining('line 5: amount “1,234.56” cannot be read'),
+    ]);
+  });
+
+  it('a header that names the currency says it for all rows', async () => {
+    const csv = invoices('Factura,Cliente,Fecha,Importe (£)', 'A1,Alfa,2026-10-13,10.00');
+    const { documents } = await imported({ 'i.csv': csv }, 'currency', 'amount');
+    expect(documents).toEqual(['A1 GBP 10.0000']);
+  });
+});
+
+describe('signs', () => {
+  const header = 'Document,Type,Customer,Date,Due,Amount';
+  it('credits with a minus and without one are all credits where most have none', async () => {
+    const { documents, findings } = await imported(
+      {
+        'd.csv': invoices(
+          header,
+          'I1,Invoice,Alfa,2026-10-14,2026-11-14,500.00',
+          'C1,Credit note,Alfa,2026-10-14,2026-10-14,10.00',
+          'C2,Credit note,Alfa,2026-10-14,2026-10-14,20.00',
+          'C3,Credit note,Alfa,2026-10-14,2026-10-14,-5.00',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['I1 500.0000', 'C1 -10.0000', 'C2 -20.0000', 'C3 -5.0000']);
+    expect(findings).toEqual(['credits_turned 2']);
+  });
+
+  it('one that is plus among many that are minus stays, and is told', async () => {
+    const { documents, findings } = await imported(
+      {
+        'd.csv': invoices(
+          header,
+          'C1,Credit note,Alfa,2026-10-14,2026-10-14,-10.00',
+          'C2,Credit note,Alfa,2026-10-14,2026-10-14,-20.00',
+          'C3,Credit note,Alfa,2026-10-14,2026-10-14,5.00',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['C1 -10.0000', 'C2 -20.0000', 'C3 5.0000']);
+    expect(findings).toEqual(['credits_plus 1']);
+  });
+
+  it('receipts written with a minus are receipts; one against them is money given back', async () => {
+    const { documents, findings } = await imported(
+      {
+        'r.csv': invoices(
+          'Receipt No,Customer,Receipt date,Amount,Currency',
+          'R1,Alfa,2026-10-20,-100.00,EUR',
+          'R2,Beta,2026-10-21,-50.00,EUR',
+          'R3,Beta,2026-10-22,20.00,EUR',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['R1 -100.0000', 'R2 -50.0000', 'R3 20.0000']);
+    expect(findings).toEqual(['receipts_minus 1']);
+  });
+});
+
+describe('days', () => {
+  const stamps = invoices(
+    'Invoice No,Customer,Invoice Date,Due Date,Amount',
+    'T1,Zona,2026-10-31T23:30:00Z,2026-11-30,10.00',
+    'T2,Zona,2026-10-31 23:30:00,2026-11-30,20.00',
+  );
+  it('a time that says its zone is a day in the zone of the entity that comes with it', async () => {
+    const { documents, findings } = await imported(
+      { 'e.csv': 'entity_id,name,time_zone\nMAD,Madrid SL,Europe/Madrid\n', 'i.csv': stamps },
+      'document_date',
+    );
+    expect(documents).toEqual(['T1 2026-11-01', 'T2 2026-10-31']);
+    expect(findings).toEqual([]);
+  });
+
+  it('where no zone is known the day is taken as it is written, and that is told', async () => {
+    const { documents, findings } = await imported({ 'i.csv': stamps }, 'document_date');
+    expect(documents).toEqual(['T1 2026-10-31', 'T2 2026-10-31']);
+    expect(findings).toEqual(['no_zone 1']);
+  });
+
+  it('two columns that each prove their own order are each read by it, without a question', async () => {
+    const { documents, told } = await imported(
+      {
+        'i.csv': invoices(
+          'Invoice,Customer,Invoice date,Posting date,Amount',
+          'A1,Alfa,13/10/2026,10/13/2026,10.00',
+          'A2,Alfa,14/10/2026,10/14/2026,10.00',
+          'A3,Alfa,05/10/2026,10/05/2026,10.00',
+        ),
+      },
+      'document_date',
+      'posting_date',
+    );
+    expect(documents).toEqual([
+      'A1 2026-10-13 2026-10-13',
+      'A2 2026-10-14 2026-10-14',
+      'A3 2026-10-05 2026-10-05',
+    ]);
+    expect(told).toEqual([]);
+  });
+
+  it('a column that proves both orders is asked about', async () => {
+    const { told } = await imported({
+      'i.csv': invoices(
+        'Invoice,Customer,Date,Amount',
+        'A1,Alfa,13/04/2026,10.00',
+        'A2,Alfa,04/25/2026,10.00',
+        'A3,Alfa,03/04/2026,10.00',
+      ),
+    });
+    expect(told[0]).toContain('the dates of Date can be read in more than one order');
+  });
+
+  it('days that a spreadsheet may have turned round are told', async () => {
+    const { findings } = await imported({
+      'i.csv': invoices(
+        'Invoice,Customer,Date,Amount',
+        'A1,Alfa,2026-04-03,10.00',
+        'A2,Alfa,25/04/2026,10.00',
+        'A3,Alfa,2026-07-04,10.00',
+        'A4,Alfa,28/04/2026,10.00',
+      ),
+    });
+    expect(findings).toEqual(['swapped_days 2']);
+  });
+});
+
+it('a payment in another currency than its invoice is told, and settles nothing of it', async () => {
+  const { findings } = await imported({
+    'i.csv': invoices('Invoice,Customer,Date,Amount,Currency', 'A1,Alfa,2026-10-13,100.00,EUR'),
+    'p.csv': invoices(
+      'Payment,Customer,Date,Invoice,Amount,Currency',
+      'P1,Alfa,2026-10-20,A1,30.00,USD',
+    ),
+  });
+  expect(findings).toContain('other_currency_paid 1');
+});
+
+it('invoices without any column of customers are told', async () => {
+  const csv = invoices('Invoice,Date,Amount,Handled', 'A1,2026-10-13,100.00,yes');
+  expect((await imported({ 'i.csv': csv })).findings).toEqual(['no_customer 1']);
+});
