@@ -46,3 +46,11 @@ it('one stray byte among UTF-8 is told with its line', async () => {
   const blob = new Blob([...rows, Uint8Array.of(0xf1), 'a;06.02.2026;06.03.2026;20,50;z\n']);
   expect(await refusal(bring(session, 'f.csv', blob))).toMatch(/^f\.csv, line 3: .*UTF-8/);
 });
+
+it('bytes that are no workbook under the name of one are refused as that, and not as a text', async () => {
+  const noise = new Blob([Uint8Array.of(0xad, 0xb2, 0x85, 0xd8, 0x00, 0x01, 0x02, 0x16, 0x22)]);
+  expect(await refusal(bring(session, 'photo.xlsx', noise))).toMatch(
+    /^photo\.xlsx: it is called a workbook and is none/,
+  );
+  expect(await refusal(bring(session, 'photo.csv', noise))).toMatch(/^photo\.csv: this is no text/);
+});

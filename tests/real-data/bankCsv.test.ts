@@ -23,6 +23,7 @@ const statements: readonly Statement[] = [
   {
     name: '20171001-20171106.csv',
     rows: 1,
+    currency: 'EUR',
     total: '-59.9900',
     first: '2017-10-01 | -59.99 | NINTENDO OF EUROPE | ',
   },
@@ -52,6 +53,7 @@ const statements: readonly Statement[] = [
     rows: 16,
     // The second line of each text has neither date nor amount.
     rejected: [8, 10, 12, 14, 16, 18, 20, 22],
+    currency: 'SGD',
     total: '-173.2800',
     first: '2018-04-18 | -6.66 |  | DEBIT PURCHASE',
   },
