@@ -38,14 +38,14 @@ function grouping(p: RollForwardParams): { readonly shown: Sql; readonly by: Sql
   return { shown: sql`r.key AS key, r.label AS label,`, by: sql`r.key, r.label,` };
 }
 
-/** The rows of a roll-forward: one a key and currency. */
+/** The rows of a roll-forward: one a key and currency in which there is anything at all. */
 export function rollForwardRows(p: RollForwardParams): Sql {
   const { shown, by } = grouping(p);
   const amounts = rollColumns.map(
     (column) => sql`CAST(sum(r.${sql.id(column)}) AS DECIMAL(18,4)) AS ${sql.id(column)}`,
   );
   const isAny = sql.join(
-    rollColumns.map((column) => sql`r.${sql.id(column)} <> 0`),
+    rollColumns.map((column) => sql`sum(r.${sql.id(column)}) <> 0`),
     ' OR ',
   );
   return sql`
@@ -56,6 +56,6 @@ export function rollForwardRows(p: RollForwardParams): Sql {
       ${named(p, endSums(p), p.to)}
     ) r
     JOIN ${viewCurrencies(agingAt(p, p.to))} c ON c.view_key = r.view_key
-    WHERE ${isAny}
-    GROUP BY ${by} c.currency`;
+    GROUP BY ${by} c.currency
+    HAVING ${isAny}`;
 }
