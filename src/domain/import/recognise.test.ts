@@ -202,3 +202,10 @@ describe('a file is recognised by its headers', () => {
     expect(fieldsOf([])).toBeUndefined();
   });
 });
+
+it('a currency behind a name changes nothing of it, unless the name stands there twice', () => {
+  const fieldOf = (...headers: readonly string[]) =>
+    recognise(['Invoice', 'Customer', 'Date', ...headers], 'f.csv')?.fields['amount']?.header;
+  expect(fieldOf('Amount (USD)')).toBe('Amount (USD)');
+  expect(fieldOf('Amount (USD)', 'Amount (EUR)')).toBeUndefined();
+});

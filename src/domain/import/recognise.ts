@@ -1,3 +1,4 @@
+import { knownCurrencies } from '../money/currency';
 import { agedColumns } from './agedSummary';
 import { type Columns, columnNamed, hasCustomers } from './columns';
 import { type DatasetDef, datasets, type FieldDef, normalHeader } from './datasets';
@@ -11,11 +12,21 @@ import { bankIn, bankOut } from './synonyms';
 
 const isQuantity = /consum|usage|demand|kwh|mwh|(?:^|[^a-z])m3|odber|spotreb|mgd$|^value$|quantity/;
 
-/** Headers as they are compared; a share in percent is not the amount that it is a share of. */
-const plainHeaders = (headers: readonly string[]): readonly string[] =>
-  headers.map((header) =>
-    header.includes('%') ? `${normalHeader(header)}%` : normalHeader(header),
-  );
+/** A currency behind a column's name: `Amount (USD)`. */
+const currencyBehind = new RegExp(`\\s*[([]\\s*(?:${knownCurrencies.join('|')})\\s*[)\\]]\\s*$`);
+
+/**
+ * Headers as they are compared; a share in percent is not the amount that it is a share of. A name that one column alone
+ * has is the same with a currency behind it.
+ */
+function plainHeaders(headers: readonly string[]): readonly string[] {
+  const bare = headers.map((header) => normalHeader(header.replace(currencyBehind, '')));
+  return headers.map((header, i) => {
+    const name = bare[i] ?? '';
+    const plain = bare.indexOf(name) === bare.lastIndexOf(name) ? name : normalHeader(header);
+    return header.includes('%') ? `${plain}%` : plain;
+  });
+}
 
 /** Which column means which field: by the field's own name first, then by its synonyms in their order. */
 function plainColumns(dataset: DatasetDef, normal: readonly string[]): Map<string, number> {

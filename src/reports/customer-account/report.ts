@@ -24,7 +24,7 @@ const order = sql`m.effective_date, m.kind_key, i.document_id, m.item_key`;
 
 /**
  * Receipt and invoice of the same customer settle each other without changing the balance, so applying is a
- * line only where the other item belongs to somebody else.
+ * line only where the other item belongs to somebody else, or is in another currency.
  */
 export const customerAccount = defineReport<Params>({
   id: 'customer-account',
@@ -39,7 +39,8 @@ export const customerAccount = defineReport<Params>({
              WHEN ${movementKindKey('applied')} THEN 'applied' WHEN ${movementKindKey('discount')} THEN 'discount'
              WHEN ${movementKindKey('write_off')} THEN 'write_off'
              WHEN ${movementKindKey('withholding')} THEN 'withholding'
-             WHEN ${movementKindKey('charge')} THEN 'charge' ELSE 'reversed' END AS movement,
+             WHEN ${movementKindKey('charge')} THEN 'charge' WHEN ${movementKindKey('exchange')} THEN 'exchange'
+             ELSE 'reversed' END AS movement,
            i.due_date AS due_date, c.currency AS currency,
            CASE WHEN m.amount > 0 THEN m.amount ELSE ${zero} END AS debit,
            CASE WHEN m.amount < 0 THEN CAST(-m.amount AS DECIMAL(18,4)) ELSE ${zero} END AS credit,
@@ -58,8 +59,8 @@ export const customerAccount = defineReport<Params>({
       ON s.item_key = m.item_key AND m.kind_key = ${movementKindKey('posted')}
     WHERE m.effective_date <= ${sql.date(p.asOf)} AND m.amount <> 0
       AND i.customer_key IN (SELECT customer_key FROM debtor WHERE customer_id = ${p.customer})
-      AND (m.kind_key NOT IN (${movementKindKey('applied')}, ${movementKindKey('reversed')})
-           OR k.customer_key <> i.customer_key)`,
+      AND (m.origin_key <> ${movementKindKey('applied')} OR k.customer_key <> i.customer_key
+           OR k.currency_key <> i.currency_key)`,
   order: () => [{ column: 'line_no', direction: 'asc' }],
   columns: () => [
     { id: 'effective_date', label: { key: 'column.effectiveDate' }, kind: 'date' },

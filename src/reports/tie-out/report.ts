@@ -11,7 +11,8 @@ type Params = z.output<typeof params>;
 const zero = sql`CAST(0 AS DECIMAL(18,4))`;
 /** The item that a journal line is by itself, where it posts no document of the imports. */
 const lineId = sql`'gl:' || g.entry_id || ':' || CAST(g.line_no AS VARCHAR)`;
-const isApplied = sql`m.kind_key IN (${movementKindKey('applied')}, ${movementKindKey('reversed')})`;
+/** What applying moved, or what undid that; an undone discount is none of it. */
+const isApplied = sql`m.origin_key = ${movementKindKey('applied')}`;
 
 /**
  * Applying nets to zero over both items, so a document's own side is what it posted

@@ -6,6 +6,9 @@ import type { StagedFile } from '../../importers/csv/stage';
 import { isMapped } from '../../ledger/projection/staged';
 import { typedRows } from '../../ledger/projection/typed';
 
+/** Rows by which it is seen how a file writes its signs: more of them take long and tell the same. */
+const lookedMax = 20_000;
+
 /**
  * A mapping of receipts that turns their signs round where most of them are minus, as a system writes them that takes
  * them off what is owed. A receipt that is still minus then is money given back.
@@ -23,7 +26,7 @@ export async function withReceiptSigns(
     return mapping;
   const [found] = await engine.rows(
     sql`SELECT count(*) FILTER (WHERE amount > 0) AS plus, count(*) FILTER (WHERE amount < 0) AS minus
-        FROM (${typedRows(staged.rows, dataset, mapping)}) t`,
+        FROM (${typedRows(sql`(SELECT * FROM ${staged.rows} s LIMIT ${lookedMax})`, dataset, mapping)}) t`,
     options,
   );
   return Number(found?.['minus']) > Number(found?.['plus'])
