@@ -8,5 +8,6 @@ export interface SourceFile {
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Bytes read so far. */
-  readonly onBytes?: ((bytes: number) => void) | undefined;
+  /** Bytes read so far, and rows where they are counted already. */
+  readonly onBytes?: ((bytes: number, rows?: number) => void) | undefined;
 }

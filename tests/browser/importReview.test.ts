@@ -419,8 +419,8 @@ describe('the cards, with all that they may say', () => {
     await bench.page.setViewportSize({ width: 380, height: 900 });
     onTestFinished(() => bench.page.setViewportSize(wide));
     await picture('narrow');
-    const width = await bench.page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(380);
+    const width = () => bench.page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(width, patience).toBeLessThanOrEqual(380);
     const outside = await bench.importing.draft.evaluateAll((cards) =>
       cards.flatMap((element) =>
         [...element.querySelectorAll('button, input')].flatMap((one) => {

@@ -99,20 +99,28 @@ function Busy(props: { readonly phase: ImportPhase; readonly onCancel: () => voi
   const t = useTranslate();
   const locale = useLocale();
   const { phase } = props;
+  const rowsText = (rows: number): string => t('import.progressRows', { rows });
   const { text, detail, percent } = describe();
   function describe(): { text: string; detail: string; percent: number } {
     switch (phase.kind) {
       case 'reading':
         return {
           text: t('import.reading', { file: phase.file }),
-          detail: t('import.progressBytes', {
-            done: formatBytes(phase.done, locale),
-            all: formatBytes(phase.all, locale),
-          }),
+          detail: [
+            t('import.progressBytes', {
+              done: formatBytes(phase.done, locale),
+              all: formatBytes(phase.all, locale),
+            }),
+            ...(phase.rows === undefined ? [] : [rowsText(phase.rows)]),
+          ].join(' · '),
           percent: (100 * phase.done) / Math.max(phase.all, 1),
         };
       case 'planning':
-        return { text: t('import.planning', { file: phase.file }), detail: '', percent: 100 };
+        return {
+          text: t('import.planning', { file: phase.file }),
+          detail: rowsText(phase.rows),
+          percent: 100,
+        };
       case 'committing': {
         const at = phase.step === undefined ? 0 : buildSteps.indexOf(phase.step) + 1;
         return {

@@ -62,8 +62,15 @@ const isSame = (one: Draft, other: Draft): boolean =>
 
 export type ImportPhase =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'reading'; readonly file: string; readonly done: number; readonly all: number }
-  | { readonly kind: 'planning'; readonly file: string }
+  | {
+      readonly kind: 'reading';
+      readonly file: string;
+      /** Bytes read, and all of them. */
+      readonly done: number;
+      readonly all: number;
+      readonly rows: number | undefined;
+    }
+  | { readonly kind: 'planning'; readonly file: string; readonly rows: number }
   | { readonly kind: 'preview' }
   | { readonly kind: 'committing'; readonly step: BuildStep | undefined }
   | {
@@ -219,17 +226,17 @@ export function useImport(): ImportFlow {
       try {
         const found = await session.desk.stageFiles(files, {
           signal,
-          onFile: (file, done, all) => setPhase({ kind: 'reading', file, done, all }),
+          onFile: (file, done, all, rows) => setPhase({ kind: 'reading', file, done, all, rows }),
         });
         for (const problem of found.problems) complain(problem);
         for (const staged of found.imports) {
-          const { sha256, file } = staged.staged;
+          const { sha256, file, rowCount } = staged.staged;
           if (next.some((draft) => draft.staged.staged.sha256 === sha256)) {
             await session.desk.drop(staged.staged);
             complain(new ImportFailure({ code: 'already_imported', file }));
             continue;
           }
-          setPhase({ kind: 'planning', file });
+          setPhase({ kind: 'planning', file, rows: rowCount });
           const reading = readingOf(staged.suggestion, staged.staged.headers, new Map());
           next.push(await planOf(staged, reading, signal));
         }

@@ -60,6 +60,11 @@ export const importMessages = {
     es: '{{done}} de {{all}}',
     cs: '{{done}} z {{all}}',
   },
+  'import.progressRows': {
+    en: 'rows: {{rows}}',
+    es: 'filas: {{rows}}',
+    cs: 'řádky: {{rows}}',
+  },
   'import.cancelled': {
     en: 'Cancelled. The ledger is as it was.',
     es: 'Cancelado. El libro está como estaba.',

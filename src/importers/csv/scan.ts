@@ -78,6 +78,10 @@ class RecordScanner {
     return this.#line;
   }
 
+  get records(): number {
+    return this.#records;
+  }
+
   /** Takes the next bytes; false where they are not UTF-8 although they should be, on the present line. */
   take(piece: Uint8Array): boolean {
     const mark = this.#mark;
@@ -234,7 +238,7 @@ export async function scanCsv(
     const piece = new Uint8Array(await file.blob.slice(offset, offset + pieceBytes).arrayBuffer());
     hash.update(piece);
     checked(scanner.take(piece));
-    options.onBytes?.(Math.min(offset + pieceBytes, file.blob.size));
+    options.onBytes?.(Math.min(offset + pieceBytes, file.blob.size), scanner.records);
   }
   checked(scanner.end());
   return scanner.result(hash.digest('hex'));

@@ -20,7 +20,7 @@ export interface StageFilesOptions extends ReadOptions {
   /** Whether a file of this hash is imported already: it is left out, with a word. */
   readonly isImported?: ((sha256: string) => boolean) | undefined;
   /** The file that is being read, and how many of its bytes. */
-  readonly onFile?: ((file: string, done: number, all: number) => void) | undefined;
+  readonly onFile?: ((file: string, done: number, all: number, rows?: number) => void) | undefined;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function stageTexts(
   };
   const reading = (source: SourceFile): ReadOptions => ({
     signal,
-    onBytes: (done) => onFile?.(source.name, done, source.blob.size),
+    onBytes: (done, rows) => onFile?.(source.name, done, source.blob.size, rows),
   });
 
   const taken = await inLanes(sources, lanesFor(sources), async (source) => {
