@@ -49,6 +49,8 @@ const codeAreas: Readonly<Record<string, readonly string[]>> = {
   conflict: ['conflict'],
   status: ['status'],
   disputed: ['yesNo'],
+  from_state: ['rollState'],
+  to_state: ['rollState'],
 };
 
 /** A saved view belongs to a page: the words for its address. */

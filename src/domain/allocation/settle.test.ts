@@ -198,3 +198,17 @@ describe('a set that is declared cleared', () => {
     expect(documents[0]?.parts.map(({ open }) => whole(open))).toEqual([100]);
   });
 });
+
+it('a link across currencies over several parts takes no more of the credit than it says', () => {
+  const parts = [70, 30].map((open, i) => ({
+    itemKey: i + 1,
+    instalmentNo: i + 1,
+    open: units(open),
+  }));
+  const documents = [{ key: 1, parts }, one(3, 100)];
+  settle(documents, [link('a', 1, 3, 100, '2026-01-10', { creditAmount: units(90) })], []);
+  expect(documents.map((each) => each.parts.map(({ open }) => whole(open)))).toEqual([
+    [0, 0],
+    [10],
+  ]);
+});

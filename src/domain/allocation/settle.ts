@@ -332,17 +332,19 @@ function spread(all: Spread, record: (part: AppliedPart) => void): void {
             ? creditLeft
             : (creditAmount * step) / amount;
       if (step <= 0n && share <= 0n) continue;
+      // Taken before it is recorded: that changes what is open of the credit.
+      const paid = least(share, credit.open);
       record({
         ...base,
         debitItem: debit.itemKey,
         creditItem: credit.itemKey,
         amount: step,
-        creditAmount: least(share, credit.open),
+        creditAmount: paid,
         deductions: none,
         creditWriteOff: 0n,
       });
       amountLeft -= step;
-      creditLeft -= least(share, credit.open);
+      creditLeft -= paid;
     }
   }
   const anyCredit = all.creditParts[0];
