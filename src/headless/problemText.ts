@@ -38,6 +38,8 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
     'statement {statement} of account {account}: opening {opening} plus movements {movements} is not closing {closing}; the difference is {difference}; it is imported as the bank wrote it',
   statement_incomplete:
     'statement {statement} of account {account} cannot be checked: {what}; it is imported as the bank wrote it; compare it with the bank’s own',
+  debits_turned:
+    'the statement of account {account} writes no minus: {count} transactions whose type says that money left are read as minus',
   entries_pending:
     'statement {statement} of account {account} has {count} entries that are not booked yet; they are left out; import the statement in which they are booked',
   totals_differ:

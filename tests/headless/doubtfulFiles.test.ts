@@ -77,6 +77,35 @@ describe('amounts', () => {
     expect(findings).toEqual(['amounts_left_out 1']);
   });
 
+  it('in thousands, as a header or the line above the table says, are multiplied and told', async () => {
+    const rows = ['A1,Alfa,2026-10-13,2026-11-13,4.235', 'A2,Alfa,2026-10-14,2026-11-14,0.0125'];
+    const expected = ['A1 4235.0000', 'A2 12.5000'];
+    const headed = await imported(
+      { 'i.csv': invoices('Invoice,Customer,Date,Due,Amount (USD thousands)', ...rows) },
+      'amount',
+      'currency',
+    );
+    expect(headed.documents).toEqual(expected.map((one) => `${one} USD`));
+    expect(headed.findings).toContain('amounts_scaled 1');
+    const table = invoices('Invoice,Customer,Date,Due,Amount', ...rows);
+    const above = await imported(
+      { 'i.csv': `Open invoices\nAll amounts in thousands\n\n${table}` },
+      'amount',
+    );
+    expect(above.documents).toEqual(expected);
+    expect(above.findings).toContain('amounts_scaled 1');
+    const named = await imported({ 'i.csv': `Thousand Oaks Supplies\n\n${table}` }, 'amount');
+    expect(named.documents).toEqual(['A1 4.2350', 'A2 0.0125']);
+  });
+
+  it('a dollar in the header, beside books in another currency, is told', async () => {
+    const { findings } = await imported({
+      'entity.csv': 'entity_id,name,base_currency\nE,Example,EUR\n',
+      'i.csv': invoices('Invoice,Customer,Date,Due,Amount $', 'A1,Alfa,2026-10-13,2026-11-13,4.23'),
+    });
+    expect(findings).toContain('sign_without_currency 1');
+  });
+
   it('a column that proves both decimal marks is asked about, and most of it decides', async () => {
     const { documents, told } = await imported(
       {

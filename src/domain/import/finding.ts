@@ -20,6 +20,7 @@ export type FindingCode =
   | 'no_zone'
   | 'swapped_days'
   | 'amounts_left_out'
+  | 'amounts_scaled'
   | 'other_currency_paid'
   | 'damaged_key'
   | 'rounded'

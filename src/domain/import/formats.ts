@@ -51,7 +51,12 @@ export type ColumnFormat =
       readonly plain: boolean;
       /** A bank's `CR` is money that came in; a ledger's is a credit, which is minus. */
       readonly isCreditPlus?: true;
+      /** What amounts are counted in, where that is not one: `in thousands`. */
+      readonly scale?: AmountScale;
     };
+
+/** How many a figure stands for. */
+export type AmountScale = 1_000 | 1_000_000;
 
 /** A value as it stands in a column, with how often. */
 export interface ValueCount {

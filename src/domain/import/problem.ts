@@ -26,6 +26,7 @@ export const importProblemCodes = [
   'statement_open',
   'statement_incomplete',
   'entries_pending',
+  'debits_turned',
   'totals_differ',
   'hidden_sheet',
 ] as const;
@@ -36,6 +37,7 @@ const notes: ReadonlySet<ImportProblemCode> = new Set([
   'statement_open',
   'statement_incomplete',
   'entries_pending',
+  'debits_turned',
   'totals_differ',
   'hidden_sheet',
 ]);

@@ -7,6 +7,7 @@ import { type Guess, isLikely, lacking } from './likely';
 import { columnsOf, type FieldSource, type Mapping } from './mapping';
 import type { NearestDataset } from './problem';
 import { profiled } from './profiles/recognise';
+import { scaleBehind } from './scale';
 import { sideColumn, sided } from './sides';
 import { bankIn, bankOut } from './synonyms';
 
@@ -17,10 +18,12 @@ const currencyBehind = new RegExp(`\\s*[([]\\s*(?:${knownCurrencies.join('|')})\
 
 /**
  * Headers as they are compared; a share in percent is not the amount that it is a share of. A name that one column alone
- * has is the same with a currency behind it.
+ * has is the same with a currency behind it, or with what its amounts are counted in.
  */
 function plainHeaders(headers: readonly string[]): readonly string[] {
-  const bare = headers.map((header) => normalHeader(header.replace(currencyBehind, '')));
+  const bare = headers.map((header) =>
+    normalHeader(header.replace(scaleBehind, '').replace(currencyBehind, '')),
+  );
   return headers.map((header, i) => {
     const name = bare[i] ?? '';
     const plain = bare.indexOf(name) === bare.lastIndexOf(name) ? name : normalHeader(header);

@@ -587,6 +587,11 @@ export const importMessages = {
     es: '{{file}}: el extracto {{statement}} de la cuenta {{account}} no se puede comprobar: {{what}}. Se lee como lo escribió el banco; compárelo con el del banco.',
     cs: '{{file}}: výpis {{statement}} účtu {{account}} nelze zkontrolovat: {{what}}. Čte se tak, jak ho banka napsala; porovnejte ho s výpisem banky.',
   },
+  'problem.debits_turned': {
+    en: '{{file}}: the statement of account {{account}} writes no minus anywhere. {{count}} transactions whose type says that money left are read as minus; compare them with the bank’s own statement.',
+    es: '{{file}}: el extracto de la cuenta {{account}} no escribe ningún signo menos. {{count}} movimientos cuyo tipo indica una salida se leen en negativo; compárelos con el extracto del banco.',
+    cs: '{{file}}: výpis účtu {{account}} nikde neuvádí minus. {{count}} transakcí, jejichž typ značí odchozí platbu, se čte jako záporné; porovnejte je s výpisem banky.',
+  },
   'problem.entries_pending': {
     en: '{{file}}: statement {{statement}} of account {{account}} has entries that are not booked yet: {{count}}. They are left out; import the statement in which they are booked.',
     es: '{{file}}: el extracto {{statement}} de la cuenta {{account}} tiene apuntes aún sin contabilizar: {{count}}. Se omiten; importe el extracto en el que consten contabilizados.',

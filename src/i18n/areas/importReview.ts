@@ -277,6 +277,11 @@ export const importReviewMessages = {
     es: 'Columnas con importes que no se utilizan: {{count}}. Si alguna es la que cuenta, como un total con impuestos o lo cobrado, elíjala en Columnas.',
     cs: 'Sloupce s částkami, které se nepoužijí: {{count}}. Pokud je některý z nich rozhodující, například celkem s daní nebo uhrazeno, zvolte ho v části Sloupce.',
   },
+  'import.finding.amounts_scaled': {
+    en: 'Columns whose amounts the file says to be in thousands or millions: {{count}}. They are multiplied, and the preview shows the result; choose how the numbers are written under Columns to take them as they stand.',
+    es: 'Columnas cuyos importes, según el archivo, están en miles o millones: {{count}}. Se multiplican y la vista previa muestra el resultado; elija en Columnas cómo se escriben los números para tomarlos tal como están.',
+    cs: 'Sloupce, jejichž částky jsou podle souboru v tisících nebo milionech: {{count}}. Vynásobí se a náhled ukazuje výsledek; chcete-li je převzít beze změny, zvolte v části Sloupce způsob zápisu čísel.',
+  },
   'import.finding.other_currency_paid': {
     en: 'Payments in another currency than the invoice that they name: {{count}}. What they pay of it is not known, so they stay unapplied; give an allocation with both amounts.',
     es: 'Cobros en otra moneda que la factura que indican: {{count}}. No se sabe cuánto saldan de ella, por lo que quedan sin aplicar; indique una aplicación con ambos importes.',

@@ -18,6 +18,7 @@ export function notesOf(
   { hasBalances = false }: ExpectedParts,
 ): readonly Note[] {
   return [
+    ...statements.flatMap(turnedOf),
     ...statementProblems(statements).flatMap((problem) => [
       ...openOf(problem),
       ...pendingOf(problem),
@@ -32,6 +33,13 @@ function openOf({ difference, ...one }: StatementProblem): readonly Note[] {
   const { statementId: statement, account, movements, opening = '', closing = '' } = one;
   const values = { statement, account, opening, movements, closing, difference };
   return [{ code: 'statement_open', values }];
+}
+
+/** A bank that writes no minus: what left the account is told by the type of each transaction alone. */
+function turnedOf({ account, turnedCount = 0 }: BankStatement): readonly Note[] {
+  return turnedCount > 0
+    ? [{ code: 'debits_turned', values: { account, count: turnedCount } }]
+    : [];
 }
 
 function pendingOf({ statementId: statement, account, pendingCount }: StatementProblem): Note[] {

@@ -18,6 +18,8 @@ export interface BankStatement {
   readonly opening: BankBalance | undefined;
   readonly closing: BankBalance | undefined;
   readonly transactions: readonly StatementTransaction[];
+  /** Transactions read as minus by their type, since the statement writes no minus anywhere. */
+  readonly turnedCount?: number;
   /** Records that are no movement of the account's money, such as trades of securities. */
   readonly leftOutCount: number;
   /** Totals and counts of the file that are not those of its records. */

@@ -44,6 +44,8 @@ export interface StagedFile {
   readonly delimiter: string;
   /** The line on which the header begins, 0 where the file has none. */
   readonly headerLine: number;
+  /** What stands above the header: a report's title, what its amounts are counted in. */
+  readonly above: string;
   /** The rules by which it is read: what an import keeps, so that later rules leave it as it is. */
   readonly reading: Reading;
   /** Records with more cells than the header: rejected, with their line. */
@@ -53,7 +55,10 @@ export interface StagedFile {
 }
 
 /** What is known of a large file before all of it was looked at. */
-export type Glance = Pick<StagedFile, 'table' | 'rows' | 'file' | 'dataset' | 'headers' | 'shapes'>;
+export type Glance = Pick<
+  StagedFile,
+  'table' | 'rows' | 'file' | 'dataset' | 'headers' | 'shapes' | 'above'
+>;
 
 export interface StageOptions extends ReadOptions {
   /**
@@ -144,6 +149,7 @@ async function stage(
   if (isBinary(sample, encoding)) failAsNoText(file);
   const sniffed = dialectOf(file, sample, encoding, isWhole, options);
   const dialect = { ...sniffed, preamble: sniffed.preamble + above.lines };
+  const aboveHeader = textAbove(sample, encoding, sniffed);
   const look = (blob: Blob): Promise<CsvScan> =>
     scanCsv(
       { ...file, blob },
@@ -154,13 +160,27 @@ async function stage(
       blob === file.blob ? options : {},
     );
   const { origin, dataset, exactNumbers = [] } = options;
-  const about = { origin, dataset, exactNumbers };
+  const about = { origin, dataset, exactNumbers, above: aboveHeader };
   const text: DelimitedText = { engine, file, table, encoding, dialect, ...about, look };
   const isLarge = file.blob.size >= (options.directBytesMin ?? directBytesDefault);
   if (isLarge && encoding === 'utf-8' && isPlainDialect(dialect))
     return stageDirect(text, sample.subarray(0, sample.lastIndexOf(LF) + 1), options);
   return stageInTable(text, await look(file.blob), options);
 }
+
+/** The first lines of a text, as far as its header, where that is not its first. */
+function textAbove(sample: Uint8Array, encoding: Encoding, { preamble }: CsvDialect): string {
+  if (preamble === 0) return '';
+  const text = new TextDecoder(encoding).decode(sample, { stream: true });
+  return text
+    .split(/\r\n?|\n/)
+    .slice(0, preamble)
+    .join('\n')
+    .slice(0, aboveMax);
+}
+
+/** Characters above a header that are looked at. */
+const aboveMax = 4_000;
 
 const LF = 10;
 
@@ -174,6 +194,7 @@ interface DelimitedText {
   readonly origin: ImportOrigin | undefined;
   readonly dataset: string | undefined;
   readonly exactNumbers: readonly number[];
+  readonly above: string;
   /** Scans it, or a piece of it. */
   readonly look: (blob: Blob) => Promise<CsvScan>;
 }
@@ -197,6 +218,7 @@ async function stageDirect(
     file: file.name,
     dataset: text.dataset,
     headers: dialect.headers,
+    above: text.above,
     rows: rowsOf(0),
     shapes,
   };
@@ -244,12 +266,13 @@ function regularFacts(text: DelimitedText, scan: CsvScan): Facts | undefined {
 }
 
 function knownFacts(text: DelimitedText, scan: CsvScan) {
-  const { file, table, encoding, dialect, origin, dataset, exactNumbers } = text;
+  const { file, table, encoding, dialect, origin, dataset, exactNumbers, above } = text;
   return {
     table,
     origin,
     dataset,
     exactNumbers,
+    above,
     source: file,
     file: file.name,
     sha256: scan.sha256,

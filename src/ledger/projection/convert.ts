@@ -156,7 +156,7 @@ const blank = '[\\s\\x{A0}\\x{202F}]*';
  * between its thousands (and nowhere else: 12,50 among points is no number); and for minus a sign before or behind it,
  * parentheses, or the word of a side. Any other word makes it no number: 12.5k is not 12.5.
  */
-function numberSql(text: Sql, format: Extract<ColumnFormat, { kind: 'number' }>, type: Sql): Sql {
+function numberSql(text: Sql, format: NumberFormat, type: Sql): Sql {
   if (format.plain) return sql`TRY_CAST(${text} AS ${type})`;
   const group = format.decimal === ',' ? '.' : ',';
   const mark = format.decimal === ',' ? ',' : '\\.';
@@ -183,6 +183,11 @@ function numberSql(text: Sql, format: Extract<ColumnFormat, { kind: 'number' }>,
 const yes = sql`('true', 't', 'yes', 'y', '1', 'x', 'si', 'sí', 's', 'verdadero', 'ano', 'pravda')`;
 const no = sql`('false', 'f', 'no', 'n', '0', 'falso', 'ne', 'nepravda')`;
 
+type NumberFormat = Extract<ColumnFormat, { kind: 'number' }>;
+
+const plainOr = (format: ColumnFormat | undefined): NumberFormat =>
+  format?.kind === 'number' ? format : { kind: 'number', decimal: '.', plain: true };
+
 /** A text column as a canonical value: NULL where it is blank, and NULL where it cannot be read as one. */
 export function convertSql(text: Sql, type: ColumnType, format: ColumnFormat | undefined): Sql {
   switch (type) {
@@ -196,14 +201,17 @@ export function convertSql(text: Sql, type: ColumnType, format: ColumnFormat | u
       return dateSql(text, format?.kind === 'date' ? format : { kind: 'date', order: 'YMD' });
     case 'timestamp':
       return sql`TRY_CAST(nullif(trim(${text}), '') AS TIMESTAMP)`;
-    case 'money':
+    case 'money': {
+      const scale = format?.kind === 'number' ? format.scale : undefined;
+      const stored = storageType(type);
+      // Read with the decimals that become whole: 1.2345678 thousand is 1234.5678.
+      return scale === undefined
+        ? numberSql(text, plainOr(format), stored)
+        : sql`CAST(${numberSql(text, plainOr(format), sql`DECIMAL(28, 10)`)} * ${scale} AS ${stored})`;
+    }
     case 'rate':
     case 'integer':
-      return numberSql(
-        text,
-        format?.kind === 'number' ? format : { kind: 'number', decimal: '.', plain: true },
-        storageType(type),
-      );
+      return numberSql(text, plainOr(format), storageType(type));
     case 'boolean':
       return sql`CASE WHEN lower(trim(${text})) IN ${yes} THEN TRUE WHEN lower(trim(${text})) IN ${no} THEN FALSE END`;
     default:

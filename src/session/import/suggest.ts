@@ -18,6 +18,7 @@ import { ImportFailure } from '../../domain/import/problem';
 import { loneTable } from '../../domain/import/profiles/recognise';
 import { recognise } from '../../domain/import/recognise';
 import { recogniseRows } from '../../domain/import/recogniseRows';
+import { scaleOfHeader, scaleOfText } from '../../domain/import/scale';
 import type { ColumnType } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import {
@@ -105,11 +106,12 @@ export async function suggestMapping(
  * `undefined` where one is not, so that its values have to be looked at. It asks the engine nothing.
  */
 export function suggestByShape(
-  file: Pick<StagedFile, 'headers' | 'file' | 'dataset' | 'shapes'>,
+  file: Pick<StagedFile, 'headers' | 'file' | 'dataset' | 'shapes' | 'above'>,
 ): Mapping | undefined {
   const found = recognise(file.headers, file.dataset ?? file.file);
   const dataset = found && datasetByName(found.dataset);
   if (!dataset || found.also || found.profile) return undefined;
+  if (isScaled(file, dataset, found)) return undefined;
   const formats = new Map<number, ColumnFormat>();
   for (const { ref, type } of columnsByType(dataset, found)) {
     const shape = file.shapes?.[ref.column] ?? 0;
@@ -120,6 +122,14 @@ export function suggestByShape(
     formats.set(ref.column, format);
   }
   return withFormats(found, dataset, formats);
+}
+
+/** What the amounts of a column are counted in, by its header, or by the text above the table. */
+const scaleOf = ({ above }: Pick<StagedFile, 'above'>, { ref, type }: TypedColumn) =>
+  type === 'money' ? (scaleOfHeader(ref.header) ?? scaleOfText(above)) : undefined;
+
+function isScaled(file: Pick<StagedFile, 'above'>, dataset: DatasetDef, mapping: Mapping): boolean {
+  return columnsByType(dataset, mapping).some((column) => scaleOf(file, column) !== undefined);
 }
 
 /** How all dates of a column are written, as far as their shape tells. */
@@ -252,6 +262,12 @@ async function completeMapping(
   ]);
   for (const [column, format] of proven) formats.set(column, format);
 
+  for (const column of columns) {
+    const format = formats.get(column.ref.column);
+    const scale = scaleOf(staged, column);
+    if (format?.kind === 'number' && scale !== undefined)
+      formats.set(column.ref.column, { ...format, scale });
+  }
   const formatted = withSignedCurrency(withFormats(bare, dataset, formats), looks);
   const signed = await withSignedMinus(engine, staged, formatted, dataset, options);
   const turned = await withReceiptSigns(engine, staged, signed, dataset, options);

@@ -56,6 +56,21 @@ describe('OFX', () => {
     expect(await amounts('+0012.5000')).toEqual(['12.50']);
   });
 
+  it('a statement without any minus has what left by its type, and says so', async () => {
+    const debit = (amount: string): string => line(amount).replace('CREDIT', 'DEBIT');
+    const [turned] = await read(sgml(debit('+6.60'), line('9')));
+    expect(turned?.transactions.map(({ amount }) => amount)).toEqual(['-6.60', '9']);
+    expect(turned?.turnedCount).toBe(1);
+    const [signed] = await read(sgml(debit('6.60'), debit('-9')));
+    expect(signed?.transactions.map(({ amount }) => amount)).toEqual(['6.60', '-9']);
+    expect(signed?.turnedCount).toBe(0);
+    const [told] = gridsOf(await read(sgml(debit('6.60'))));
+    expect(told?.notes).toContainEqual({
+      code: 'debits_turned',
+      values: { account: '77', count: 1 },
+    });
+  });
+
   it('ids that a bank counts anew in each file do not meet those of another day', async () => {
     const idOf = async (text: string): Promise<unknown> =>
       gridsOf(await read(text))[1]?.rows[1]?.[0];

@@ -56,6 +56,7 @@ function statementOf(response: OfxAggregate, mark: Mark): BankStatement {
     .map((name) => within(response, name)?.values.get('ACCTID') ?? '')
     .find((id) => id !== '');
   const lines = linesOf(response);
+  const isUnsigned = !lines.some(isMinus) && lines.some((line) => isOut(line));
   const currency = response.values.get('CURDEF') ?? lines.map(ownCurrency).find(Boolean) ?? '';
   const closing = closingOf(response, currency, mark);
   const lists = response.children.filter((child) => transactionLists.has(child.name));
@@ -68,12 +69,24 @@ function statementOf(response: OfxAggregate, mark: Mark): BankStatement {
     currency,
     opening: undefined,
     closing,
-    transactions: lines.map((line) => transactionOf(line, currency, mark)),
+    transactions: lines.map((line) => transactionOf(line, currency, mark, isUnsigned)),
+    turnedCount: isUnsigned ? lines.filter(isOut).length : 0,
     leftOutCount: lists.flatMap((one) => one.children).filter(({ name }) => name === 'INVTRAN')
       .length,
     controls: [],
   };
 }
+
+/** Types of transactions by which money only ever leaves an account. Source: OFX 2.2, section 11.4.4.3. */
+const outgoing = new Set(['DEBIT', 'CHECK', 'FEE', 'SRVCHG', 'DIRECTDEBIT']);
+
+const isOut = (line: OfxAggregate): boolean =>
+  outgoing.has((line.values.get('TRNTYPE') ?? '').toUpperCase());
+
+const isMinus = (line: OfxAggregate): boolean =>
+  (line.values.get('TRNAMT') ?? '').trim().startsWith('-');
+
+const unsigned = (text: string): string => text.trim().replace(/^\+\s*/, '');
 
 const ownCurrency = (line: OfxAggregate): string | undefined =>
   within(line, 'CURRENCY')?.values.get('CURSYM');
@@ -86,14 +99,20 @@ function closingOf(response: OfxAggregate, currency: string, mark: Mark): BankBa
   return { date, amount: amountOf(text, mark), currency };
 }
 
-function transactionOf(line: OfxAggregate, currency: string, mark: Mark): StatementTransaction {
+/** @param isUnsigned no amount of the statement has a minus: the type alone says which money left */
+function transactionOf(
+  line: OfxAggregate,
+  currency: string,
+  mark: Mark,
+  isUnsigned: boolean,
+): StatementTransaction {
   const of = (name: string): string => line.values.get(name) ?? '';
   const balance = of('ACCTBAL');
   return {
     status: line.name === 'STMTTRN' ? 'booked' : 'pending',
     bookingDate: dateOf(of('DTPOSTED')),
     valueDate: dateOf(of('DTAVAIL') || of('VALUEDATE')),
-    amount: amountOf(of('TRNAMT'), mark),
+    amount: amountOf(isUnsigned && isOut(line) ? `-${unsigned(of('TRNAMT'))}` : of('TRNAMT'), mark),
     // CURRENCY: the amount is in it. ORIGCURRENCY: it was, before the bank converted it.
     currency: ownCurrency(line) ?? currency,
     counterparty: of('NAME') || (within(line, 'PAYEE')?.values.get('NAME') ?? ''),

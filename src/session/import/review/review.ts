@@ -14,6 +14,7 @@ import { type Known, knownIds } from './known';
 import { leftOutQuestion } from './leftOut';
 import { goodOf, type Question } from './question';
 import { rowQuestions } from './rowFindings';
+import { scaledQuestion } from './scaled';
 import { seriesFinding } from './series';
 import { inOtherCurrency, isStatePaid, ofOtherCustomers, paidUnsettled } from './settlements';
 import { signQuestions } from './signs';
@@ -134,12 +135,12 @@ function questionsOf(
   ask(mayRepeat(plan), 'exact_repeat', () => exactRepeats(plan));
   for (const { code, where: condition, value } of rowQuestions(plan, used))
     ask(true, code, () => where(condition, value));
-  const leftOut = leftOutQuestion(plan, used);
+  const ofColumns = [leftOutQuestion(plan, used), scaledQuestion(plan)];
   for (const { code, rows, isOfRows } of [
     ...dueQuestions(plan, known.terms),
     ...signQuestions(plan),
     ...dayQuestions(plan),
-    ...(leftOut ? [leftOut] : []),
+    ...ofColumns.filter((one) => one !== undefined),
   ])
     ask(true, code, () => rows, isOfRows);
   ask(has('customer_id') && dataset !== 'customer' && known.hasCustomers, 'unknown_customer', () =>

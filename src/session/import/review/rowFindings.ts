@@ -1,5 +1,6 @@
 import { documentDatasets } from '../../../domain/import/datasets';
 import type { FindingCode } from '../../../domain/import/finding';
+import { signIn } from '../../../domain/money/signs';
 import { type Sql, sql } from '../../../engine/sql';
 import { fewDecimals } from '../../../importers/csv/cellShape';
 import { hasOpenSign } from '../../../ledger/projection/currencySigns';
@@ -121,6 +122,13 @@ export function rowQuestions(
     ask(isOfMoney && !has('currency'), {
       code: 'sign_without_currency',
       where: sql`line IN (SELECT line FROM ${readRows(staged.rows, mapping)} r, ${ownCurrency} b WHERE ${hasOpenSign(stagedColumn(counted.column), sql`b.own`)})`,
+      value: isBank ? text(amount) : pair(isDocument ? sql`document_id` : sql`payment_id`, amount),
+    });
+  const signed = counted && signIn(counted.header);
+  if (counted && signed && signed.code === undefined)
+    ask(isOfMoney && !has('currency'), {
+      code: 'sign_without_currency',
+      where: sql`EXISTS (SELECT 1 FROM ${ownCurrency} b WHERE ${hasOpenSign(sql`${counted.header}`, sql`b.own`)})`,
       value: isBank ? text(amount) : pair(isDocument ? sql`document_id` : sql`payment_id`, amount),
     });
   const keys = keyFields.filter((name) => mapping.fields[name] !== undefined);
