@@ -60,6 +60,15 @@ describe.skipIf(!existsSync(file))('a real export of settled invoices, dropped o
     expect(await bench.importing.result.innerText()).toContain('2,466 rows are taken');
   });
 
+  it('can be undone where it was imported, and imported again', async () => {
+    await bench.page.getByTestId('undo').click();
+    await bench.importing.result.waitFor({ state: 'detached' });
+    await bench.page.getByRole('button', { name: 'Choose files' }).waitFor();
+    await bench.importing.choose(file);
+    await bench.importing.commit();
+    expect(await bench.importing.result.innerText()).toContain('2,466 rows are taken');
+  });
+
   for (const { asOf, b0, n0, b1, n1 } of figures)
     it(`shows at ${asOf} what was open, and the items behind it`, async () => {
       await bench.open(`/aging?asOf=${asOf}`);

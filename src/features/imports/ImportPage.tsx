@@ -21,6 +21,7 @@ import { Welcome } from '../../screen/Welcome';
 import { useSession, useSessionState } from '../../session/react/context';
 import { useInbox } from '../../session/react/inbox';
 import { useUrlParams } from '../../session/react/useUrlParams';
+import type { SessionState } from '../../session/session';
 import { ControlTotals } from './ControlTotals';
 import { DraftCard } from './DraftCard';
 import { fetchSample } from './sample';
@@ -49,6 +50,13 @@ export function ImportPage(): ReactNode {
     set({ sample: undefined }, true);
     if (imports.length === 0) void fetchSample().then((found) => start(found, true));
   }, [wantsSample, set, start, imports.length]);
+
+  // What was imported may be undone from anywhere: its result is gone then.
+  const isUndone = phase.kind === 'done' && !stands(phase, imports);
+  const { reset } = flow;
+  useEffect(() => {
+    if (isUndone) reset();
+  }, [isUndone, reset]);
 
   const canCommit =
     drafts.length > 0 &&
@@ -94,6 +102,12 @@ export function ImportPage(): ReactNode {
     </Stack>
   );
 }
+
+/** Whether what was imported still counts: it may have been undone since. */
+const stands = (
+  { plans }: Extract<ImportPhase, { kind: 'done' }>,
+  imports: SessionState['imports'],
+): boolean => plans.some(({ staged }) => imports.some(({ sha256 }) => sha256 === staged.sha256));
 
 function Busy(props: { readonly phase: ImportPhase; readonly onCancel: () => void }): ReactNode {
   const t = useTranslate();

@@ -270,6 +270,8 @@ export function useImport(): ImportFlow {
     await replace(draft, await planOf(draft.staged, reading));
   };
 
+  const reset = useCallback(() => setPhase({ kind: 'idle' }), []);
+
   return {
     phase,
     drafts,
@@ -333,6 +335,6 @@ export function useImport(): ImportFlow {
     },
     commit: () => commitDrafts(drafts),
     cancel: () => abort.current?.abort(),
-    reset: () => setPhase({ kind: 'idle' }),
+    reset,
   };
 }
