@@ -1,4 +1,5 @@
 import {
+  IconArrowsShuffle,
   IconBuildingBank,
   IconChartBar,
   IconDatabase,
@@ -24,6 +25,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/items', label: 'shell.ledger', icon: IconListDetails },
   { path: '/customers', label: 'shell.customers', icon: IconUsers },
   { path: '/documents', label: 'report.documents.title', icon: IconFileText },
+  { path: '/analysis', label: 'shell.analysis', icon: IconArrowsShuffle },
   { path: '/tie-out', label: 'overview.tieOut', icon: IconBuildingBank },
   { path: '/import', label: 'shell.import', icon: IconFileImport },
   { path: '/history', label: 'report.history.title', icon: IconHistory },

@@ -25,6 +25,7 @@ const tree = root.addChildren([
   page('/items', () => import('../features/ledger/OpenItemsPage'), 'OpenItemsPage'),
   page('/customers', () => import('../features/customers/CustomersPage'), 'CustomersPage'),
   page('/account', () => import('../features/customers/AccountPage'), 'AccountPage'),
+  page('/analysis', () => import('../features/analysis/AnalysisPage'), 'AnalysisPage'),
   page('/tie-out', () => import('../features/tie-out/TieOutPage'), 'TieOutPage'),
   page(
     '/contradictions',

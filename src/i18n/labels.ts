@@ -61,6 +61,7 @@ const pageTitles: Readonly<Record<string, MessageKey>> = {
   '/account': 'report.customer-account.title',
   '/customers': 'shell.customers',
   '/documents': 'report.documents.title',
+  '/analysis': 'shell.analysis',
   '/tie-out': 'report.tie-out.title',
   '/contradictions': 'report.contradictions.title',
   '/history': 'report.history.title',

@@ -86,6 +86,8 @@ const pages: readonly (readonly [path: string, title: MessageKey | undefined])[]
   ['/items', 'report.open-items.title'],
   ['/customers', 'report.customers.title'],
   ['/account?customer=C0001&asOf=2026-10-31', undefined],
+  ['/analysis', 'report.roll-forward.title'],
+  ['/analysis?report=roll-rates', 'report.roll-rates.title'],
   ['/tie-out', 'report.tie-out.title'],
   ['/import', 'import.title'],
 ];

@@ -13,6 +13,44 @@ export const rollMessages = {
     cs: 'Míry přechodu mezi pásmy',
   },
 
+  'analysis.report': { en: 'Report', es: 'Informe', cs: 'Sestava' },
+  'analysis.until': {
+    en: 'Receipts until',
+    es: 'Cobros hasta el',
+    cs: 'Úhrady do',
+  },
+  'analysis.months': {
+    en: 'Months: {{count}}',
+    es: 'Meses: {{count}}',
+    cs: 'Měsíců: {{count}}',
+  },
+  'analysis.noGroups': { en: 'none', es: 'ninguno', cs: 'žádné' },
+  'explain.rollForward': {
+    en: 'What was open before the first day, every movement of the period by its kind, and what is open at the end of the last day. Opening and all changes make the closing to the cent. Transfers are what moves between groups without changing what is owed; over all groups they add up to zero.',
+    es: 'Lo abierto antes del primer día, cada movimiento del periodo según su tipo y lo abierto al final del último día. El saldo inicial más todos los cambios da el saldo final al céntimo. Los traspasos mueven importes entre grupos sin cambiar lo adeudado; en conjunto suman cero.',
+    cs: 'Otevřená částka před prvním dnem, všechny pohyby období podle druhu a otevřená částka na konci posledního dne. Počáteční stav a všechny změny dávají konečný stav na haléř. Převody přesouvají částky mezi skupinami, aniž mění dluh; dohromady dávají nulu.',
+  },
+  'explain.rollRates': {
+    en: 'Each debit that was open on the first day is followed to the second: the bucket it is in then, or how it was closed. A rate is the share of what was open in the bucket before. Credits roll nowhere and are left out.',
+    es: 'Cada cargo abierto el primer día se sigue hasta el segundo: el tramo en que está entonces o cómo se canceló. La tasa es la parte de lo que estaba abierto en el tramo anterior. Los abonos no ruedan y quedan fuera.',
+    cs: 'Každá pohledávka otevřená první den se sleduje do druhého: v jakém je pak pásmu, nebo jak byla uzavřena. Míra je podíl na tom, co bylo v předchozím pásmu otevřené. Dobropisy a platby nikam nepřecházejí a vynechávají se.',
+  },
+  'explain.concentration': {
+    en: 'The largest debtors of each currency with their share of all that is owed. Who is in credit is no exposure. The Herfindahl index is the sum of the squared shares of all debtors: 1 is a single debtor, close to 0 very many equal ones.',
+    es: 'Los mayores deudores de cada moneda con su parte del total adeudado. Quien tiene saldo a favor no es riesgo. El índice de Herfindahl es la suma de los cuadrados de las partes: 1 es un único deudor; cerca de 0, muchos iguales.',
+    cs: 'Největší dlužníci v každé měně a jejich podíl na celkovém dluhu. Kdo má přeplatek, není rizikem. Herfindahlův index je součet druhých mocnin podílů: 1 je jediný dlužník, blízko 0 velmi mnoho stejných.',
+  },
+  'explain.unappliedCredits': {
+    en: 'Receipts and credit notes that are not applied to any document at the date, each with its own age.',
+    es: 'Cobros y abonos que a la fecha no están aplicados a ningún documento, cada uno con su propia antigüedad.',
+    cs: 'Platby a dobropisy, které k datu nejsou přiřazeny k žádnému dokladu, každý se svým stářím.',
+  },
+  'explain.subsequentReceipts': {
+    en: 'Items that were open at the date, and what later movements closed of each. What was open at the date is not changed by them. A receipt that is not applied touches no row.',
+    es: 'Partidas abiertas a la fecha y lo que movimientos posteriores cancelaron de cada una. No cambian lo abierto a la fecha. Un cobro sin aplicar no toca ninguna fila.',
+    cs: 'Položky otevřené k datu a to, co z každé uzavřely pozdější pohyby. Otevřená částka k datu se jimi nemění. Nepřiřazená platba se žádného řádku nedotkne.',
+  },
+
   'column.bucketPlace': { en: 'Order of buckets', es: 'Orden del tramo', cs: 'Pořadí pásma' },
   'column.roll.opening': { en: 'Opening', es: 'Saldo inicial', cs: 'Stav na začátku' },
   'column.roll.invoiced': { en: 'Invoiced', es: 'Facturado', cs: 'Vyfakturováno' },

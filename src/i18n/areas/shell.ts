@@ -6,6 +6,7 @@ export const shellMessages = {
   'shell.aging': { en: 'Aging', es: 'Antigüedad', cs: 'Věková struktura' },
   'shell.ledger': { en: 'Ledger', es: 'Partidas', cs: 'Položky' },
   'shell.customers': { en: 'Customers', es: 'Clientes', cs: 'Zákazníci' },
+  'shell.analysis': { en: 'Analysis', es: 'Análisis', cs: 'Analýza' },
   'shell.import': { en: 'Import', es: 'Importar', cs: 'Import' },
   'shell.collapse': { en: 'Collapse the menu', es: 'Contraer el menú', cs: 'Sbalit nabídku' },
   'shell.expand': { en: 'Expand the menu', es: 'Desplegar el menú', cs: 'Rozbalit nabídku' },

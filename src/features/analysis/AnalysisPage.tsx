@@ -1,0 +1,157 @@
+import { Group, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { type Dimension, dimensions } from '../../domain/report/dimension';
+import { addDays, type IsoDate, monthEnd } from '../../domain/time/calendar';
+import { useTranslate } from '../../i18n/setup';
+import { AsOfBar } from '../../screen/AsOfBar';
+import { agingPolicyOf, bucketCodes } from '../../screen/agingPolicyOf';
+import { Filters } from '../../screen/Filters';
+import { agingParamNames, reportParams } from '../../screen/filterParams';
+import { NoLedger } from '../../screen/NoLedger';
+import { ReportScreen } from '../../screen/ReportScreen';
+import { useAsOf } from '../../screen/useAsOf';
+import { useScreenReport } from '../../screen/useScreenReport';
+import { type UrlParams, useUrlParams } from '../../session/react/useUrlParams';
+import { DayInput } from '../../ui/DayInput';
+import { reportsShown } from './reportsShown';
+
+type Shown = (typeof reportsShown)[number];
+
+/** The first day of a month. */
+const monthStart = (day: IsoDate): IsoDate => addDays(monthEnd(day, -1), 1);
+
+/** The first day of the period: the address's, unless it lies behind the day on the screen. */
+function periodStart({ from }: UrlParams, asOf: IsoDate): string {
+  return from !== undefined && from <= asOf ? from : monthStart(asOf);
+}
+
+/** What the report is asked for: the day on the screen is the end of its period. */
+function paramsOf(shown: Shown, address: UrlParams, asOf: IsoDate): Record<string, string> {
+  const own = agingParamNames.filter((name) => name !== 'credits' || !shown.hasOwnCredits);
+  const { asOf: day = asOf, ...rest } = reportParams(address, asOf, [...own, ...shown.params]);
+  if (shown.time === 'period') return { ...rest, from: periodStart(address, asOf), to: day };
+  return shown.time === 'months' ? { ...rest, to: day } : { ...rest, asOf: day };
+}
+
+/** How what is owed came to be, where it is going, who owes most, and what is not yet applied: a report at a time. */
+export function AnalysisPage(): ReactNode {
+  const t = useTranslate();
+  const { params, set } = useUrlParams();
+  const { asOf, reach, change } = useAsOf();
+  const [first] = reportsShown;
+  const shown = reportsShown.find(({ id }) => id === params['report']) ?? first;
+  const view = useScreenReport(
+    shown?.id ?? '',
+    asOf === undefined || !shown ? undefined : paramsOf(shown, params, asOf),
+  );
+  if (asOf === undefined || !reach || !shown) return <NoLedger />;
+  const policy = agingPolicyOf(view.bound);
+  const buckets = bucketCodes(policy)?.['bucket'] ?? {};
+  return (
+    <ReportScreen
+      key={shown.id}
+      view={view}
+      title={t(shown.title)}
+      rule={[t(shown.rule), t('explain.aging')]}
+      policy={policy}
+      codes={{
+        bucket: buckets,
+        from_state: buckets,
+        to_state: buckets,
+        ...(params['by'] === 'bucket' && { key: buckets }),
+      }}
+      controls={
+        <>
+          <AsOfBar asOf={asOf} reach={reach} onChange={change} />
+          <Group gap="xs">
+            <Select
+              size="xs"
+              w={270}
+              aria-label={t('analysis.report')}
+              value={shown.id}
+              allowDeselect={false}
+              data={reportsShown.map(({ id, title }) => ({ value: id, label: t(title) }))}
+              onChange={(id) =>
+                set({ report: id ?? undefined, by: undefined, sort: undefined, top: undefined })
+              }
+            />
+            <TimeChoice shown={shown} asOf={asOf} />
+            <GroupChoice shown={shown} />
+            <Filters asOf={asOf} />
+          </Group>
+        </>
+      }
+    />
+  );
+}
+
+/** The other end of the report's time, where it has one. */
+function TimeChoice(props: { readonly shown: Shown; readonly asOf: IsoDate }): ReactNode {
+  const t = useTranslate();
+  const { params, set } = useUrlParams();
+  const { shown, asOf } = props;
+  if (shown.time === 'period')
+    return (
+      <DayInput
+        aria-label={t('column.periodFrom')}
+        value={periodStart(params, asOf)}
+        maxDate={asOf}
+        onChange={(from) => set({ from: from ?? undefined })}
+      />
+    );
+  if (shown.time === 'until')
+    return (
+      <DayInput
+        aria-label={t('analysis.until')}
+        placeholder={t('analysis.until')}
+        value={params['until'] ?? null}
+        minDate={asOf}
+        clearable
+        onChange={(until) => set({ until: until ?? undefined })}
+      />
+    );
+  if (shown.time !== 'months') return null;
+  return (
+    <Select
+      size="xs"
+      w={150}
+      aria-label={t('analysis.months', { count: 1 })}
+      value={params['months'] ?? '1'}
+      allowDeselect={false}
+      data={[1, 3, 6, 12, 24].map((count) => ({
+        value: String(count),
+        label: t('analysis.months', { count }),
+      }))}
+      onChange={(months) => set({ months: months === '1' ? undefined : (months ?? undefined) })}
+    />
+  );
+}
+
+function GroupChoice({ shown }: { readonly shown: Shown }): ReactNode {
+  const t = useTranslate();
+  const { params, set } = useUrlParams();
+  if (!shown.groups) return null;
+  const own = shown.groups === 'rolled' ? 'none' : 'customer';
+  const groups = [
+    ...(shown.groups === 'rolled' ? (['none', 'bucket'] as const) : []),
+    ...dimensions,
+  ];
+  const words = (group: Dimension | 'none' | 'bucket'): string => {
+    if (group === 'none') return t('analysis.noGroups');
+    return group === 'bucket' ? t('column.bucket') : t(`dimension.${group}`);
+  };
+  return (
+    <Select
+      size="xs"
+      w={190}
+      aria-label={t('page.groupBy')}
+      value={params['by'] ?? own}
+      allowDeselect={false}
+      data={groups.map((group) => ({
+        value: group,
+        label: `${t('page.groupBy')}: ${words(group)}`,
+      }))}
+      onChange={(by) => set({ by: by === null || by === own ? undefined : by, sort: undefined })}
+    />
+  );
+}
