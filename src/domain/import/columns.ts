@@ -72,6 +72,15 @@ export function hasCustomers(normal: readonly string[]): boolean {
   return columnNamed(normal, customerHeaders) >= 0;
 }
 
+/** Whether a column is called a customer's, and nothing that anybody might be called on a bank's statement. */
+export function namesCustomer(normal: readonly string[]): boolean {
+  return normal.some((header) =>
+    /^(?:customer|client|cliente|zakaznik|odberatel|debtor|kunde)(?:id|no|name|code)?$/.test(
+      header,
+    ),
+  );
+}
+
 /** Whether a file lists what customers owe, one by one: banks know neither its customers nor its documents. */
 export function namesItems(normal: readonly string[]): boolean {
   return hasCustomers(normal) && columnNamed(normal, documentHeaders) >= 0;

@@ -1,4 +1,4 @@
-import { hasAccounts, hasPostingDate, namesItems } from './columns';
+import { hasAccounts, hasPostingDate, namesCustomer, namesItems } from './columns';
 import type { DatasetDef } from './datasets';
 import type { Mapping } from './mapping';
 
@@ -60,7 +60,8 @@ function isOther({ dataset, mapping }: Guess, normal: readonly string[]): boolea
       // Nearly every export has a customer's number: a list of them has a name too, and says more of them.
       return 2 * Object.keys(mapping.fields).length < normal.length;
     case 'bank_transaction':
-      return namesItems(normal);
+      // A ledger of customers has debits and credits as a bank has; a bank knows no customers.
+      return namesItems(normal) || namesCustomer(normal);
     case 'gl_account':
       // A chart knows no days: lines of a journal do.
       return hasPostingDate(normal);

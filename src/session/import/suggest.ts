@@ -28,6 +28,7 @@ import {
   allPointDates,
 } from '../../importers/csv/cellShape';
 import type { StagedFile } from '../../importers/csv/stage';
+import { withBankSides } from './bankSides';
 import { firstRows, looksOf } from './columnValues';
 import { contentOf, dayOfName } from './content';
 import { type DateColumn, dateFormats, type Period } from './dateFormats';
@@ -271,7 +272,8 @@ async function completeMapping(
   const formatted = withSignedCurrency(withFormats(bare, dataset, formats), looks);
   const signed = await withSignedMinus(engine, staged, formatted, dataset, options);
   const turned = await withReceiptSigns(engine, staged, signed, dataset, options);
-  const worded = await withWords(engine, staged, turned, dataset, options);
+  const sided = await withBankSides(engine, staged, turned, dataset, options);
+  const worded = await withWords(engine, staged, sided, dataset, options);
   const also: Mapping[] = [];
   for (const other of bare.also ?? [])
     also.push((await completeMapping(engine, staged, other, options, books)).mapping);

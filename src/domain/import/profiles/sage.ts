@@ -55,7 +55,7 @@ export const sageProfiles: readonly Profile[] = [
       line_description: 'Details',
       service: nominal,
       line_amount: net,
-      line_tax_amount: ['Tax Amount', 'Tax'],
+      line_tax_amount: ['Tax Amount', 'Tax', 'VAT', 'VAT Amount'],
       tax_code: ['Tax Code', 'T/C'],
     },
     flipCredits: true,

@@ -13,6 +13,12 @@ const amountLike = String.raw`^[-+(]?\s*\D{0,4}\s?\d[\d.,' ]*[.,]\d{2}\s?\D{0,4}
 const noAmount =
   /price|precio|cena|qty|quant|cantidad|mnozstvi|rate|tipo|kurz|sazba|%|percent|porcentaje|weight|peso|hours|horas|hodin|unit|lat|lon/i;
 
+/** Words of headers whose figures are amounts although they have no decimals: what is left, and what was paid. */
+const surelyAmount =
+  /balance|saldo|zustatek|zbyva|outstanding|unpaid|pending|pendiente|amountdue|amountpaid|cobrado|uhrazeno/i;
+
+const wholeOrDecimal = String.raw`^[-+(]?\s*\D{0,4}\s?\d{1,15}(?:[.,]\d+)?\s?\D{0,4}\)?-?$`;
+
 /** Rows by which it is seen what a column holds. */
 const looked = 200;
 
@@ -41,9 +47,11 @@ export function leftOutQuestion(plan: ImportPlan, used: ReadonlySet<number>): Qu
   const sample = sql`(SELECT * FROM ${staged.rows} s LIMIT ${looked})`;
   const columns = free.map(({ column, header }): Sql => {
     const cell = sql.id(`c${column}`);
+    const isSure = surelyAmount.test(withoutAccents(header).replaceAll(/[^a-z]/gi, ''));
+    const pattern = isSure ? wholeOrDecimal : amountLike;
     return sql`SELECT 0 AS line, ${header} AS value FROM ${sample} x
-      HAVING count(*) FILTER (WHERE regexp_matches(trim(${cell}), ${amountLike})) > 0
-        AND count(*) FILTER (WHERE regexp_matches(trim(${cell}), ${amountLike})) * 10 >= count(*) FILTER (WHERE trim(${cell}) <> '') * 8
+      HAVING count(*) FILTER (WHERE regexp_matches(trim(${cell}), ${pattern})) > 0
+        AND count(*) FILTER (WHERE regexp_matches(trim(${cell}), ${pattern})) * 10 >= count(*) FILTER (WHERE trim(${cell}) <> '') * 8
         ${isNet(column)}`;
   });
   return { code: 'amounts_left_out', rows: sql.join(columns, ' UNION ALL '), isOfRows: false };
