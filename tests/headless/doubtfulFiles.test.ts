@@ -14,6 +14,14 @@ interface Answer {
 
 /** What becomes of files: some columns of the documents, and what is told of them. */
 async function imported(files: Readonly<Record<string, string>>, ...columns: readonly string[]) {
+  return importedAs('document', files, columns);
+}
+
+async function importedAs(
+  table: 'document' | 'bank_transaction',
+  files: Readonly<Record<string, string>>,
+  columns: readonly string[],
+) {
   const folder = await mkdtemp(join(tmpdir(), 'saldo-doubtful-'));
   const paths = Object.keys(files).map((name) => join(folder, name));
   await Promise.all(
@@ -25,11 +33,13 @@ async function imported(files: Readonly<Record<string, string>>, ...columns: rea
     const answer = (await importFiles(engine, paths, folder, undefined, (line) =>
       told.push(line),
     )) as unknown as Answer;
-    const text = await readFile(join(folder, 'document.csv'), 'utf8');
+    const text = await readFile(join(folder, `${table}.csv`), 'utf8');
     const rows = Papa.parse<Record<string, string>>(text.trim(), { header: true }).data;
     return {
       documents: rows.map((row) =>
-        ['document_id', ...columns].map((name) => row[name] ?? '').join(' '),
+        [...(table === 'document' ? ['document_id'] : []), ...columns]
+          .map((name) => row[name] ?? '')
+          .join(' '),
       ),
       findings: answer.files.flatMap(({ findings }) =>
         findings.map(({ code, count }) => `${code} ${count}`),
@@ -267,4 +277,72 @@ it('a payment in another currency than its invoice is told, and settles nothing 
 it('invoices without any column of customers are told', async () => {
   const csv = invoices('Invoice,Date,Amount,Handled', 'A1,2026-10-13,100.00,yes');
   expect((await imported({ 'i.csv': csv })).findings).toEqual(['no_customer 1']);
+});
+
+describe('bank statements', () => {
+  const lines = async (text: readonly string[], ...columns: readonly string[]) => {
+    const files = { 's.csv': `${text.join('\n')}\n` };
+    const { documents } = await importedAs('bank_transaction', files, columns);
+    return documents.sort();
+  };
+
+  it('without a minus go by the column of debits and credits beside the amount', async () => {
+    const found = await lines(
+      [
+        'Transaction Date,Details,Transaction Type,Amount,Balance',
+        '14/01/2026,ACME,Credit,500.00,1500.00',
+        '15/01/2026,BANK FEE,Debit,20.00,1480.00',
+        '16/01/2026,RENT,Debit,400.00,1080.00',
+      ],
+      'remittance',
+      'amount',
+    );
+    expect(found).toEqual(['ACME 500.0000', 'BANK FEE -20.0000', 'RENT -400.0000']);
+  });
+
+  it('with a minus of their own are not turned by a column that says the same', async () => {
+    const found = await lines(
+      [
+        'Transaction Date,Details,Transaction Type,Amount',
+        '14/01/2026,ACME,Credit,500.00',
+        '15/01/2026,BANK FEE,Debit,-20.00',
+      ],
+      'remittance',
+      'amount',
+    );
+    expect(found).toEqual(['ACME 500.0000', 'BANK FEE -20.0000']);
+  });
+
+  it('of a savings bank keep who paid, and the currency', async () => {
+    const found = await lines(
+      [
+        '"Auftragskonto";"Buchungstag";"Valutadatum";"Buchungstext";"Verwendungszweck";"Beguenstigter/Zahlungspflichtiger";"Kontonummer";"BLZ";"Betrag";"Waehrung"',
+        '"DE123";"06.01.26";"06.01.26";"GUTSCHRIFT";"Rechnung 771";"Meier GmbH";"DE99";"X";"1.500,00";"EUR"',
+        '"DE123";"30.01.26";"31.01.26";"ENTGELT";"Entgelt";"";"";"";"-20,50";"EUR"',
+      ],
+      'counterparty',
+      'counterparty_account',
+      'amount',
+      'currency',
+    );
+    expect(found).toEqual(['  -20.5000 EUR', 'Meier GmbH DE99 1500.0000 EUR']);
+  });
+
+  it('are not what a ledger of customers with debits and credits is taken for', async () => {
+    const ledger = invoices(
+      'Date,Customer,Ref,Description,Debit,Credit',
+      '05/01/2026,A,X1,Invoice,1100.00,',
+    );
+    await expect(imported({ 'l.csv': ledger })).rejects.toThrow('not_recognised');
+  });
+});
+
+describe('what is left to pay', () => {
+  it('is told where nothing is made of it, in whole numbers too', async () => {
+    const { findings } = await imported({
+      'i.json':
+        '[{"invoice_number":"I1","customer_name":"A","date":"2026-01-05","due_date":"2026-02-04","total":250,"balance":100,"currency_code":"USD"}]',
+    });
+    expect(findings).toEqual(['amounts_left_out 1']);
+  });
 });

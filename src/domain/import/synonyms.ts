@@ -698,7 +698,17 @@ export const bankTransactionSynonyms: Synonyms = {
     'bedrag',
     'value',
   ],
-  currency: ['curr', 'currency code', 'ccy', 'moneda', 'divisa', 'mena', 'mena uctu', 'wahrung'],
+  currency: [
+    'curr',
+    'currency code',
+    'ccy',
+    'moneda',
+    'divisa',
+    'mena',
+    'mena uctu',
+    'wahrung',
+    'waehrung',
+  ],
   counterparty: [
     'name',
     'payee',
