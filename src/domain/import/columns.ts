@@ -72,12 +72,12 @@ export function hasCustomers(normal: readonly string[]): boolean {
   return columnNamed(normal, customerHeaders) >= 0;
 }
 
-/** Whether a column is called a customer's, and nothing that anybody might be called on a bank's statement. */
+/**
+ * Whether a column is of customers by its bare name: a bank may have a code of clients, but no column of just those.
+ */
 export function namesCustomer(normal: readonly string[]): boolean {
   return normal.some((header) =>
-    /^(?:customer|client|cliente|zakaznik|odberatel|debtor|kunde)(?:id|no|name|code)?$/.test(
-      header,
-    ),
+    /^(?:customer|client|cliente|zakaznik|odberatel|debtor|kunde|customername)$/.test(header),
   );
 }
 
