@@ -113,7 +113,21 @@ describe('amounts', () => {
       'entity.csv': 'entity_id,name,base_currency\nE,Example,EUR\n',
       'i.csv': invoices('Invoice,Customer,Date,Due,Amount $', 'A1,Alfa,2026-10-13,2026-11-13,4.23'),
     });
-    expect(findings).toContain('sign_without_currency 1');
+    expect(findings).toEqual(['sign_without_currency 1']);
+  });
+
+  it('that are too large once they are multiplied are rejected, and the others taken', async () => {
+    const { documents } = await imported(
+      {
+        'i.csv': invoices(
+          'Invoice,Customer,Date,Due,Amount (millions)',
+          'A1,Alfa,2026-10-13,2026-11-13,4.2',
+          'A2,Alfa,2026-10-14,2026-11-14,99999999999999',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['A1 4200000.0000']);
   });
 
   it('a column that proves both decimal marks is asked about, and most of it decides', async () => {

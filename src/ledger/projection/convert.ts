@@ -204,10 +204,10 @@ export function convertSql(text: Sql, type: ColumnType, format: ColumnFormat | u
     case 'money': {
       const scale = format?.kind === 'number' ? format.scale : undefined;
       const stored = storageType(type);
-      // Read with the decimals that become whole: 1.2345678 thousand is 1234.5678.
+      // Read with the decimals that become whole: 1.2345678 thousand is 1234.5678. What is too large then cannot be read.
       return scale === undefined
         ? numberSql(text, plainOr(format), stored)
-        : sql`CAST(${numberSql(text, plainOr(format), sql`DECIMAL(28, 10)`)} * ${scale} AS ${stored})`;
+        : sql`TRY_CAST(${numberSql(text, plainOr(format), sql`DECIMAL(28, 10)`)} * ${scale} AS ${stored})`;
     }
     case 'rate':
     case 'integer':

@@ -118,17 +118,16 @@ export function rowQuestions(
   const counted = mapping.fields[mapping.dataset === 'sales_line' ? 'line_amount' : 'amount'];
   const isBank = mapping.dataset === 'bank_transaction';
   const isOfMoney = isDocument || isBank || mapping.dataset === 'payment';
-  if (counted?.format?.kind === 'number' && !counted.format.plain)
+  // What the header says counts for all rows, so the cells need not be asked as well.
+  const inHeader = counted && signIn(counted.header);
+  const isOpenHeader = inHeader !== undefined && inHeader.code === undefined;
+  const mayHaveSigns = counted?.format?.kind === 'number' && !counted.format.plain;
+  if (counted && (isOpenHeader || mayHaveSigns))
     ask(isOfMoney && !has('currency'), {
       code: 'sign_without_currency',
-      where: sql`line IN (SELECT line FROM ${readRows(staged.rows, mapping)} r, ${ownCurrency} b WHERE ${hasOpenSign(stagedColumn(counted.column), sql`b.own`)})`,
-      value: isBank ? text(amount) : pair(isDocument ? sql`document_id` : sql`payment_id`, amount),
-    });
-  const signed = counted && signIn(counted.header);
-  if (counted && signed && signed.code === undefined)
-    ask(isOfMoney && !has('currency'), {
-      code: 'sign_without_currency',
-      where: sql`EXISTS (SELECT 1 FROM ${ownCurrency} b WHERE ${hasOpenSign(sql`${counted.header}`, sql`b.own`)})`,
+      where: isOpenHeader
+        ? sql`EXISTS (SELECT 1 FROM ${ownCurrency} b WHERE ${hasOpenSign(sql`${counted.header}`, sql`b.own`)})`
+        : sql`line IN (SELECT line FROM ${readRows(staged.rows, mapping)} r, ${ownCurrency} b WHERE ${hasOpenSign(stagedColumn(counted.column), sql`b.own`)})`,
       value: isBank ? text(amount) : pair(isDocument ? sql`document_id` : sql`payment_id`, amount),
     });
   const keys = keyFields.filter((name) => mapping.fields[name] !== undefined);
