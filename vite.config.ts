@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { securityHeaders } from './src/headless/securityHeaders.ts';
 
@@ -20,14 +20,36 @@ function sampleLedger(): Plugin {
   };
 }
 
+/** One file of texts a language, made of the catalogue: a reader loads the one that is shown. */
+function languageTexts(): Plugin {
+  const prefix = 'virtual:texts/';
+  return {
+    name: 'language-texts',
+    resolveId: {
+      filter: { id: /^virtual:texts\// },
+      handler: (id) => `\0${id}`,
+    },
+    load: {
+      filter: { id: /^\0virtual:texts\// },
+      async handler(id) {
+        const made =
+          await runnerImport<typeof import('./src/i18n/textFile.ts')>('./src/i18n/textFile.ts');
+        for (const file of made.dependencies) this.addWatchFile(file);
+        return made.module.textFile(id.slice(`\0${prefix}`.length));
+      },
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), sampleLedger()],
-  worker: { format: 'es' },
+  plugins: [react(), sampleLedger(), languageTexts()],
+  worker: { format: 'es', plugins: () => [languageTexts()] },
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, manifest: true },
   preview: { headers: securityHeaders, host: 'localhost', port: 4173 },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+    setupFiles: ['tests/loadTexts.ts'],
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 180_000,

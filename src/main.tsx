@@ -29,7 +29,7 @@ const platform: Platform = {
   now: () => new Date().toISOString(),
 };
 
-initI18n(storedLocale());
+await initI18n(storedLocale());
 const root = document.getElementById('root');
 assert(root, 'the page has no root');
 createRoot(root).render(

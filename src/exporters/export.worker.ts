@@ -1,3 +1,4 @@
+import { loadTexts } from '../i18n/texts';
 import type { ExportJob } from './job';
 import { exportFormats } from './registry';
 
@@ -11,7 +12,7 @@ self.addEventListener('message', (event: MessageEvent<ExportRequest>) => {
   const { format, job } = event.data;
   const found = exportFormats.find((one) => one.id === format);
   const write = found
-    ? found.write(job)
+    ? loadTexts(job.locale).then(() => found.write(job))
     : Promise.reject(new Error(`there is no format ${format}`));
   write.then(
     (result) => self.postMessage(result, result.ok ? { transfer: [result.value.buffer] } : {}),

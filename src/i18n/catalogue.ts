@@ -40,7 +40,3 @@ export type MessageKey = KeyOf<(typeof areas)[number]>;
 
 /** Every message of the product by key. */
 export const catalogue: Messages = Object.assign({}, ...areas);
-
-export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(catalogue, key);
-}

@@ -1,4 +1,5 @@
-import { isMessageKey, type MessageKey } from './catalogue';
+import type { MessageKey } from './catalogue';
+import { isMessageKey } from './texts';
 import type { MessageValues, Translate } from './translate';
 
 /** A message that a report names: `Label` of a report's columns has this shape. */

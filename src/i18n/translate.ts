@@ -1,8 +1,8 @@
 import { createInstance, type FormatterModule, type InitOptions, type i18n } from 'i18next';
-import { catalogue, type MessageKey } from './catalogue';
+import type { MessageKey } from './catalogue';
 import { formatInteger } from './formats';
 import { isLocale, type Locale, locales } from './locale';
-import { textsOf } from './message';
+import { textsIn } from './texts';
 
 /** What `{{name}}` in a message stands for. Numbers are grouped as the language does; `count` picks the plural. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -22,15 +22,13 @@ export const formatter: FormatterModule = {
       : String(value),
 };
 
-/** i18next without network, files or `eval`: all texts are in the bundle and ready at once. */
+/** i18next without network or `eval`, with the texts of one language that was loaded before. */
 export function initOptions(locale: Locale): InitOptions {
   return {
     lng: locale,
     fallbackLng: false,
     supportedLngs: [...locales],
-    resources: Object.fromEntries(
-      locales.map((one) => [one, { translation: textsOf(catalogue, one) }]),
-    ),
+    resources: { [locale]: { translation: textsIn(locale) } },
     keySeparator: false,
     nsSeparator: false,
     contextSeparator: '\u0000',
@@ -47,7 +45,7 @@ export function translateWith(instance: i18n, locale: Locale): Translate {
 
 const instances = new Map<Locale, Translate>();
 
-/** The words of one language where there is no React: exports, print, workers. */
+/** The words of a language that was loaded, where there is no React: exports, print, workers. */
 export function translator(locale: Locale): Translate {
   const known = instances.get(locale);
   if (known) return known;

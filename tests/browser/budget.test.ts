@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 describe('the first load', () => {
-  const shell = ['index.html', 'src/features/overview/OverviewPage.tsx'];
+  const shell = ['index.html', 'src/features/overview/OverviewPage.tsx', 'virtual:texts/es'];
 
   it(`needs at most ${kilobytesMax} KB of JavaScript for the frame and its first page`, () => {
     const sizes = [...needed(...shell)].map((file) => ({

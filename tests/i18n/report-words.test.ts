@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { movementKinds } from '../../src/domain/ledger/movement';
 import { dimensions } from '../../src/domain/report/dimension';
-import { isMessageKey } from '../../src/i18n/catalogue';
+import { isMessageKey } from '../../src/i18n/texts';
 import { reports } from '../../src/reports/registry';
 
 describe.each(reports.map((report) => [report.id, report] as const))(

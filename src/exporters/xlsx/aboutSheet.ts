@@ -1,6 +1,6 @@
 import type { SheetData } from 'write-excel-file/universal';
-import { isMessageKey } from '../../i18n/catalogue';
 import { columnText } from '../../i18n/labels';
+import { isMessageKey } from '../../i18n/texts';
 import type { Translate } from '../../i18n/translate';
 import type { ExportJob } from '../job';
 import { amountCell, textCell } from './cells';

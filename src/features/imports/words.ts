@@ -1,4 +1,4 @@
-import { isMessageKey } from '../../i18n/catalogue';
+import { isMessageKey } from '../../i18n/texts';
 import type { Translate } from '../../i18n/translate';
 
 /** A dataset in words. */
