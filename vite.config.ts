@@ -23,6 +23,9 @@ function sampleLedger(): Plugin {
 /** One file of texts a language, made of the catalogue: a reader loads the one that is shown. */
 function languageTexts(): Plugin {
   const prefix = 'virtual:texts/';
+  const readCatalogue = () =>
+    runnerImport<typeof import('./src/i18n/textFile.ts')>('./src/i18n/textFile.ts');
+  let reading: ReturnType<typeof readCatalogue> | undefined;
   return {
     name: 'language-texts',
     resolveId: {
