@@ -35,8 +35,11 @@ function languageTexts(): Plugin {
     load: {
       filter: { id: /^\0virtual:texts\// },
       async handler(id) {
-        const made =
-          await runnerImport<typeof import('./src/i18n/textFile.ts')>('./src/i18n/textFile.ts');
+        // The languages are asked for together: the catalogue is read once for all of them.
+        reading ??= readCatalogue().finally(() => {
+          reading = undefined;
+        });
+        const made = await reading;
         for (const file of made.dependencies) this.addWatchFile(file);
         return made.module.textFile(id.slice(`\0${prefix}`.length));
       },
