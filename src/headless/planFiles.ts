@@ -39,6 +39,10 @@ const ofNoTable: ReadonlySet<ImportProblem['code']> = new Set([
 const isOfNoTable = (error: unknown): error is ImportFailure =>
   error instanceof ImportFailure && ofNoTable.has(error.problem.code);
 
+/** Whether a problem needs no more than a word: of a file that is taken all the same, or of a second copy of one. */
+const isTold = ({ problem }: ImportFailure): boolean =>
+  isNote(problem.code) || problem.code === 'already_imported';
+
 /** Stages and plans files, those of one shape as one import; the caller commits. */
 export async function planFiles(
   engine: Engine,
@@ -54,7 +58,7 @@ export async function planFiles(
     tell(line);
   };
   // Notes are of files that are taken all the same; a file that is not ends a shell's import as a whole.
-  const broken = problems.find((one) => !isNote(one.problem.code) && !isOfNoTable(one));
+  const broken = problems.find((one) => !isTold(one) && !isOfNoTable(one));
   if (broken) throw broken;
   // A part of an archive or workbook goes by its own name, else by that of the file that it came in.
   const statedOf = ({ file, origin }: ImportPlan['staged']): MappingFile | undefined =>
@@ -70,8 +74,6 @@ export async function planFiles(
   const plans: ImportPlan[] = [];
   const refusals: ImportFailure[] = [];
   for (const { staged } of texts) {
-    if (plans.some((plan) => plan.staged.sha256 === staged.sha256))
-      throw new ImportFailure({ code: 'already_imported', file: staged.file });
     const suggestion = await mappingOf(engine, staged, statedOf(staged), { zone }).catch(
       (error: unknown) => {
         if (!isOfNoTable(error)) throw error;
@@ -95,10 +97,12 @@ export async function planFiles(
       ({ name }) => failure.problem.file.startsWith(`${name}${within}`) && taken.has(name),
     );
   const all = [...problems, ...refusals];
-  const refused = all.find((one) => !isNote(one.problem.code) && !canBeLeft(one));
+  const refused = all.find((one) => !isTold(one) && !canBeLeft(one));
   if (refused) throw refused;
-  for (const { problem } of all)
-    warn(isNote(problem.code) ? problemText(problem) : `${problemText(problem)}; it is left out`);
+  for (const failure of all) {
+    const text = problemText(failure.problem);
+    warn(isTold(failure) ? text : `${text}; it is left out`);
+  }
   for (const [i, plan] of plans.entries()) {
     const lines = new Set(plan.mapping.dropped);
     for (const code of statedOf(plan.staged)?.leaveOut ?? [])

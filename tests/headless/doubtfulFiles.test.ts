@@ -55,7 +55,127 @@ async function importedAs(
 const invoices = (header: string, ...rows: readonly string[]): string =>
   `${[header, ...rows].join('\n')}\n`;
 
+describe('a customer’s account', () => {
+  it('in debits and credits has receipts where the text begins with one', async () => {
+    const { documents } = await imported(
+      {
+        'mayor.csv': invoices(
+          'Cliente,Fecha,Documento,Concepto,Debe,Haber',
+          'Alfa,2026-01-10,F1,Factura,100.00,',
+          'Alfa,2026-02-10,C1,Cobro factura F1,,100.00',
+          'Beta,2026-02-20,A1,Abono,,50.00',
+        ),
+      },
+      'kind',
+      'amount',
+    );
+    expect(documents.sort()).toEqual([
+      'A1 credit_note -50.0000',
+      'C1 payment -100.0000',
+      'F1 invoice 100.0000',
+    ]);
+  });
+
+  it('of nothing but credit notes has them minus', async () => {
+    const { documents } = await imported(
+      { 'x.csv': invoices('Credit Note No,Customer,Date,Amount', 'CN1,Alfa,2026-01-10,100.00') },
+      'kind',
+      'amount',
+    );
+    expect(documents).toEqual(['CN1 credit_note -100.0000']);
+  });
+
+  it('lists what is open on the day that a column repeats', async () => {
+    const { documents } = await imported(
+      {
+        'x.csv': invoices(
+          'Invoice,Customer,Invoice Date,Due Date,Balance,As of',
+          '1,Alfa,2026-01-10,2026-02-10,100.00,2026-03-31',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['1 100.0000']);
+  });
+});
+
+describe('rows of several files', () => {
+  it('that two statements have alike are one movement, and two alike in one of them are two', async () => {
+    const statement = (...rows: readonly string[]) =>
+      invoices('Date,Description,Amount,Balance', ...rows);
+    const { documents } = await importedAs(
+      'bank_transaction',
+      {
+        'b1.csv': statement(
+          '2026-01-02,Card,-10.00,',
+          '2026-01-02,Card,-10.00,',
+          '2026-01-03,In,50.00,',
+        ),
+        'b2.csv': statement('2026-01-03,In,50.00,', '2026-01-04,Card,-10.00,'),
+      },
+      ['booking_date', 'amount'],
+    );
+    expect(documents.sort()).toEqual([
+      '2026-01-02 -10.0000',
+      '2026-01-02 -10.0000',
+      '2026-01-03 50.0000',
+      '2026-01-04 -10.0000',
+    ]);
+  });
+
+  it('that are the same in whole files are taken once, with a word', async () => {
+    const file = invoices('Invoice,Customer,Date,Due,Amount', '1,Alfa,2026-01-10,2026-02-10,5.00');
+    const { documents, told } = await imported({ 'a.csv': file, 'b.csv': file }, 'amount');
+    expect(documents).toEqual(['1 5.0000']);
+    expect(told.join()).toContain('b.csv: the same rows are in another of these files');
+  });
+});
+
 describe('amounts', () => {
+  it('of an item beside the document’s total are the line’s', async () => {
+    const { documents, findings } = await imported(
+      {
+        'i.csv': invoices(
+          'Invoice No,Customer,Invoice Date,Due Date,Item,Quantity,Rate,Amount,Total',
+          '1001,Alfa,2026-01-10,2026-02-10,Widget,2,50.00,100.00,130.00',
+          '1001,Alfa,2026-01-10,2026-02-10,Gadget,1,30.00,30.00,130.00',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['1001 130.0000']);
+    expect(findings).toEqual([]);
+  });
+
+  it('of a receipt repeated beside what was applied are counted once', async () => {
+    const { documents } = await imported(
+      {
+        'p.csv': invoices(
+          'Payment Number,Customer,Payment Date,Payment Amount,Invoice Number,Amount Applied',
+          'P1,Alfa,2026-02-01,350.00,INV-1,100.00',
+          'P1,Alfa,2026-02-01,350.00,INV-2,250.00',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['P1 -350.0000']);
+  });
+
+  it('that are a stroke, as spreadsheets write zero, are zero', async () => {
+    const { told, documents } = await imported(
+      {
+        'i.csv': invoices(
+          'Invoice,Customer,Date,Due,Amount,Paid',
+          'A1,Alfa,2026-10-13,2026-11-13,"$ 1,100.00","$ 100.00"',
+          'A2,Alfa,2026-10-14,2026-11-14,"$ 200.00"," $ -   "',
+        ),
+      },
+      'amount',
+    );
+    expect(documents).toContain('A2 200.0000');
+    expect(told.filter((line) => line.includes('cannot be read'))).toEqual([]);
+  });
+
   it('a total beside the net amount and its tax is what is owed', async () => {
     const { documents, findings } = await imported(
       {

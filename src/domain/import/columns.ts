@@ -83,5 +83,10 @@ export function namesCustomer(normal: readonly string[]): boolean {
 
 /** Whether a file lists what customers owe, one by one: banks know neither its customers nor its documents. */
 export function namesItems(normal: readonly string[]): boolean {
-  return hasCustomers(normal) && columnNamed(normal, documentHeaders) >= 0;
+  return hasCustomers(normal) && namesDocuments(normal);
+}
+
+/** Whether a column numbers documents. */
+export function namesDocuments(normal: readonly string[]): boolean {
+  return columnNamed(normal, documentHeaders) >= 0;
 }

@@ -29,12 +29,42 @@ const bareNumbers: readonly string[] = [
   'c',
 ];
 
+/** What numbers movements of a customer's account: beside customers alone, a bank and a journal number theirs so too. */
+const movementNumbers: readonly string[] = [
+  'trans no',
+  'trans number',
+  'transaction no',
+  'transaction number',
+  'txn no',
+  'txn number',
+];
+
+/** What numbers credit notes and nothing else: such a list needs no column of kinds. */
+const creditNoteNumbers: readonly string[] = [
+  'credit note',
+  'credit note no',
+  'credit note number',
+  'credit memo no',
+  'credit memo number',
+  'numero abono',
+  'n abono',
+  'factura rectificativa',
+  'dobropis',
+  'cislo dobropisu',
+];
+
+/** What is left of each item, by a word that beside an amount is a running balance. */
+const balances: readonly string[] = ['balance', 'saldo', 'zustatek'];
+
 /** What a list of debtors' items can make of columns that are not a field each. */
 export function items(known: Columns, plain: Mapping): Mapping {
   const { fields, normal, ref } = known;
-  const number = columnNamed(normal, documentNumbers);
+  const number = columnNamed(normal, [...documentNumbers, ...movementNumbers]);
   if (fields['document_id'] === undefined && number >= 0 && hasCustomers(normal))
     fields['document_id'] = ref(number);
+  const creditNote = columnNamed(normal, creditNoteNumbers);
+  const isOfCreditNotes = fields['document_id'] === undefined && creditNote >= 0;
+  if (isOfCreditNotes) fields['document_id'] = ref(creditNote);
   postedOnly(known);
   // Lines of a journal have debits and credits too, but on accounts.
   if (fields['amount'] === undefined && hasCustomers(normal) && !hasAccounts(normal)) {
@@ -42,13 +72,21 @@ export function items(known: Columns, plain: Mapping): Mapping {
     if (amount) fields['amount'] = amount;
   }
   // A list of nothing but what is open says of each item that much.
+  const balance = columnNamed(normal, balances);
+  const isLeft = fields['amount'] === undefined && fields['due_date'] !== undefined;
+  if (isLeft && fields['open_amount'] === undefined && balance >= 0)
+    fields['open_amount'] = ref(balance);
   const open = fields['open_amount'];
   if (fields['amount'] === undefined && open !== undefined) fields['amount'] = open;
   const bare = columnNamed(normal, bareNumbers);
   const isItem = fields['document_date'] !== undefined && fields['amount'] !== undefined;
   if (fields['document_id'] === undefined && bare >= 0 && isItem && hasCustomers(normal))
     fields['document_id'] = ref(bare);
-  return sided(known, plain, ['amount', 'base_amount', 'open_amount']);
+  const items =
+    isOfCreditNotes && fields['kind'] === undefined
+      ? { ...plain, constants: { ...plain.constants, kind: 'credit_note' } }
+      : plain;
+  return sided(known, items, ['amount', 'base_amount', 'open_amount']);
 }
 
 /** Days on which money came in, by the name that only they have. */

@@ -1,4 +1,4 @@
-import { hasAccounts, hasPostingDate, namesCustomer, namesItems } from './columns';
+import { hasAccounts, hasPostingDate, namesCustomer, namesDocuments, namesItems } from './columns';
 import type { DatasetDef } from './datasets';
 import type { Mapping } from './mapping';
 
@@ -52,6 +52,11 @@ export function isLikely(guess: Guess, normal: readonly string[]): boolean {
   return lacking(guess, normal).length === 0 && !isOther(guess, normal);
 }
 
+/** Days of posting beside numbers of documents are a ledger's own: a bank numbers nobody's documents. */
+function isLedger(normal: readonly string[]): boolean {
+  return normal.includes('postingdate') && namesDocuments(normal);
+}
+
 /** Whether a file says by its columns that it is something else, although nothing of a dataset is lacking. */
 function isOther({ dataset, mapping }: Guess, normal: readonly string[]): boolean {
   const has = (name: string): boolean => mapping.fields[name] !== undefined;
@@ -61,7 +66,7 @@ function isOther({ dataset, mapping }: Guess, normal: readonly string[]): boolea
       return 2 * Object.keys(mapping.fields).length < normal.length;
     case 'bank_transaction':
       // A ledger of customers has debits and credits as a bank has; a bank knows no customers.
-      return namesItems(normal) || namesCustomer(normal);
+      return namesItems(normal) || namesCustomer(normal) || isLedger(normal);
     case 'gl_account':
       // A chart knows no days: lines of a journal do.
       return hasPostingDate(normal);

@@ -7,7 +7,7 @@ import { type Guess, isLikely, lacking } from './likely';
 import { columnsOf, type FieldSource, type Mapping } from './mapping';
 import type { NearestDataset } from './problem';
 import { profiled } from './profiles/recognise';
-import { scaleBehind } from './scale';
+import { withoutScale } from './scale';
 import { sideColumn, sided } from './sides';
 import { bankIn, bankOut } from './synonyms';
 
@@ -22,7 +22,7 @@ const currencyBehind = new RegExp(`\\s*[([]\\s*(?:${knownCurrencies.join('|')})\
  */
 function plainHeaders(headers: readonly string[]): readonly string[] {
   const bare = headers.map((header) =>
-    normalHeader(header.replace(scaleBehind, '').replace(currencyBehind, '')),
+    normalHeader(withoutScale(header).replace(currencyBehind, '')),
   );
   return headers.map((header, i) => {
     const name = bare[i] ?? '';
@@ -139,8 +139,10 @@ function entries(known: Columns, plain: Mapping): Mapping {
 
 /** Money out and in may stand in two columns, or a column says which it is; most banks' rows have no number. */
 function bankLines({ fields, normal, hint, ref, headers }: Columns, plain: Mapping): Mapping {
-  const out = columnNamed(normal, bankOut);
-  const into = columnNamed(normal, bankIn);
+  // A company's own books write money in as Soll; only a bank has the day of its interest.
+  const isBanks = columnNamed(normal, ['wertstellung', 'valuta', 'valutadatum']) >= 0;
+  const out = columnNamed(normal, [...bankOut, ...(isBanks ? ['soll'] : [])]);
+  const into = columnNamed(normal, [...bankIn, ...(isBanks ? ['haben'] : [])]);
   if (fields['amount'] === undefined && out >= 0 && into >= 0)
     fields['amount'] = { ...ref(into), minus: ref(out) };
   const side = sideColumn(normal);
@@ -175,10 +177,34 @@ function salesLines(known: Columns, plain: Mapping): Mapping {
     fields[ofLine] = source;
     delete fields[own];
   }
+  lineBesideTotal(known);
   const quantity = fields['line_quantity'];
   if (fields['line_amount'] === undefined && price !== undefined && quantity !== undefined)
     fields['line_amount'] = { ...ref(quantity.column), times: ref(price.column) };
   return plain;
+}
+
+/** Totals of a document, repeated on each of its lines. */
+const documentTotals: readonly string[] = [
+  'total',
+  'invoice total',
+  'document total',
+  'transaction total',
+  'amount (transaction total)',
+  'grand total',
+  'total factura',
+  'celkem',
+];
+
+/** An amount of an item beside a total is the line's; beside a tax it may be the document's without it. */
+function lineBesideTotal({ fields, normal, ref }: Columns): void {
+  const amount = fields['amount'];
+  const total = columnNamed(normal, documentTotals);
+  const isOfLine = fields['service'] !== undefined && fields['tax_amount'] === undefined;
+  const isFree = total >= 0 && !Object.values(fields).some(({ column }) => column === total);
+  if (!amount || !isOfLine || !isFree || fields['line_amount'] !== undefined) return;
+  fields['line_amount'] = amount;
+  fields['amount'] = ref(total);
 }
 
 /** Which accounts carry what debtors owe, a chart hardly says but by their names. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scaleBehind, scaleOfHeader, scaleOfText } from './scale';
+import { scaleOfHeader, scaleOfText, withoutScale } from './scale';
 
 describe('what amounts are counted in', () => {
   it('is said by a header', () => {
@@ -10,6 +10,8 @@ describe('what amounts are counted in', () => {
       'Amount (000s)',
       'Importe (miles €)',
       'Částka (tis. Kč)',
+      'Amount kEUR',
+      'Betrag (T€)',
     ])
       expect([header, scaleOfHeader(header)]).toEqual([header, 1_000]);
     for (const header of [
@@ -17,6 +19,8 @@ describe('what amounts are counted in', () => {
       'Importe (millones)',
       'Částka (mil. Kč)',
       'Mio. EUR',
+      'Amount (USD mm)',
+      'Saldo €m',
     ])
       expect([header, scaleOfHeader(header)]).toEqual([header, 1_000_000]);
     for (const header of [
@@ -26,6 +30,8 @@ describe('what amounts are counted in', () => {
       'Mileage',
       'Amount 1000',
       'Family',
+      'Amount NT$',
+      'EUR Menge',
     ])
       expect([header, scaleOfHeader(header)]).toEqual([header, undefined]);
   });
@@ -45,9 +51,12 @@ describe('what amounts are counted in', () => {
   });
 
   it('leaves of a header what the column is', () => {
-    expect('Amount (USD thousands)'.replace(scaleBehind, '')).toBe('Amount');
-    expect('Importe (miles de euros)'.replace(scaleBehind, '')).toBe('Importe');
-    expect("Amount ['000]".replace(scaleBehind, '')).toBe('Amount');
-    expect('Amount (net)'.replace(scaleBehind, '')).toBe('Amount (net)');
+    expect(withoutScale('Amount (USD thousands)')).toBe('Amount');
+    expect(withoutScale('Importe (miles de euros)')).toBe('Importe');
+    expect(withoutScale("Amount ['000]")).toBe('Amount');
+    expect(withoutScale('Amount kEUR')).toBe('Amount');
+    expect(withoutScale('Amount (USD mm)')).toBe('Amount');
+    expect(withoutScale("Balance USD'000")).toBe('Balance');
+    expect(withoutScale('Amount (net)')).toBe('Amount (net)');
   });
 });

@@ -27,6 +27,8 @@ const sideHeaders: readonly string[] = [
   'md/d',
   'md/dal',
   'ma dati/dal',
+  'af bij',
+  'af/bij',
 ];
 
 /** Debits and credits in two columns, in the words of one language each: no column of one stands beside another's. */

@@ -66,6 +66,9 @@ const sharedSynonyms: Synonyms = {
     'ico odberatele',
     'cif cliente',
     'nif cliente',
+    'cust',
+    'cust no',
+    'cust id',
   ],
   customer_name: [
     'name',
@@ -110,6 +113,8 @@ const sharedSynonyms: Synonyms = {
     'kupujici',
     'dluznik',
     'firma',
+    'partner',
+    'cust name',
   ],
   currency: ['curr', 'currency code', 'ccy', 'moneda', 'divisa', 'mena', 'wahrung', 'waehrung'],
   amount: [
@@ -135,6 +140,9 @@ const sharedSynonyms: Synonyms = {
     'total documento',
     'castka faktury',
     'rechnungsbetrag',
+    'inv amount',
+    'inv total',
+    'total con signo',
   ],
   segment: [
     'customer segment',
@@ -227,6 +235,7 @@ export const documentSynonyms: Synonyms = {
     'invoice nr',
     'inv no',
     'inv number',
+    'inv',
   ],
   number: ['doc number', 'numero'],
   document_date: [
@@ -256,6 +265,14 @@ export const documentSynonyms: Synonyms = {
     'datum faktury',
     'datum dokladu',
     'vystavena',
+    'inv date',
+    'issued',
+    'issued on',
+    'invoice/bill date',
+    'doc date',
+    'trans date',
+    'transaction date',
+    'txn date',
   ],
   posting_date: postingDateSynonyms,
   due_date: [
@@ -282,6 +299,8 @@ export const documentSynonyms: Synonyms = {
     'vto',
     'splatna',
     'splatne',
+    'net due date',
+    'net due dt',
   ],
   disputed: [
     'dispute',
@@ -292,7 +311,18 @@ export const documentSynonyms: Synonyms = {
     'sporne',
     'reklamace',
   ],
-  kind: ['document type', 'doc type', 'type', 'tipo', 'tipo documento', 'typ', 'typ dokladu'],
+  kind: [
+    'document type',
+    'doc type',
+    'type',
+    'tipo',
+    'tipo documento',
+    'typ',
+    'typ dokladu',
+    'trans type',
+    'transaction type',
+    'txn type',
+  ],
   status: ['state', 'estado', 'stav'],
   terms: termsSynonyms,
   tax_amount: [
@@ -354,6 +384,8 @@ export const documentSynonyms: Synonyms = {
     'castka k uhrade',
     'otevrena castka',
     'otevreny zustatek',
+    'importe adeudado con signo',
+    'importe adeudado',
   ],
   clearing_id: [
     'clearing document',
@@ -405,6 +437,14 @@ export const documentSynonyms: Synonyms = {
 
 export const paymentSynonyms: Synonyms = {
   ...sharedSynonyms,
+  applied_amount: [
+    'amount applied',
+    'allocated amount',
+    'amount allocated',
+    'importe aplicado',
+    'importe asignado',
+    'prirazena castka',
+  ],
   payment_id: [
     'payment',
     'payment no',
@@ -435,6 +475,10 @@ export const paymentSynonyms: Synonyms = {
     'n factura',
     'cislo faktury',
     'faktura',
+    'invoices',
+    'invoice numbers',
+    'facturas',
+    'faktury',
   ],
   document_date: [
     'payment date',
@@ -462,6 +506,8 @@ export const paymentSynonyms: Synonyms = {
     'monto',
     'castka',
     'uhrazena castka',
+    'amount received',
+    'received amount',
   ],
 };
 
@@ -658,6 +704,7 @@ export const bankTransactionSynonyms: Synonyms = {
     'id',
     'id movimiento',
     'id pohybu',
+    'id operace',
   ],
   booking_date: [
     'date',
@@ -677,6 +724,7 @@ export const bankTransactionSynonyms: Synonyms = {
     'completed date',
     'f operacion',
     'f contable',
+    'posting date',
   ],
   value_date: [
     'interest date',
@@ -696,7 +744,9 @@ export const bankTransactionSynonyms: Synonyms = {
     'castka',
     'zauctovana castka',
     'bedrag',
+    'bedrag eur',
     'value',
+    'objem',
   ],
   currency: [
     'curr',
@@ -724,6 +774,7 @@ export const bankTransactionSynonyms: Synonyms = {
     'counterparty name',
     'beneficiario',
     'ordenante',
+    'naam / omschrijving',
   ],
   counterparty_account: [
     'counterparty',
@@ -733,6 +784,7 @@ export const bankTransactionSynonyms: Synonyms = {
     'cislo protiuctu',
     'protiucet',
     'cuenta contraparte',
+    'tegenrekening',
   ],
   bank_account_id: [
     'account',
@@ -742,6 +794,7 @@ export const bankTransactionSynonyms: Synonyms = {
     'cislo uctu',
     'cuenta',
     'konto',
+    'rekening',
   ],
   reference: ['ref', 'reference no', 'referencia', 'variabilni symbol', 'vs'],
   remittance: [
@@ -757,6 +810,8 @@ export const bankTransactionSynonyms: Synonyms = {
     'zprava',
     'popis',
     'poznamka',
+    'mededelingen',
+    'zprava pro prijemce',
   ],
   balance_after: ['balance', 'running balance', 'saldo', 'zustatek', 'kontostand'],
 };

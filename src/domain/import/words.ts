@@ -421,6 +421,21 @@ export function vocabularyOf(
 /** Kinds of documents that usually lower what a debtor owes. */
 export const creditKinds: readonly string[] = ['payment', 'credit_note', 'write_off'];
 
+/** Words with which the text of a receipt begins, without accents; what else they may be called is no first word. */
+export const receiptWords: readonly string[] = [
+  'payment',
+  'receipt',
+  'cobro',
+  'pago',
+  'ingreso',
+  'transferencia',
+  'uhrada',
+  'platba',
+  'inkaso',
+  'zahlung',
+  'zahlungseingang',
+];
+
 /** Words by which a column says that an amount is on the credit side. */
 const creditWords: ReadonlySet<string> = new Set([
   'C',
@@ -457,8 +472,8 @@ const debitWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Money that left an account, or came in, in words of banks alone. */
-const outWords: ReadonlySet<string> = new Set(['O', 'OUT', '-']);
-const inWords: ReadonlySet<string> = new Set(['I', 'IN', '+']);
+const outWords: ReadonlySet<string> = new Set(['O', 'OUT', '-', 'AF']);
+const inWords: ReadonlySet<string> = new Set(['I', 'IN', '+', 'BIJ']);
 
 const plainSide = (word: string): string => word.trim().toUpperCase();
 

@@ -136,6 +136,21 @@ export const importReviewMessages = {
     es: '{{file}}: la tabla {{table}} contiene cabeceras de documentos sin sus cuentas e importes, que están en {{other}}. Suelte ambas a la vez, como dos archivos o como hojas de un mismo libro.',
     cs: '{{file}}: tabulka {{table}} má hlavičky dokladů bez jejich účtů a částek, které jsou v {{other}}. Vložte obě najednou, jako dva soubory nebo jako listy jednoho sešitu.',
   },
+  'import.leftOut.in_other_file': {
+    en: {
+      one: '{{count}} row that two of the files have alike, taken once',
+      other: '{{count}} rows that two of the files have alike, taken once',
+    },
+    es: {
+      one: '{{count}} fila igual en dos de los archivos, tomada una vez',
+      other: '{{count}} filas iguales en dos de los archivos, tomadas una vez',
+    },
+    cs: {
+      one: '{{count}} řádek stejný ve dvou souborech, vzat jednou',
+      few: '{{count}} řádky stejné ve dvou souborech, vzaty jednou',
+      other: '{{count}} řádků stejných ve dvou souborech, vzato jednou',
+    },
+  },
   'import.leftOut.dropped': {
     en: { one: '{{count}} row left out by you', other: '{{count}} rows left out by you' },
     es: { one: '{{count}} fila excluida por usted', other: '{{count}} filas excluidas por usted' },

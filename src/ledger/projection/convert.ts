@@ -151,6 +151,9 @@ const sideBefore = '(?i:cr|dr|db)\\.?';
 const sideBehind = '(?:(?i:cr|dr|db)|[CDHS])\\.?';
 const blank = '[\\s\\x{A0}\\x{202F}]*';
 
+/** How an accounting format of a spreadsheet writes zero: a stroke, with money or without. */
+const nought = `^${blank}(?:${money}${blank})?[-–—]${blank}(?:${money}${blank})?$`;
+
 /**
  * A number with decoration: one sign or code of money before or behind it; blanks, apostrophes or the other mark
  * between its thousands (and nowhere else: 12,50 among points is no number); and for minus a sign before or behind it,
@@ -171,8 +174,8 @@ function numberSql(text: Sql, format: NumberFormat, type: Sql): Sql {
   const kept = sql`replace(regexp_replace(${found}, ${`[^0-9${mark}]`}, '', 'g'), ',', '.')`;
   const [word, letters] = format.isCreditPlus ? ['dr|db', '[DS]'] : ['cr', '[CH]'];
   const isMinus = `[-−(]|^${blank}(?i:${word})\\b|[^A-Za-z](?:(?i:${word})|${letters})\\.?${blank}$`;
-  const slow = sql`CASE WHEN regexp_matches(${text}, '[0-9]')
-    AND NOT regexp_matches(${text}, '[-+−].*[-+−]')
+  const slow = sql`CASE WHEN regexp_matches(${text}, ${nought}) THEN CAST(0 AS ${type})
+    WHEN regexp_matches(${text}, '[0-9]') AND NOT regexp_matches(${text}, '[-+−].*[-+−]')
     THEN CAST(CASE WHEN regexp_matches(${text}, ${isMinus}) THEN -1 ELSE 1 END * TRY_CAST(nullif(${kept}, '') AS ${type}) AS ${type}) END`;
   // Nothing but figures, a sign and one decimal mark, by far the most common, needs no expression.
   const isBare = sql`NOT contains(${text}, ${group}) AND NOT contains(${text}, '_') AND lower(${text}) = upper(${text})`;
@@ -192,10 +195,8 @@ const plainOr = (format: ColumnFormat | undefined): NumberFormat =>
 export function convertSql(text: Sql, type: ColumnType, format: ColumnFormat | undefined): Sql {
   switch (type) {
     case 'id':
-      // Nothing but blanks sorts before `!`, and only what does needs a closer look.
-      return sql`CASE WHEN ${text} >= '!' OR trim(${text}) <> '' THEN ${text} END`;
     case 'text':
-      // To trim costs four times what it costs to see that there is nothing to trim.
+      // Lists of fixed width fill keys up with blanks, which are no part of them. Nothing but blanks sorts before `!`; to trim costs four times what it costs to see that there is nothing to trim.
       return sql`CASE WHEN ${text} >= '!' AND NOT suffix(${text}, ' ') THEN ${text} ELSE nullif(trim(${text}), '') END`;
     case 'date':
       return dateSql(text, format?.kind === 'date' ? format : { kind: 'date', order: 'YMD' });

@@ -4,6 +4,7 @@ import { tableDef } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assert } from '../../lib/assert';
 import { fill, type TableFill, value } from './fill';
+import { kindOfSign } from './kindOfSign';
 import { ledgerLines } from './ledgerLines';
 import { openItems } from './openItems';
 import { salesLines } from './salesLines';
@@ -78,7 +79,7 @@ function documents(mapping: Mapping, good: Sql, sourceId: Sql): readonly TableFi
   const isOpenOnly = mapping.content?.kind === 'open_items' && !hasOwnAmount(mapping);
   values['kind'] = isOpening
     ? sql`'opening_balance'`
-    : sql`coalesce(${value(mapping, 'kind')}, CASE WHEN amount < 0 THEN 'credit_note' ELSE 'invoice' END)`;
+    : sql`coalesce(${value(mapping, 'kind')}, ${kindOfSign(mapping)})`;
   const given = fill(
     'document',
     { ...values, ...ownProvenance(mapping, sourceId) },

@@ -7,6 +7,7 @@ import { type Sql, sql } from '../../engine/sql';
 import { storageType } from '../storageType';
 import { blankSql, convertSql } from './convert';
 import { currencyProblems, foreignMoney, signedCurrency } from './currencySigns';
+import { pieceOf } from './pieceOf';
 import { isMapped, stagedColumn } from './staged';
 
 /** A source's text: its column, and the columns that are joined to it, each behind a hyphen. */
@@ -130,14 +131,16 @@ function spelled(source: FieldSource): Sql {
   return sql`CASE trim(${text}) ${sql.join(branches, ' ')} ELSE ${text} END`;
 }
 
-function fieldValue(mapping: Mapping, field: FieldDef): Sql {
+function fieldValue(mapping: Mapping, field: FieldDef, starts: readonly number[]): Sql {
   const source = mapping.fields[field.name];
   const constant = mapping.constants[field.name];
   if (source === undefined) {
     if (constant !== undefined) return convertSql(sql`${constant}`, field.type, undefined);
     if (field.name === 'currency' && mapping.currencyIn)
       return signedCurrency(mapping.currencyIn.columns);
-    return mapping.rowId?.field === field.name ? rowId(mapping.rowId.columns) : lineNo(mapping);
+    return mapping.rowId?.field === field.name
+      ? rowId(mapping.rowId.columns, starts)
+      : lineNo(mapping);
   }
   const value =
     field.name === 'currency'
@@ -162,11 +165,14 @@ function inOwnCurrency(value: Sql, { amount, base_amount: base }: Mapping['field
     WHEN ${books} <> 0 THEN sign(${value}) * CAST(${hundredths} AS DECIMAL(18,0)) * CAST('0.01' AS DECIMAL(3,2)) END`;
 }
 
-/** A key made of a row's cells, and of how often the same stood above it. */
-function rowId(columns: readonly number[]): Sql {
+/**
+ * A key made of a row's cells, and of how often the same stood above it in its own file: a row that another file of the
+ * import has as well is the same one.
+ */
+function rowId(columns: readonly number[], starts: readonly number[]): Sql {
   const cells = sql.join(columns.map((column) => sql`coalesce(trim(${stagedColumn(column)}), '')`));
   const same = sql`concat_ws('|', ${cells})`;
-  return sql`(substr(md5(${same}), 1, 16) || '-' || row_number() OVER (PARTITION BY ${same} ORDER BY line))`;
+  return sql`(substr(md5(${same}), 1, 16) || '-' || row_number() OVER (PARTITION BY ${same}, ${pieceOf(starts)} ORDER BY line))`;
 }
 
 /** The number of a row within its document or entry. */
@@ -328,10 +334,18 @@ function creditSigns(mapping: Mapping, names: readonly string[]): Sql {
  * `not_computed:field:value`, `unknown_side:field:word`, `other_currency:field:value`, `header_missing:table:key`,
  * `header_repeated:table:key`, `heading:`, `not_posted:field`, `other_account:`, `unposted:`, `dropped:`, or NULL where
  * the row is good).
+ * @param starts the first lines of the files that were put together, where there are several
  */
-export function typedRows(staged: Sql, dataset: DatasetDef, mapping: Mapping): Sql {
+export function typedRows(
+  staged: Sql,
+  dataset: DatasetDef,
+  mapping: Mapping,
+  starts: readonly number[] = [],
+): Sql {
   const mapped = dataset.fields.filter((field) => isMapped(mapping, field.name));
-  const values = mapped.map((field) => sql`${fieldValue(mapping, field)} AS ${sql.id(field.name)}`);
+  const values = mapped.map(
+    (field) => sql`${fieldValue(mapping, field, starts)} AS ${sql.id(field.name)}`,
+  );
   const names = mapped.map((field) => field.name);
   const rows = sql`
     SELECT line, ${sql.join(names.map((name) => sql.id(name)))}, ${problemOf(dataset, mapping)} AS problem

@@ -1,9 +1,12 @@
-import { documentDatasets } from '../../domain/import/datasets';
+import { columnNamed } from '../../domain/import/columns';
+import { documentDatasets, normalHeader } from '../../domain/import/datasets';
 import { dayNamed } from '../../domain/import/formats';
 import type { FileContent, Mapping } from '../../domain/import/mapping';
 import { parseIsoDate } from '../../domain/time/calendar';
+import type { Engine, RunOptions } from '../../engine/port';
 import { decode } from '../../importers/csv/encoding';
 import type { StagedFile } from '../../importers/csv/stage';
+import { valuesOf } from './columnValues';
 
 const dayInName =
   /(?:^|\D)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?:\D|$)/;
@@ -40,14 +43,45 @@ async function dayOfTitle(staged: StagedFile): Promise<string | undefined> {
   return day === undefined ? undefined : dayNamed(day);
 }
 
+/** Columns that repeat on each row the day of which the list is. */
+const dayHeaders: readonly string[] = [
+  'as of',
+  'as of date',
+  'as at',
+  'as at date',
+  'snapshot date',
+  'report date',
+  'fecha de corte',
+  'fecha corte',
+  'a fecha',
+  'ke dni',
+  'stav ke dni',
+  'stichtag',
+];
+
+/** The day that a column repeats on each row. */
+async function dayOfColumn(
+  engine: Engine,
+  staged: StagedFile,
+  options: RunOptions,
+): Promise<string | undefined> {
+  const column = columnNamed(staged.headers.map(normalHeader), dayHeaders);
+  if (column < 0) return undefined;
+  const [day, ...others] = await valuesOf(engine, staged, column, options);
+  const isOneDay = day !== undefined && others.length === 0;
+  return isOneDay ? dayNamed(day.value) : undefined;
+}
+
 /**
  * What the rows of a file are, as far as the file tells: items with what of each is open are those of one day, which
- * its title or its name may tell. What a person or a well-known export says stays.
+ * a column, its title or its name may tell. What a person or a well-known export says stays.
  */
 export async function contentOf(
-  mapping: Mapping,
+  engine: Engine,
   staged: StagedFile,
-  earlier?: Mapping,
+  mapping: Mapping,
+  earlier: Mapping | undefined,
+  options: RunOptions,
 ): Promise<FileContent | undefined> {
   if (!documentDatasets.has(mapping.dataset)) return mapping.content;
   const said = mapping.content;
@@ -59,7 +93,9 @@ export async function contentOf(
   const to =
     said?.to ??
     (kind === 'open_items'
-      ? ((await dayOfTitle(staged)) ?? dayOfName(staged.origin?.file ?? staged.file))
+      ? ((await dayOfColumn(engine, staged, options)) ??
+        (await dayOfTitle(staged)) ??
+        dayOfName(staged.origin?.file ?? staged.file))
       : undefined);
   return {
     kind,

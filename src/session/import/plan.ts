@@ -6,6 +6,7 @@ import { type Sql, sql } from '../../engine/sql';
 import { readFailure, type StagedFile } from '../../importers/csv/stage';
 import { limits } from '../../importers/limits';
 import { convertSql } from '../../ledger/projection/convert';
+import { isReceiptText } from '../../ledger/projection/kindOfSign';
 import { isMapped } from '../../ledger/projection/staged';
 import { typedRows } from '../../ledger/projection/typed';
 import { assert } from '../../lib/assert';
@@ -25,7 +26,7 @@ export type RejectReason =
 
 /**
  * Why a row is no record at all: a group's heading or total, a paper that nobody owes, a line of an account that the
- * records are not about, a document that posts nothing, or a person's word.
+ * records are not about, a document that posts nothing, a person's word, or the same row in another of the files.
  */
 export const leftOutReasons = [
   'heading',
@@ -33,6 +34,7 @@ export const leftOutReasons = [
   'other_account',
   'unposted',
   'dropped',
+  'in_other_file',
 ] as const;
 type LeftOutReason = (typeof leftOutReasons)[number];
 
@@ -93,17 +95,21 @@ export interface ImportPlan {
 /** Files whose rows were typed once already: a second plan finds them marked by the first, and types anew. */
 const usedEarly = new WeakSet<StagedFile>();
 
+/** The first lines of the files that were put together as one. */
+const startsOf = ({ origin }: Pick<StagedFile, 'origin'>): readonly number[] =>
+  origin?.pieces?.map(({ line }) => line) ?? [];
+
 /** Puts the typed rows of a file into their table. */
 export function typeRows(
   engine: Engine,
-  staged: Pick<StagedFile, 'table' | 'rows'>,
+  staged: Pick<StagedFile, 'table' | 'rows' | 'origin'>,
   dataset: DatasetDef,
   mapping: Mapping,
   options: RunOptions,
   typedTable = typedTableOf(staged),
 ): Promise<void> {
   return engine.exec(
-    sql`CREATE OR REPLACE TABLE ${sql.id(typedTable)} AS ${typedRows(staged.rows, dataset, mapping)}`,
+    sql`CREATE OR REPLACE TABLE ${sql.id(typedTable)} AS ${typedRows(staged.rows, dataset, mapping, startsOf(staged))}`,
     options,
   );
 }
@@ -138,7 +144,7 @@ export async function planImport(
       throw await readFailure(error, staged.source);
     });
   usedEarly.add(staged);
-  const isSplit = await refuseRepeated(engine, typed, mapping, options);
+  const isSplit = await refuseRepeated(engine, typed, mapping, startsOf(staged), options);
   const others = await typeOthers(engine, staged, mapping.also ?? [], options);
   for (const { typedTable: other } of mapping.leaveOut ? others : [])
     await rejectLost(engine, typed, sql.id(other), options);
@@ -155,7 +161,9 @@ export async function planImport(
       : sql`CAST(NULL AS DATE)`;
   const settled = isMapped(mapping, 'settled_date') ? sql`settled_date IS NOT NULL` : sql`FALSE`;
   const credit =
-    mapping.dataset === 'document' && !isMapped(mapping, 'kind') ? sql`amount < 0` : sql`FALSE`;
+    mapping.dataset === 'document' && !isMapped(mapping, 'kind')
+      ? sql`amount < 0 AND NOT ${isReceiptText(mapping)}`
+      : sql`FALSE`;
   const [facts] = await engine.rows(
     sql`SELECT count(*) AS row_count, count(*) FILTER (WHERE problem IS NULL) AS good_count,
                min(${date}) FILTER (WHERE problem IS NULL) AS date_from,
@@ -167,7 +175,7 @@ export async function planImport(
     options,
   );
   const goodCount = Number(facts?.['good_count'] ?? 0);
-  const leftOut = await countLeftOut(engine, typed, mapping, options);
+  const leftOut = await countLeftOut(engine, staged, typed, mapping, options);
   const leftOutCount = sumOf(Object.values(leftOut));
   const typedCount = Number(facts?.['row_count'] ?? 0);
   assert(
@@ -192,7 +200,7 @@ export async function planImport(
   }
   const ofFile = await totalsOf(engine, typed, mapping, isRecord(leftOut), options);
   const isAllGood =
-    goodCount === typedCount - (leftOut.heading ?? 0) - (leftOut.other_account ?? 0);
+    goodCount === typedCount - sumOf(notOfFile.map((reason) => leftOut[reason] ?? 0));
   const ofGood = isAllGood
     ? ofFile
     : await totalsOf(engine, typed, mapping, sql`problem IS NULL`, options);
@@ -220,24 +228,31 @@ export async function planImport(
   };
 }
 
-/** Headings and totals of a file would be counted twice in its own total, lines of other accounts belong to none. */
+/**
+ * Headings, totals and rows that two files have would be counted twice in a file's own total, lines of other accounts
+ * belong to none.
+ */
+const notOfFile = ['heading', 'other_account', 'in_other_file'] as const;
+
 const isRecord = (leftOut: ImportPlan['leftOut']): Sql =>
-  leftOut.heading === undefined && leftOut.other_account === undefined
+  notOfFile.every((reason) => leftOut[reason] === undefined)
     ? sql`TRUE`
-    : sql`(problem IS NULL OR problem NOT IN ('heading:', 'other_account:'))`;
+    : sql`(problem IS NULL OR problem NOT IN (${sql.join(notOfFile.map((reason) => sql`${`${reason}:`}`))}))`;
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
 
 /** Rows that are no records, where the mapping knows of any. */
 async function countLeftOut(
   engine: Engine,
+  staged: StagedFile,
   typed: Sql,
   mapping: Mapping,
   options: RunOptions,
 ): Promise<ImportPlan['leftOut']> {
   const hasWords = Object.values(mapping.fields).some(({ words }) => words !== undefined);
   const mayBeLeftOut = mapping.hasHeadings || mapping.totals || mapping.leaveOut || hasWords;
-  if (!mayBeLeftOut && (mapping.dropped ?? []).length === 0) return {};
+  const isTogether = startsOf(staged).length > 1;
+  if (!mayBeLeftOut && !isTogether && (mapping.dropped ?? []).length === 0) return {};
   const rows = await engine.rows(
     sql`SELECT split_part(problem, ':', 1) AS reason, count(*) AS n FROM ${typed}
         WHERE split_part(problem, ':', 1) IN (${sql.join(leftOutReasons.map((one) => sql`${one}`))}) GROUP BY 1 ORDER BY 1`,
@@ -259,7 +274,7 @@ async function typeOthers(
     assert(dataset, `${mapping.dataset} is no dataset`);
     const typedTable = typedTableOf(staged, i + 1);
     await typeRows(engine, staged, dataset, mapping, options, typedTable);
-    await refuseRepeated(engine, sql.id(typedTable), mapping, options);
+    await refuseRepeated(engine, sql.id(typedTable), mapping, startsOf(staged), options);
     const [count] = await engine.rows(
       sql`SELECT count(*) AS n FROM ${sql.id(typedTable)} WHERE problem IS NULL`,
       options,

@@ -28,7 +28,8 @@ export async function stageFile(
   try {
     return await stageCsv(engine, source, table, {
       ...options,
-      typeEarly: (glance, signal) => typeEarly(engine, glance, signal),
+      typeEarly: (glance, signal) =>
+        typeEarly(engine, { ...glance, origin: options.origin }, signal),
     });
   } catch (error) {
     const typed = sql.id(typedTableOf({ table }));
@@ -39,7 +40,7 @@ export async function stageFile(
 
 async function typeEarly(
   engine: Engine,
-  glance: Glance,
+  glance: Glance & Pick<StagedFile, 'origin'>,
   signal: AbortSignal,
 ): Promise<Mapping | undefined> {
   const mapping = suggestByShape(glance);

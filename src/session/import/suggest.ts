@@ -277,7 +277,7 @@ async function completeMapping(
   const also: Mapping[] = [];
   for (const other of bare.also ?? [])
     also.push((await completeMapping(engine, staged, other, options, books)).mapping);
-  const content = await contentOf(worded, staged, books.earlier);
+  const content = await contentOf(engine, staged, worded, books.earlier, options);
   const lined = await withoutTotals(engine, staged, worded, options);
   const mapping: Mapping = {
     ...lined,

@@ -130,7 +130,7 @@ function mayFlip(mapping: Mapping): boolean {
     isMapped(mapping, 'amount') &&
     amount?.side === undefined &&
     amount?.minus === undefined &&
-    meanings.some((meaning) => creditKinds.includes(meaning))
+    [...meanings, mapping.constants['kind'] ?? ''].some((meaning) => creditKinds.includes(meaning))
   );
 }
 

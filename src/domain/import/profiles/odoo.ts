@@ -1,7 +1,7 @@
 import type { FieldSpec, Header, Profile } from './profile';
 
 /** Columns have the labels of a list that a person sees, or, of an export that can be imported again, names of fields. */
-const number: Header = ['Number', 'name'];
+const number: Header = ['Number', 'name', 'Número'];
 const partner: Header = [
   'Invoice Partner Display Name',
   'Partner',
@@ -10,11 +10,18 @@ const partner: Header = [
   'partner_id/name',
   'partner_id/display_name',
   'partner_id',
+  'Nombre del cliente',
+  'Cliente',
 ];
-const date: Header = ['Invoice/Bill Date', 'Invoice Date'];
+const date: Header = [
+  'Invoice/Bill Date',
+  'Invoice Date',
+  'Fecha de factura',
+  'Fecha de factura/recibo',
+];
 const totalInCurrency: Header = ['Total in Currency Signed', 'amount_total_in_currency_signed'];
-const total: Header = ['Total Signed', 'amount_total_signed'];
-const due: Header = ['Amount Due Signed', 'amount_residual_signed'];
+const total: Header = ['Total Signed', 'amount_total_signed', 'Total con signo'];
+const due: Header = ['Amount Due Signed', 'amount_residual_signed', 'Importe adeudado con signo'];
 
 const types: FieldSpec['words'] = {
   out_invoice: 'invoice',
@@ -37,12 +44,15 @@ const fields: Profile['fields'] = {
   document_id: number,
   number,
   kind: { from: ['Type', 'move_type'], words: types },
-  status: { from: ['Status', 'State'], words: { cancel: 'void' } },
+  status: {
+    from: ['Status', 'State', 'Estado'],
+    words: { cancel: 'void', Publicado: 'posted', Borrador: 'draft', Cancelado: 'void' },
+  },
   customer_id: partner,
   customer_name: partner,
   document_date: date,
   posting_date: ['Accounting Date', 'Date'],
-  due_date: ['Due Date', 'invoice_date_due'],
+  due_date: ['Due Date', 'invoice_date_due', 'Fecha de vencimiento'],
   terms: ['Payment Terms', 'invoice_payment_term_id/name', 'invoice_payment_term_id'],
   reference: ['Payment Reference', 'Reference', 'ref'],
   salesperson: ['Salesperson', 'Sales Person', 'invoice_user_id/name', 'invoice_user_id'],
@@ -89,10 +99,11 @@ export const odooProfiles: readonly Profile[] = [
     id: 'Odoo invoices of one currency',
     system: 'Odoo',
     dataset: 'document',
-    needs: [number, partner, date, totalInCurrency, due],
+    needs: [number, partner, date, totalInCurrency, [...due, 'Amount Due']],
     lacks: [['Currency', 'currency_id', 'currency_id/name']],
-    fields: { ...fields, amount: totalInCurrency, open_amount: due },
+    fields: { ...fields, amount: totalInCurrency, open_amount: [...due, 'Amount Due'] },
     leaveOut: drafts,
+    flipCredits: 'each',
     content: 'open_items',
   },
   {

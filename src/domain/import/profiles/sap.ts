@@ -15,6 +15,7 @@ const type: Header = [
   'Druh dokladu',
   'Doc. type',
   'Type',
+  'Typ',
 ];
 const clearing: Header = [
   'Clearing Document',
@@ -54,6 +55,30 @@ const localAmount: Header = [
   'Amount in LC',
   'Amt in loc.cur.',
   'Amount in loc.cur.',
+];
+
+const due: Header = [
+  'Net due date',
+  'Nettofälligkeit',
+  'Vencimiento neto',
+  'Splatnost netto',
+  'Net due dt',
+  'Net due',
+];
+const documentCurrency: Header = [
+  'Document currency',
+  'Belegwährung',
+  'Moneda del documento',
+  'Měna dokladu',
+  'Curr.',
+  'Crcy',
+];
+const localCurrency: Header = [
+  'Local Currency',
+  'Hauswährung',
+  'Moneda local',
+  'Tuzemská měna',
+  'LCurr',
 ];
 
 /**
@@ -106,14 +131,7 @@ const items: Profile['fields'] = {
     'Pstng date',
     'Fecha contabiliz.',
   ],
-  due_date: [
-    'Net due date',
-    'Nettofälligkeit',
-    'Vencimiento neto',
-    'Splatnost netto',
-    'Net due dt',
-    'Net due',
-  ],
+  due_date: due,
   reference: ['Assignment', 'Zuordnung', 'Asignación', 'Přiřazení'],
   description: ['Text', 'Texto'],
   control_account_id: [
@@ -135,6 +153,9 @@ const items: Profile['fields'] = {
     'Clrng date',
   ],
 };
+
+/** Layouts without the clearing list what is open. */
+const { clearing_id: _clearing, clearing_date: _cleared, ...openItems } = items;
 
 /** What an item is called in every table that holds it. */
 const itemKey: FieldSpec = { from: 'BUKRS', joined: ['BELNR', 'GJAHR', 'BUZEI'] };
@@ -227,14 +248,7 @@ export const sapProfiles: readonly Profile[] = [
     needs: [number, type, date, clearing, documentAmount],
     fields: {
       ...items,
-      currency: [
-        'Document currency',
-        'Belegwährung',
-        'Moneda del documento',
-        'Měna dokladu',
-        'Curr.',
-        'Crcy',
-      ],
+      currency: documentCurrency,
       amount: documentAmount,
       base_amount: localAmount,
     },
@@ -247,9 +261,32 @@ export const sapProfiles: readonly Profile[] = [
     needs: [number, type, date, clearing, localAmount],
     fields: {
       ...items,
-      currency: ['Local Currency', 'Hauswährung', 'Moneda local', 'Tuzemská měna', 'LCurr'],
+      currency: localCurrency,
       amount: localAmount,
     },
+    hasHeadings: true,
+  },
+  {
+    id: 'SAP FBL5N, open items',
+    system: 'SAP',
+    dataset: 'document',
+    needs: [number, type, date, due, documentAmount],
+    lacks: [clearing],
+    fields: {
+      ...openItems,
+      currency: documentCurrency,
+      amount: documentAmount,
+      base_amount: localAmount,
+    },
+    hasHeadings: true,
+  },
+  {
+    id: 'SAP FBL5N, open items in local currency',
+    system: 'SAP',
+    dataset: 'document',
+    needs: [number, type, date, due, localAmount],
+    lacks: [clearing, documentAmount],
+    fields: { ...openItems, currency: localCurrency, amount: localAmount },
     hasHeadings: true,
   },
   {
