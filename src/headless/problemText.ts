@@ -29,7 +29,7 @@ const sentences: Readonly<Record<ImportProblem['code'], string>> = {
     '{table} has the headers of documents without their accounts and amounts, which are in {other}; give both at once, as two files or as sheets of one workbook',
   field_unmapped: 'no column is mapped to {field}, which is required; state it with --mapping',
   all_rows_rejected: 'none of {count} rows can be taken; {first}',
-  already_imported: 'the same rows are in another of these files; they are taken once',
+  already_imported: 'the file was imported already, or is among these twice; it is taken once',
   mapping_invalid: 'the mapping is not valid: {detail}',
   damaged_file: 'the file is damaged at {place}: {detail}; export it again, or take another copy',
   encrypted_file: 'the file is protected by a password; save it without one',

@@ -8,6 +8,7 @@ import { gridMessages } from './areas/grid';
 import { importMessages } from './areas/import';
 import { importFieldMessages } from './areas/importFields';
 import { importReviewMessages } from './areas/importReview';
+import { lossMessages } from './areas/losses';
 import { overviewMessages } from './areas/overview';
 import { reportMessages } from './areas/report';
 import { rollMessages } from './areas/rolls';
@@ -21,6 +22,7 @@ export const areas = [
   reportMessages,
   exposureMessages,
   rollMessages,
+  lossMessages,
   gridMessages,
   chartMessages,
   exportMessages,

@@ -52,6 +52,7 @@ const codeAreas: Readonly<Record<string, readonly string[]>> = {
   disputed: ['yesNo'],
   from_state: ['rollState'],
   to_state: ['rollState'],
+  rate_of: ['rateOf'],
 };
 
 /** A saved view belongs to a page: the words for its address. */

@@ -1,6 +1,7 @@
 import { agingBy } from './aging-by/report';
 import { agingTotals } from './aging-totals/report';
 import { agingTrend } from './aging-trend/report';
+import { allowanceMovement } from './allowance-movement/report';
 import { concentration } from './concentration/report';
 import { contradictions } from './contradictions/report';
 import { customerAccount } from './customer-account/report';
@@ -9,7 +10,9 @@ import { dataReach } from './data-reach/report';
 import type { Report } from './define';
 import { documents } from './documents/report';
 import { editConflicts } from './edit-conflicts/report';
+import { expectedLoss } from './expected-loss/report';
 import { history } from './history/report';
+import { lossBackTest } from './loss-back-test/report';
 import { openItems } from './open-items/report';
 import { periodChanges } from './period-changes/report';
 import { reAged } from './re-aged/report';
@@ -30,6 +33,9 @@ export const reports: readonly Report[] = [
   unappliedCredits,
   subsequentReceipts,
   concentration,
+  expectedLoss,
+  allowanceMovement,
+  lossBackTest,
   customerAccount,
   customers,
   tieOut,

@@ -88,6 +88,7 @@ const pages: readonly (readonly [path: string, title: MessageKey | undefined])[]
   ['/account?customer=C0001&asOf=2026-10-31', undefined],
   ['/analysis', 'report.roll-forward.title'],
   ['/analysis?report=roll-rates', 'report.roll-rates.title'],
+  ['/analysis?report=expected-loss', 'report.expected-loss.title'],
   ['/tie-out', 'report.tie-out.title'],
   ['/import', 'import.title'],
 ];

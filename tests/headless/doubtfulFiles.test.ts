@@ -127,7 +127,7 @@ describe('rows of several files', () => {
     const file = invoices('Invoice,Customer,Date,Due,Amount', '1,Alfa,2026-01-10,2026-02-10,5.00');
     const { documents, told } = await imported({ 'a.csv': file, 'b.csv': file }, 'amount');
     expect(documents).toEqual(['1 5.0000']);
-    expect(told.join()).toContain('b.csv: the same rows are in another of these files');
+    expect(told.join()).toContain('b.csv: the file was imported already, or is among these twice');
   });
 });
 

@@ -24,7 +24,8 @@ const zero = exact('0');
 const keyOf = (item: ReferenceItem): string => `${item.document.id} ${item.instalmentNo ?? ''}`;
 const isDebit = ({ document }: ReferenceItem): boolean => document.amount.isPositive();
 
-function stateOf(movement: ReferenceMovement, kind: string | undefined): ClosedState {
+/** What a movement closed its debit as, of what settled it being of a kind. */
+export function stateOf(movement: ReferenceMovement, kind: string | undefined): ClosedState {
   if (movement.column === 'written_off') return 'written_off';
   const isSettled = movement.column === 'transfers' || movement.column === 'exchange';
   if (!isSettled || movement.isCleared) return 'other';

@@ -86,6 +86,12 @@ export function monthEnd(date: IsoDate, months = 0): IsoDate {
   return dateOfDayNumber(daysFromCivil(year, month, daysInMonth(year, month)));
 }
 
+/** The same day some months earlier, or the last of that month where it has no such day. */
+export function monthsBefore(date: IsoDate, months: number): IsoDate {
+  const end = monthEnd(date, -months);
+  return addDays(end, Math.min(0, Number(date.slice(8)) - Number(end.slice(8))));
+}
+
 /** The last month end on or before a date. */
 export function monthEndOnOrBefore(date: IsoDate): IsoDate {
   const own = monthEnd(date);

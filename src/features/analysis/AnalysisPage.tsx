@@ -13,9 +13,19 @@ import { useAsOf } from '../../screen/useAsOf';
 import { useScreenReport } from '../../screen/useScreenReport';
 import { type UrlParams, useUrlParams } from '../../session/react/useUrlParams';
 import { DayInput } from '../../ui/DayInput';
+import { LossChoice } from './LossChoice';
 import { reportsShown } from './reportsShown';
 
 type Shown = (typeof reportsShown)[number];
+
+/** Choices that mean something else, or nothing, in another report. */
+const ownChoices: readonly string[] = [
+  'by',
+  'sort',
+  'top',
+  'months',
+  ...['limit', 'rates', 'adjust', 'back'],
+];
 
 /** The first day of a month. */
 const monthStart = (day: IsoDate): IsoDate => addDays(monthEnd(day, -1), 1);
@@ -27,7 +37,9 @@ function periodStart({ from }: UrlParams, asOf: IsoDate): string {
 
 /** What the report is asked for: the day on the screen is the end of its period. */
 function paramsOf(shown: Shown, address: UrlParams, asOf: IsoDate): Record<string, string> {
-  const own = agingParamNames.filter((name) => name !== 'credits' || !shown.hasOwnCredits);
+  const own = agingParamNames.filter(
+    (name) => !(name === 'credits' && shown.hasOwnCredits) && !(name === 'basis' && shown.losses),
+  );
   const { asOf: day = asOf, ...rest } = reportParams(address, asOf, [...own, ...shown.params]);
   if (shown.time === 'period') return { ...rest, from: periodStart(address, asOf), to: day };
   return shown.time === 'months' ? { ...rest, to: day } : { ...rest, asOf: day };
@@ -72,11 +84,15 @@ export function AnalysisPage(): ReactNode {
               allowDeselect={false}
               data={reportsShown.map(({ id, title }) => ({ value: id, label: t(title) }))}
               onChange={(id) =>
-                set({ report: id ?? undefined, by: undefined, sort: undefined, top: undefined })
+                set({
+                  report: id ?? undefined,
+                  ...Object.fromEntries(ownChoices.map((name) => [name, undefined])),
+                })
               }
             />
             <TimeChoice shown={shown} asOf={asOf} />
             <GroupChoice shown={shown} />
+            {shown.losses && <LossChoice isTest={shown.losses === 'test'} />}
             <Filters asOf={asOf} />
           </Group>
         </>
@@ -131,9 +147,10 @@ function GroupChoice({ shown }: { readonly shown: Shown }): ReactNode {
   const t = useTranslate();
   const { params, set } = useUrlParams();
   if (!shown.groups) return null;
-  const own = shown.groups === 'rolled' ? 'none' : 'customer';
+  const own = shown.groups === 'dimensions' ? 'customer' : 'none';
   const groups = [
-    ...(shown.groups === 'rolled' ? (['none', 'bucket'] as const) : []),
+    ...(shown.groups === 'dimensions' ? [] : (['none'] as const)),
+    ...(shown.groups === 'rolled' ? (['bucket'] as const) : []),
     ...dimensions,
   ];
   const words = (group: Dimension | 'none' | 'bucket'): string => {

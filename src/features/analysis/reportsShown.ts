@@ -10,10 +10,15 @@ interface ShownReport {
   /** Beside those of every aging. */
   readonly params: readonly string[];
   /** Groups that it can be asked by, of which the first is its own choice. */
-  readonly groups?: 'dimensions' | 'rolled';
+  readonly groups?: 'dimensions' | 'rolled' | 'lost';
   /** How credits count is a part of the report, not a choice. */
   readonly hasOwnCredits?: true;
+  /** It is learnt from losses of the past; `test` compares an earlier one with what happened. */
+  readonly losses?: 'matrix' | 'test';
 }
+
+/** How the rates of losses come about. */
+const lossParamNames: readonly string[] = ['months', 'limit', 'rates', 'adjust'];
 
 export const reportsShown: readonly ShownReport[] = [
   {
@@ -55,5 +60,34 @@ export const reportsShown: readonly ShownReport[] = [
     time: 'until',
     params: ['until'],
     hasOwnCredits: true,
+  },
+  {
+    id: 'expected-loss',
+    title: 'report.expected-loss.title',
+    rule: 'explain.expectedLoss',
+    time: 'day',
+    params: ['by', ...lossParamNames],
+    groups: 'lost',
+    hasOwnCredits: true,
+    losses: 'matrix',
+  },
+  {
+    id: 'allowance-movement',
+    title: 'report.allowance-movement.title',
+    rule: 'explain.allowanceMovement',
+    time: 'period',
+    params: lossParamNames,
+    hasOwnCredits: true,
+    losses: 'matrix',
+  },
+  {
+    id: 'loss-back-test',
+    title: 'report.loss-back-test.title',
+    rule: 'explain.lossBackTest',
+    time: 'day',
+    params: ['by', 'back', ...lossParamNames],
+    groups: 'lost',
+    hasOwnCredits: true,
+    losses: 'test',
   },
 ];

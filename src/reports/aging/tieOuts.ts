@@ -1,4 +1,4 @@
-import { sql } from '../../engine/sql';
+import { type Sql, sql } from '../../engine/sql';
 import type { TieOutDef } from '../define';
 import type { AgingParams } from '../params';
 import {
@@ -14,11 +14,17 @@ import {
 /**
  * Shown + left out = Σ movements up to the date. The left side reads the spans that reports read, through the
  * report's own filter and through its opposite; the right side adds up the movements themselves.
+ * @param agingOf the aging that a report's parameters stand for
+ * @param isShown what a report shows beyond the filters of an aging
  */
-const itemsTieOut: TieOutDef<AgingParams> = {
+export const openItemsTieOut = <P>(
+  agingOf: (p: P) => AgingParams,
+  isShown: readonly Sql[] = [],
+): TieOutDef<P> => ({
   name: 'open-items',
-  query: (params) => {
-    const filter = every(itemFilters(params));
+  query: (p) => {
+    const params = agingOf(p);
+    const filter = every([...itemFilters(params), ...isShown]);
     return sql`
       WITH shown AS (
         SELECT view_key, sum(amount) AS amount, sum(CASE WHEN is_shown THEN amount ELSE 0 END) AS shown_amount
@@ -46,7 +52,9 @@ const itemsTieOut: TieOutDef<AgingParams> = {
       WHERE shown.view_key IS NOT NULL OR moved.view_key IS NOT NULL
       ORDER BY currency`;
   },
-};
+});
+
+const itemsTieOut = openItemsTieOut((params: AgingParams) => params);
 
 /** Σ open items in base = the control accounts of the general ledger, both at the date. */
 export const ledgerTieOut: TieOutDef<AgingParams> = {
