@@ -54,7 +54,8 @@ function unusedColumns({ staged, mapping }: ImportPlan): readonly string[] {
   const used = new Set(
     [mapping, ...(mapping.also ?? [])].flatMap(({ fields, rowId }) => [
       ...Object.values(fields).flatMap((source) => columnsOf(source).map(({ column }) => column)),
-      ...(rowId?.columns ?? []),
+      // A key made of all columns tells nothing of any.
+      ...(rowId && rowId.columns.length < staged.headers.length ? rowId.columns : []),
     ]),
   );
   return staged.headers.filter((_, column) => !used.has(column));

@@ -99,6 +99,48 @@ describe('a customer’s account', () => {
   });
 });
 
+describe('a list of what is owed', () => {
+  it('whose payment leaves blank what is open is told', async () => {
+    const { findings } = await imported({
+      'open_2026-03-31.csv': invoices(
+        'Invoice,Customer,Date,Due,Type,Amount,Amount Remaining',
+        'A1,Alfa,2026-01-31,2026-03-01,Invoice,100.00,0.00',
+        'P1,Alfa,2026-02-20,,Payment,-100.00,',
+      ),
+    });
+    expect(findings).toEqual(['open_amount_blank 1']);
+  });
+
+  it('is of the last day of the month in its name', async () => {
+    const header = 'Invoice,Customer,Date,Due,Open amount';
+    const rows = ['A1,Alfa,2026-01-10,2026-02-10,50', 'A2,Alfa,2026-01-12,2026-02-10,40'];
+    const { documents } = await imported(
+      {
+        'open_2026-01.csv': invoices(header, ...rows),
+        'open_2026-02.csv': invoices(header, rows[1] ?? ''),
+      },
+      'posting_date',
+      'amount',
+    );
+    expect(documents).toContain('A1:unexplained:2026-02-28 2026-02-28 -50.0000');
+  });
+
+  it('numbers its customers by their code where their name stands beside it', async () => {
+    const { documents } = await imported(
+      {
+        'f.csv': invoices(
+          'Factura,Fecha,Cód. Cliente,Cliente,Vencimiento,Importe USD',
+          'F1,2026-01-15,0001,Muñoz,2026-02-14,10.00',
+          'F2,2026-01-16,0002,Muñoz,2026-02-14,10.00',
+        ),
+      },
+      'customer_id',
+      'currency',
+    );
+    expect(documents.sort()).toEqual(['F1 0001 USD', 'F2 0002 USD']);
+  });
+});
+
 describe('rows of several files', () => {
   it('that two statements have alike are one movement, and two alike in one of them are two', async () => {
     const statement = (...rows: readonly string[]) =>

@@ -10,6 +10,7 @@ export type FindingCode =
   | 'due_on_issue'
   | 'status_contradiction'
   | 'paid_unsettled'
+  | 'open_amount_blank'
   | 'drafts'
   | 'voids'
   | 'no_currency'

@@ -80,7 +80,10 @@ export function items(known: Columns, plain: Mapping): Mapping {
   if (fields['amount'] === undefined && open !== undefined) fields['amount'] = open;
   const bare = columnNamed(normal, bareNumbers);
   const isItem = fields['document_date'] !== undefined && fields['amount'] !== undefined;
-  if (fields['document_id'] === undefined && bare >= 0 && isItem && hasCustomers(normal))
+  // Anybody has a name; one who has a day to pay by is a debtor.
+  const isOwed = fields['customer_name'] !== undefined && fields['due_date'] !== undefined;
+  const isTheirs = hasCustomers(normal) || isOwed;
+  if (fields['document_id'] === undefined && bare >= 0 && isItem && isTheirs)
     fields['document_id'] = ref(bare);
   const items =
     isOfCreditNotes && fields['kind'] === undefined

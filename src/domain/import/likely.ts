@@ -52,6 +52,22 @@ export function isLikely(guess: Guess, normal: readonly string[]): boolean {
   return lacking(guess, normal).length === 0 && !isOther(guess, normal);
 }
 
+/** Columns that only what is owed has. */
+const owed: ReadonlySet<string> = new Set([
+  'os',
+  'outstanding',
+  'openbalance',
+  'openamount',
+  'duedate',
+  'balancedue',
+  'amountdue',
+  'pendiente',
+  'vencimiento',
+  'splatnost',
+  'klikvidaci',
+]);
+const isOwed = (normal: readonly string[]): boolean => normal.some((header) => owed.has(header));
+
 /** Days of posting beside numbers of documents are a ledger's own: a bank numbers nobody's documents. */
 function isLedger(normal: readonly string[]): boolean {
   return normal.includes('postingdate') && namesDocuments(normal);
@@ -66,7 +82,7 @@ function isOther({ dataset, mapping }: Guess, normal: readonly string[]): boolea
       return 2 * Object.keys(mapping.fields).length < normal.length;
     case 'bank_transaction':
       // A ledger of customers has debits and credits as a bank has; a bank knows no customers.
-      return namesItems(normal) || namesCustomer(normal) || isLedger(normal);
+      return namesItems(normal) || namesCustomer(normal) || isLedger(normal) || isOwed(normal);
     case 'gl_account':
       // A chart knows no days: lines of a journal do.
       return hasPostingDate(normal);

@@ -13,8 +13,10 @@ import { bankIn, bankOut } from './synonyms';
 
 const isQuantity = /consum|usage|demand|kwh|mwh|(?:^|[^a-z])m3|odber|spotreb|mgd$|^value$|quantity/;
 
-/** A currency behind a column's name: `Amount (USD)`. */
-const currencyBehind = new RegExp(`\\s*[([]\\s*(?:${knownCurrencies.join('|')})\\s*[)\\]]\\s*$`);
+/** A currency behind a column's name: `Amount (USD)`, `Amount USD`. */
+const currencyBehind = new RegExp(
+  `(?:\\s*[([]\\s*(?:${knownCurrencies.join('|')})\\s*[)\\]]|\\s+(?:${knownCurrencies.join('|')}))\\s*$`,
+);
 
 /**
  * Headers as they are compared; a share in percent is not the amount that it is a share of. A name that one column alone
@@ -52,12 +54,43 @@ function plainColumns(dataset: DatasetDef, normal: readonly string[]): Map<strin
   return fields;
 }
 
+/** What numbers customers, where another column has their names. */
+const customerCodes: readonly string[] = [
+  'customer code',
+  'customer no',
+  'customer number',
+  'customer id',
+  'cust no',
+  'cust id',
+  'client code',
+  'client no',
+  'codigo cliente',
+  'cod cliente',
+  'id cliente',
+  'n cliente',
+  'kod zakaznika',
+  'cislo zakaznika',
+  'kod odberatele',
+  'cislo odberatele',
+  'kundennummer',
+  'kundennr',
+];
+const isBareCustomer = (header: string): boolean =>
+  /^(?:customer|client|cliente|zakaznik|odberatel|kunde|cust)$/.test(header);
+
 function guess(known: DatasetDef, headers: readonly string[], hint: string): Guess {
   const normal = plainHeaders(headers);
   const dataset = known.name === 'document_line' ? ofLines(known, normal) : known;
   const fields: Record<string, FieldSource> = Object.create(null);
   const ref = (column: number): FieldSource => ({ column, header: headers[column] ?? '' });
   for (const [name, column] of plainColumns(dataset, normal)) fields[name] = ref(column);
+  const code = columnNamed(normal, customerCodes);
+  const bare = fields['customer_id'];
+  // Beside its code, a customer's column is its name.
+  if (bare && code >= 0 && bare.column !== code && isBareCustomer(normal[bare.column] ?? '')) {
+    fields['customer_id'] = ref(code);
+    if (hasField(dataset, 'customer_name')) fields['customer_name'] ??= bare;
+  }
   // Who is called by a name alone is known by it.
   const named = dataset.name === 'customer' ? undefined : fields['customer_name'];
   if (named && fields['customer_id'] === undefined && hasField(dataset, 'customer_id'))

@@ -50,6 +50,7 @@ const sharedSynonyms: Synonyms = {
     'kunde',
     'cliente',
     'codigo cliente',
+    'cod cliente',
     'id cliente',
     'n cliente',
     'zakaznik',
@@ -386,6 +387,8 @@ export const documentSynonyms: Synonyms = {
     'otevreny zustatek',
     'importe adeudado con signo',
     'importe adeudado',
+    'k likvidaci',
+    'o/s',
   ],
   clearing_id: [
     'clearing document',

@@ -73,7 +73,12 @@ export function ImportPage(): ReactNode {
     <Stack maw={1100} gap="md">
       <Title order={1}>{t('import.title')}</Title>
       {flow.problems.map((problem) => (
-        <Alert key={problem} color="red" role="alert" data-testid="problem">
+        <Alert
+          key={problem}
+          color={problem === t('import.cancelled') ? 'blue' : 'red'}
+          role="alert"
+          data-testid="problem"
+        >
           {problem}
         </Alert>
       ))}

@@ -217,6 +217,11 @@ export const importReviewMessages = {
     es: 'Importes pagados sin fecha de pago: {{count}}. En un archivo sin esa fecha cuentan como pagados en la fecha del documento; en uno que la tiene, una fecha en blanco deja el importe pendiente.',
     cs: 'Uhrazené částky bez data úhrady: {{count}}. V souboru bez tohoto data se počítají jako uhrazené k datu dokladu; v souboru, který ho má, zůstává částka s prázdným datem neuhrazená.',
   },
+  'import.finding.open_amount_blank': {
+    en: 'Rows of a list of open items that do not say what is open: {{count}}. They count as open in whole; leave them out where they are settled.',
+    es: 'Filas de una lista de partidas abiertas que no dicen qué está pendiente: {{count}}. Cuentan como pendientes por entero; exclúyalas si están saldadas.',
+    cs: 'Řádky seznamu otevřených položek, které neuvádějí, kolik je otevřeno: {{count}}. Počítají se jako celé otevřené; vynechte je, jsou-li vyrovnané.',
+  },
   'import.finding.due_from_terms': {
     en: 'Payment terms that give the due date where the file gives none: {{count}}. Each with what it means and its documents; +1m, day 15 is the 15th of the next month, month end the last day of one, 2/2 the last of two parts, with which the whole document is due.',
     es: 'Condiciones de pago que dan el vencimiento donde el archivo no lo da: {{count}}. Cada una con su significado y sus documentos; +1m, day 15 es el día 15 del mes siguiente; month end, el fin de mes; 2/2 es la última de dos partes, con la que vence todo el documento.',

@@ -2,7 +2,7 @@ import { columnNamed } from '../../domain/import/columns';
 import { documentDatasets, normalHeader } from '../../domain/import/datasets';
 import { dayNamed } from '../../domain/import/formats';
 import type { FileContent, Mapping } from '../../domain/import/mapping';
-import { parseIsoDate } from '../../domain/time/calendar';
+import { monthEnd, parseIsoDate } from '../../domain/time/calendar';
 import type { Engine, RunOptions } from '../../engine/port';
 import { decode } from '../../importers/csv/encoding';
 import type { StagedFile } from '../../importers/csv/stage';
@@ -13,7 +13,12 @@ const dayInName =
 const dayFirstInName =
   /(?:^|\D)(0?[1-9]|[12]\d|3[01])[-_. ](0?[1-9]|1[0-2])[-_. ]((?:19|20)\d\d)(?:\D|$)/;
 
-/** The day that a file's name tells, ISO; the last one where it tells several. */
+const monthInName = /(?:^|\D)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])(?:\D|$)/;
+
+/**
+ * The day that a file's name tells, ISO; the last one where it tells several. A month alone is its last day: such a
+ * list is made when the month is over.
+ */
 export function dayOfName(name: string): string | undefined {
   const iso = dayInName.exec(name);
   const european = dayFirstInName.exec(name);
@@ -21,14 +26,17 @@ export function dayOfName(name: string): string | undefined {
     ? `${iso[1]}-${iso[2]}-${iso[3]}`
     : european &&
       `${european[3]}-${european[2]?.padStart(2, '0')}-${european[1]?.padStart(2, '0')}`;
-  return day && parseIsoDate(day).ok ? day : undefined;
+  if (day && parseIsoDate(day).ok) return day;
+  const month = monthInName.exec(name);
+  const first = month && parseIsoDate(`${month[1]}-${month[2]}-01`);
+  return first?.ok ? monthEnd(first.value) : undefined;
 }
 
 /** Bytes above a header in which a report says of which day it is. */
 const titleBytes = 4096;
 
 const dayInTitle =
-  /(?:as (?:of|at)|date|stand|per|al|a fecha de|ke dni|k datu|k)\s*:?\s*((?:\d{1,4}[-/. ]+){2}\d{2,4}|\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}+\.? (?:de )?\d{4})/iu;
+  /(?:as (?:of|at)|date|stand|per|al|a fecha de|ke dni|k datu|(?<=\p{L}\s)(?:at|a|k|to|hasta|do|zum|bis)|^k)\s*:?\s*((?:\d{1,4}[-/. ]+){2}\d{2,4}|\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}+\.? (?:de )?\d{4})/iu;
 
 /** The day of which the lines above the header say that the list is: `As of October 31, 2026`. */
 async function dayOfTitle(staged: StagedFile): Promise<string | undefined> {

@@ -107,6 +107,18 @@ const onlineProfiles: readonly Profile[] = [
     hasHeadings: true,
     rowId: { field: 'document_id', columns: [date, type, 'Num', ''] },
   },
+  {
+    id: 'QuickBooks Online Transaction List',
+    system: 'QuickBooks Online',
+    dataset: 'document',
+    needs: [date, type, 'Num', customer, 'Amount'],
+    lacks: ['Account', 'Debit', 'Credit', open],
+    fields: { ...online, ...named, amount: 'Amount' },
+    flipCredits: 'each',
+    hasHeadings: true,
+    totals: { from: date, words: ['Total'] },
+    rowId: { field: 'document_id', columns: [date, type, 'Num', customer] },
+  },
 ];
 
 const desktop: Profile['fields'] = {

@@ -16,7 +16,13 @@ import { goodOf, type Question } from './question';
 import { rowQuestions } from './rowFindings';
 import { scaledQuestion } from './scaled';
 import { seriesFinding } from './series';
-import { inOtherCurrency, isStatePaid, ofOtherCustomers, paidUnsettled } from './settlements';
+import {
+  inOtherCurrency,
+  mayLackOpen,
+  maySayPaid,
+  ofOtherCustomers,
+  paidUnsettled,
+} from './settlements';
 import { signQuestions } from './signs';
 import { type FieldSpellings, spellingsOf } from './spellings';
 
@@ -165,7 +171,10 @@ function questionsOf(
     'other_currency_paid',
     () => inOtherCurrency(good, known),
   );
-  ask(isStatePaid(plan), 'paid_unsettled', () => paidUnsettled(plan, known));
+  ask(maySayPaid(plan), 'paid_unsettled', () => paidUnsettled(plan, known));
+  ask(mayLackOpen(plan), 'open_amount_blank', () =>
+    where(sql`open_amount IS NULL`, isMapped(mapping, 'document_id') ? sql`document_id` : sql`''`),
+  );
   const named = namedDocument[dataset];
   ask(named !== undefined, 'orphan_row', () =>
     where(sql`NOT ${sql.id(named ?? '')} ${isIn(known.documents)}`, sql.id(named ?? '')),

@@ -6,12 +6,17 @@ import { readRows } from '../../../ledger/projection/typed';
 import type { ImportPlan } from '../plan';
 import type { Known } from './known';
 
-/** Whether a file of documents has a column of states in which paid is one. */
-export function isStatePaid({ mapping }: ImportPlan): boolean {
-  const hasWords = mapping.fields['status']?.words !== undefined;
-  return (
-    documentDatasets.has(mapping.dataset) && hasWords && mapping.content?.kind !== 'open_items'
-  );
+/** Whether a file of documents says what is paid, by a state or by what is still open, where that makes no list of open items. */
+export function maySayPaid({ mapping }: ImportPlan): boolean {
+  const isSaid = mapping.fields['status']?.words !== undefined || isMapped(mapping, 'open_amount');
+  return documentDatasets.has(mapping.dataset) && isSaid && mapping.content?.kind !== 'open_items';
+}
+
+/** Whether a list of open items has a column of what is open, in which a cell may be blank. */
+export function mayLackOpen({ mapping }: ImportPlan): boolean {
+  const { open_amount: open, amount } = mapping.fields;
+  const isList = documentDatasets.has(mapping.dataset) && mapping.content?.kind === 'open_items';
+  return isList && open !== undefined && open.column !== amount?.column;
 }
 
 /** Documents that a file calls paid, and of which no payment is known: not on their row, in another file, nor in the ledger. */
@@ -20,13 +25,21 @@ export function paidUnsettled({ mapping, staged, typedTable }: ImportPlan, known
   const words = sql.join(paidStates.map((word) => sql`${word}`));
   const status = stagedColumn(mapping.fields['status']?.column ?? 0);
   const amount = mapping.dataset === 'sales_line' ? sql`line_amount` : sql`amount`;
+  const whole = has('amount') ? sql`amount` : amount;
+  const saysPaid = [
+    ...(mapping.fields['status']?.words
+      ? [
+          sql`line IN (SELECT line FROM ${readRows(staged.rows, mapping)} r WHERE lower(strip_accents(trim(${status}))) IN (${words}))`,
+        ]
+      : []),
+    ...(has('open_amount') ? [sql`coalesce(open_amount, ${whole}) <> ${whole}`] : []),
+  ];
   const conditions = [
-    sql`line IN (SELECT line FROM ${readRows(staged.rows, mapping)} r WHERE lower(strip_accents(trim(${status}))) IN (${words}))`,
+    sql`(${sql.join(saysPaid, ' OR ')})`,
     sql`${amount} > 0`,
     sql`document_id NOT IN (SELECT id FROM ${known.settled} k WHERE id IS NOT NULL)`,
     ...(has('settled_date') ? [sql`settled_date IS NULL`] : []),
     ...(has('settled_amount') ? [sql`coalesce(settled_amount, 0) = 0`] : []),
-    ...(has('open_amount') ? [sql`coalesce(open_amount, ${amount}) = ${amount}`] : []),
     ...(has('clearing_id') ? [sql`clearing_id IS NULL`] : []),
   ];
   return sql`SELECT min(line) AS line, document_id AS value FROM ${sql.id(typedTable)} t
