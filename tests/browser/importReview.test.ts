@@ -256,6 +256,9 @@ describe('a question that nobody answered', () => {
     const question = card('bank without names.csv').getByText('Which of these columns is money');
     await question.waitFor();
     expect(await bench.page.getByTestId('commit').isDisabled()).toBe(true);
+    expect(await bench.page.getByTestId('unready').innerText()).toMatch(
+      /^Still to be answered above/,
+    );
     await card('bank without names.csv')
       .getByRole('button', { name: 'Leave these rows out' })
       .click();

@@ -25,7 +25,7 @@ import type { SessionState } from '../../session/session';
 import { ControlTotals } from './ControlTotals';
 import { DraftCard } from './DraftCard';
 import { fetchSample } from './sample';
-import { type ImportFlow, type ImportPhase, useImport } from './useImport';
+import { type Draft, type ImportFlow, type ImportPhase, useImport } from './useImport';
 import { datasetText } from './words';
 
 /** Files in: the ways to give them, the preview, the progress, the result, and what is there already. */
@@ -58,16 +58,8 @@ export function ImportPage(): ReactNode {
     if (isUndone) reset();
   }, [isUndone, reset]);
 
-  const canCommit =
-    drafts.length > 0 &&
-    drafts.every(
-      ({ mapping, plan, ambiguousDates, ambiguousNumbers, ambiguousSides }) =>
-        plan !== undefined &&
-        ambiguousDates.length === 0 &&
-        ambiguousNumbers.length === 0 &&
-        ambiguousSides.length === 0 &&
-        !lacksDay(mapping),
-    );
+  const unready = drafts.filter((draft) => !isReady(draft));
+  const canCommit = drafts.length > 0 && unready.length === 0;
   const hasRejects = drafts.some((draft) => (draft.plan?.rejectCount ?? 0) > 0);
   return (
     <Stack maw={1100} gap="md">
@@ -99,6 +91,13 @@ export function ImportPage(): ReactNode {
             <Button disabled={!canCommit} onClick={() => void flow.commit()} data-testid="commit">
               {hasRejects ? t('import.commitGood') : t('import.commit')}
             </Button>
+            {unready.length > 0 && (
+              <Text size="sm" data-testid="unready">
+                {t('import.unready', {
+                  files: unready.map(({ staged }) => staged.staged.file).join(', '),
+                })}
+              </Text>
+            )}
           </Group>
         </Stack>
       )}
@@ -107,6 +106,14 @@ export function ImportPage(): ReactNode {
     </Stack>
   );
 }
+
+/** Whether a file can be imported as it is read: nothing about it is asked any more. */
+const isReady = ({ mapping, plan, ...asked }: Draft): boolean =>
+  plan !== undefined &&
+  asked.ambiguousDates.length === 0 &&
+  asked.ambiguousNumbers.length === 0 &&
+  asked.ambiguousSides.length === 0 &&
+  !lacksDay(mapping);
 
 /** Whether what was imported still counts: it may have been undone since. */
 const stands = (

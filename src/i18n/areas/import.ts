@@ -340,6 +340,11 @@ export const importMessages = {
     es: 'Importar las filas correctas',
     cs: 'Importovat správné řádky',
   },
+  'import.unready': {
+    en: 'Still to be answered above, or discarded: {{files}}',
+    es: 'Falta responder arriba, o descartar: {{files}}',
+    cs: 'Výše je třeba odpovědět, nebo zahodit: {{files}}',
+  },
   'import.discard': { en: 'Discard', es: 'Descartar', cs: 'Zahodit' },
   'import.resultTitle': { en: 'Imported', es: 'Importado', cs: 'Naimportováno' },
   'import.resultTable': {
