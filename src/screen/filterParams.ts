@@ -29,6 +29,7 @@ export const agingParamNames: readonly string[] = [
   'edges',
   'credits',
   'allocation',
+  'relink',
   'currency',
   'disputed',
   'attributes',

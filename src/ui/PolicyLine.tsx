@@ -23,7 +23,15 @@ interface PolicyLineProps {
 }
 
 interface Choice {
-  readonly name: 'basis' | 'credits' | 'currency' | 'disputed' | 'dueDate' | 'attributes';
+  readonly name:
+    | 'basis'
+    | 'credits'
+    | 'allocation'
+    | 'relink'
+    | 'currency'
+    | 'disputed'
+    | 'dueDate'
+    | 'attributes';
   readonly label: MessageKey;
   readonly values: readonly (readonly [string, MessageKey])[];
 }
@@ -43,6 +51,26 @@ const choices: readonly Choice[] = [
     values: [
       ['own', 'policy.credits.own'],
       ['unapplied', 'policy.credits.unapplied'],
+      ['netted', 'policy.credits.netted'],
+    ],
+  },
+  {
+    name: 'allocation',
+    label: 'policyForm.allocation',
+    values: [
+      ['given', 'policy.allocation.given'],
+      ['specific', 'policy.allocation.specific'],
+      ['oldest', 'policy.allocation.oldest'],
+      ['newest', 'policy.allocation.newest'],
+      ['prorata', 'policy.allocation.prorata'],
+    ],
+  },
+  {
+    name: 'relink',
+    label: 'policyForm.relink',
+    values: [
+      ['no', 'policy.relink.no'],
+      ['yes', 'policy.relink.yes'],
     ],
   },
   {
@@ -112,7 +140,7 @@ export function PolicyLine(props: PolicyLineProps): ReactNode {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="xs" w={320}>
+        <Stack gap="xs" w={320} mah="70vh" style={{ overflowY: 'auto' }}>
           <EdgesInput
             edges={policy.edges.join(',')}
             onChange={(edges) => onChange({ edges: edges === '0,30,60,90' ? undefined : edges })}

@@ -38,6 +38,16 @@ export const explainMessages = {
     cs: 'Dny se počítají od',
   },
   'policyForm.credits': { en: 'Credits', es: 'Abonos y cobros', cs: 'Dobropisy a úhrady' },
+  'policyForm.allocation': {
+    en: 'How credits are applied',
+    es: 'Cómo se aplican los abonos',
+    cs: 'Jak se přiřazují kredity',
+  },
+  'policyForm.relink': {
+    en: 'Allocations of the source',
+    es: 'Aplicaciones del origen',
+    cs: 'Přiřazení ze zdroje',
+  },
   'policyForm.currency': { en: 'Currency', es: 'Moneda', cs: 'Měna' },
   'policyForm.dueDate': { en: 'Due dates', es: 'Vencimientos', cs: 'Splatnosti' },
   'policyForm.attributes': { en: 'Attributes', es: 'Atributos', cs: 'Atributy' },

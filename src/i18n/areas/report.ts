@@ -316,6 +316,11 @@ export const reportMessages = {
     es: 'lo no aplicado salda todos los cargos abiertos en proporción',
     cs: 'co nikdo nepřiřadil, hradí všechny otevřené pohledávky poměrně',
   },
+  'policy.relink.no': {
+    en: 'allocations of the source count',
+    es: 'cuentan las aplicaciones del origen',
+    cs: 'přiřazení ze zdroje platí',
+  },
   'policy.relink.yes': {
     en: 'allocations of the source do not count, their deductions do',
     es: 'no cuentan las aplicaciones del origen, sí sus deducciones',
