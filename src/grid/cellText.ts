@@ -49,6 +49,7 @@ export function cellText(
   switch (column.kind) {
     case 'money':
     case 'integer':
+    case 'rate':
       return formatAmount(cell, style.locale, style.negative);
     case 'ratio':
       return formatPercent(cell, style.locale, percentDigits);
@@ -67,7 +68,7 @@ export function clipboardCell(column: Column, row: ResultRow, style: CellStyle):
   const cell = row[column.id];
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  if (column.kind === 'money' || column.kind === 'ratio')
+  if (column.kind === 'money' || column.kind === 'ratio' || column.kind === 'rate')
     return formatPlainAmount(String(cell), style.locale);
   if (column.kind === 'date') return String(cell);
   return guardFormula(cellText(column, cell, style));

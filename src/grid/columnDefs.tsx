@@ -17,6 +17,7 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   money: 130,
   integer: 90,
   ratio: 100,
+  rate: 110,
 };
 
 const widthMax = 360;

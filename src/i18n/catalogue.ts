@@ -4,6 +4,7 @@ import { editMessages } from './areas/edits';
 import { explainMessages } from './areas/explain';
 import { exportMessages } from './areas/export';
 import { exposureMessages } from './areas/exposure';
+import { fxMessages } from './areas/fx';
 import { gridMessages } from './areas/grid';
 import { importMessages } from './areas/import';
 import { importFieldMessages } from './areas/importFields';
@@ -23,6 +24,7 @@ export const areas = [
   exposureMessages,
   rollMessages,
   lossMessages,
+  fxMessages,
   gridMessages,
   chartMessages,
   exportMessages,

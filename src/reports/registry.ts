@@ -11,6 +11,7 @@ import type { Report } from './define';
 import { documents } from './documents/report';
 import { editConflicts } from './edit-conflicts/report';
 import { expectedLoss } from './expected-loss/report';
+import { fxRevaluation } from './fx-revaluation/report';
 import { history } from './history/report';
 import { lossBackTest } from './loss-back-test/report';
 import { openItems } from './open-items/report';
@@ -36,6 +37,7 @@ export const reports: readonly Report[] = [
   expectedLoss,
   allowanceMovement,
   lossBackTest,
+  fxRevaluation,
   customerAccount,
   customers,
   tieOut,

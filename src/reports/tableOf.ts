@@ -10,6 +10,7 @@ const types: Readonly<Record<ColumnKind, Sql>> = {
   money: sql`DECIMAL(18,4)`,
   integer: sql`BIGINT`,
   ratio: sql`DECIMAL(18,6)`,
+  rate: sql`DECIMAL(18,10)`,
 };
 
 /** Rows that were computed, as a table of the engine with the columns of their report. */

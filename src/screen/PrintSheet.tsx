@@ -61,7 +61,8 @@ export function PrintSheet({ job, codes, onDone }: PrintSheetProps): ReactNode {
   const cell = (column: Column, row: ResultRow): string => {
     const value = row[column.id];
     if (value === null || value === undefined) return '';
-    if (column.kind === 'money') return formatAmount(String(value), locale);
+    if (column.kind === 'money' || column.kind === 'rate')
+      return formatAmount(String(value), locale);
     if (column.kind === 'ratio') return formatPercent(String(value), locale, percentDigits);
     if (column.kind === 'date') return formatDate(String(value), locale);
     if (typeof value === 'number') return formatInteger(value, locale);

@@ -124,5 +124,6 @@ const typesOf = {
   date: /^DATE$/,
   money: /^DECIMAL\(18,4\)$/,
   ratio: /^DECIMAL\(18,6\)$/,
+  rate: /^DECIMAL\(18,10\)$/,
   integer: /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/,
 } as const;

@@ -1,5 +1,7 @@
-/** What a column holds, for formats, alignment, exports and sums. A ratio is shown in percent: 0.125 is 12.5 %. */
-export type ColumnKind = 'id' | 'text' | 'code' | 'date' | 'money' | 'integer' | 'ratio';
+/**
+ * What a column holds, for formats, alignment, exports and sums. A ratio is shown in percent: 0.125 is 12.5 %; a rate
+ * between currencies with all its digits. */
+export type ColumnKind = 'id' | 'text' | 'code' | 'date' | 'money' | 'integer' | 'ratio' | 'rate';
 
 /** A message of the catalogue with its values: the report names it, the page words it. */
 export interface Label {
@@ -18,7 +20,7 @@ export interface Drill {
 
 /** Figures stand at the right, with digits of one width. */
 export function isFigure({ kind }: Column): boolean {
-  return kind === 'money' || kind === 'integer' || kind === 'ratio';
+  return kind === 'money' || kind === 'integer' || kind === 'ratio' || kind === 'rate';
 }
 
 export interface Column {

@@ -31,6 +31,8 @@ export function decodeRow(
       if (cell === undefined) return [];
       if (column.kind === 'ratio' && typeof cell === 'string')
         return [[column.id, ratioText(cell)]];
+      if (column.kind === 'rate' && typeof cell === 'string')
+        return [[column.id, exact(cell).toFixed()]];
       if (column.kind !== 'money' || cell === null) return [[column.id, cell]];
       assert(typeof cell === 'string', `${column.id} is money but came as ${typeof cell}`);
       const currency =

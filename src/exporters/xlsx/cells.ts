@@ -48,6 +48,8 @@ export function sheetCell(
   if (typeof cell === 'number') return { value: cell, type: Number, format: '#,##0' };
   if (typeof cell === 'boolean') return { value: cell, type: Boolean };
   if (column.kind === 'money') return amountCell(cell);
+  if (column.kind === 'rate')
+    return { value: toDouble(exact(cell)), type: Number, format: '0.0000######' };
   if (column.kind === 'ratio')
     return { value: toDouble(exact(cell)), type: Number, format: '0.00%' };
   if (column.kind === 'date') return dateCell(cell);
