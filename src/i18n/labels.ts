@@ -52,6 +52,7 @@ const codeAreas: Readonly<Record<string, readonly string[]>> = {
   disputed: ['yesNo'],
   from_state: ['rollState'],
   to_state: ['rollState'],
+  due_state: ['dueState'],
 };
 
 /** A saved view belongs to a page: the words for its address. */

@@ -8,6 +8,7 @@ import { customers } from './customers/report';
 import { dataReach } from './data-reach/report';
 import type { Report } from './define';
 import { documents } from './documents/report';
+import { dueDates } from './due-dates/report';
 import { editConflicts } from './edit-conflicts/report';
 import { history } from './history/report';
 import { openItems } from './open-items/report';
@@ -29,6 +30,7 @@ export const reports: readonly Report[] = [
   rollRates,
   unappliedCredits,
   subsequentReceipts,
+  dueDates,
   concentration,
   customerAccount,
   customers,

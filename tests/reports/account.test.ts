@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exact } from '../../src/domain/money/decimal';
 import { openNodeEngine } from '../../src/engine/duckdb-node/open';
 import type { Engine } from '../../src/engine/port';
 import { loadFolder } from '../../src/headless/loadFolder';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const asOf = '2026-08-31';
-const asked = ['C0001', 'C0007', 'C0023', '0379-NEVHP'].flatMap((customer) =>
+const asked = ['C0177', 'C0208', 'C0007', '0379-NEVHP'].flatMap((customer) =>
   ['2023-01-01', '2025-03-17', '2026-08-01', asOf].map((from) => [customer, from] as const),
 );
 
@@ -21,7 +22,7 @@ describe('an account between two dates', () => {
   it.each(asked)('of %s from %s: opening and closing are what is open', async (customer, from) => {
     const whole = await ask(engine, 'customer-account', { customer, asOf });
     const account = await ask(engine, 'customer-account', { customer, from, asOf });
-    const differing = account.tieOuts.filter(({ difference }) => Number(difference) !== 0);
+    const differing = account.tieOuts.filter(({ difference }) => !exact(difference).isZero());
     expect(differing).toEqual([]);
     // A currency that is settled and was not moved in the period has no line at all.
     const closings = new Map(whole.totals.map((row) => [row['currency'], row['balance']]));
@@ -33,7 +34,7 @@ describe('an account between two dates', () => {
   });
 
   it('leaves nothing out where it begins before the first movement', async () => {
-    const customer = 'C0001';
+    const customer = 'C0177';
     const whole = await ask(engine, 'customer-account', { customer, asOf });
     const account = await ask(engine, 'customer-account', { customer, from: '2000-01-01', asOf });
     expect(account.rows.map((row) => row['balance'])).toEqual(
@@ -42,7 +43,7 @@ describe('an account between two dates', () => {
   });
 
   it('is refused where it ends before it begins', async () => {
-    const params = { customer: 'C0001', from: '2026-09-01', asOf };
+    const params = { customer: 'C0177', from: '2026-09-01', asOf };
     await expect(ask(engine, 'customer-account', params)).rejects.toThrow(
       'parameter from: the period ends before it begins',
     );

@@ -19,7 +19,7 @@ export const customerAccount = defineReport<AccountParams>({
   params: accountParams,
   examples: [
     { customer: '0379-NEVHP', asOf: '2026-08-31' },
-    { customer: 'C0001', from: '2026-08-01', asOf: '2026-08-31' },
+    { customer: 'C0177', from: '2026-08-01', asOf: '2026-08-31' },
   ],
   query: accountRows,
   order: () => [{ column: 'line_no', direction: 'asc' }],
