@@ -2,6 +2,7 @@ import { Group, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Dimension, dimensions } from '../../domain/report/dimension';
 import { addDays, type IsoDate, monthEnd } from '../../domain/time/calendar';
+import type { MessageKey } from '../../i18n/catalogue';
 import { useTranslate } from '../../i18n/setup';
 import { AsOfBar } from '../../screen/AsOfBar';
 import { agingPolicyOf, bucketCodes } from '../../screen/agingPolicyOf';
@@ -16,6 +17,9 @@ import { DayInput } from '../../ui/DayInput';
 import { reportsShown } from './reportsShown';
 
 type Shown = (typeof reportsShown)[number];
+
+/** What means another thing, or nothing, in another report. */
+const ownParams = ['by', 'from', 'until', 'sort', 'top'] as const;
 
 /** The first day of a month. */
 const monthStart = (day: IsoDate): IsoDate => addDays(monthEnd(day, -1), 1);
@@ -72,7 +76,10 @@ export function AnalysisPage(): ReactNode {
               allowDeselect={false}
               data={reportsShown.map(({ id, title }) => ({ value: id, label: t(title) }))}
               onChange={(id) =>
-                set({ report: id ?? undefined, by: undefined, sort: undefined, top: undefined })
+                set({
+                  report: id ?? undefined,
+                  ...Object.fromEntries(ownParams.map((name) => [name, undefined])),
+                })
               }
             />
             <TimeChoice shown={shown} asOf={asOf} />
@@ -110,6 +117,29 @@ function TimeChoice(props: { readonly shown: Shown; readonly asOf: IsoDate }): R
         onChange={(until) => set({ until: until ?? undefined })}
       />
     );
+  if (shown.time === 'due')
+    return (
+      <>
+        <DayInput
+          aria-label={t('analysis.dueFrom')}
+          placeholder={t('analysis.dueFrom')}
+          value={params['from'] ?? null}
+          clearable
+          onChange={(from) => {
+            const endsBefore = from !== null && (params['until'] ?? from) < from;
+            set({ from: from ?? undefined, ...(endsBefore && { until: undefined }) });
+          }}
+        />
+        <DayInput
+          aria-label={t('analysis.dueUntil')}
+          placeholder={t('analysis.dueUntil')}
+          value={params['until'] ?? null}
+          {...(params['from'] !== undefined && { minDate: params['from'] })}
+          clearable
+          onChange={(until) => set({ until: until ?? undefined })}
+        />
+      </>
+    );
   if (shown.time !== 'months') return null;
   return (
     <Select
@@ -127,29 +157,44 @@ function TimeChoice(props: { readonly shown: Shown; readonly asOf: IsoDate }): R
   );
 }
 
+/** What each kind of report can be grouped by; the first is its own choice. */
+const groupChoices = {
+  dimensions,
+  rolled: ['none', 'bucket', ...dimensions],
+  due: ['item', 'week', 'month'],
+} as const satisfies Record<NonNullable<Shown['groups']>, readonly string[]>;
+
+type GroupBy = (typeof groupChoices)[keyof typeof groupChoices][number];
+
+const groupWords: Readonly<Record<Exclude<GroupBy, Dimension>, MessageKey>> = {
+  none: 'analysis.noGroups',
+  bucket: 'column.bucket',
+  item: 'analysis.by.item',
+  week: 'analysis.by.week',
+  month: 'analysis.by.month',
+};
+
+const groupWord = (group: GroupBy): MessageKey =>
+  isDimension(group) ? `dimension.${group}` : groupWords[group];
+
+const isDimension = (group: GroupBy): group is Dimension => !Object.hasOwn(groupWords, group);
+
 function GroupChoice({ shown }: { readonly shown: Shown }): ReactNode {
   const t = useTranslate();
   const { params, set } = useUrlParams();
   if (!shown.groups) return null;
-  const own = shown.groups === 'rolled' ? 'none' : 'customer';
-  const groups = [
-    ...(shown.groups === 'rolled' ? (['none', 'bucket'] as const) : []),
-    ...dimensions,
-  ];
-  const words = (group: Dimension | 'none' | 'bucket'): string => {
-    if (group === 'none') return t('analysis.noGroups');
-    return group === 'bucket' ? t('column.bucket') : t(`dimension.${group}`);
-  };
+  const groups: readonly GroupBy[] = groupChoices[shown.groups];
+  const [own] = groups;
   return (
     <Select
       size="xs"
       w={190}
       aria-label={t('page.groupBy')}
-      value={params['by'] ?? own}
+      value={params['by'] ?? own ?? null}
       allowDeselect={false}
       data={groups.map((group) => ({
         value: group,
-        label: `${t('page.groupBy')}: ${words(group)}`,
+        label: `${t('page.groupBy')}: ${t(groupWord(group))}`,
       }))}
       onChange={(by) => set({ by: by === null || by === own ? undefined : by, sort: undefined })}
     />

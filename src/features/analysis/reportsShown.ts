@@ -5,12 +5,15 @@ interface ShownReport {
   readonly id: string;
   readonly title: MessageKey;
   readonly rule: MessageKey;
-  /** Its dates: one day; a period whose end is the day on the screen; the state some months before; a day after. */
-  readonly time: 'day' | 'period' | 'months' | 'until';
+  /**
+   * Its dates: one day; a period whose end is the day on the screen; the state some months before; a day after; days on
+   * which items fall due.
+   */
+  readonly time: 'day' | 'period' | 'months' | 'until' | 'due';
   /** Beside those of every aging. */
   readonly params: readonly string[];
   /** Groups that it can be asked by, of which the first is its own choice. */
-  readonly groups?: 'dimensions' | 'rolled';
+  readonly groups?: 'dimensions' | 'rolled' | 'due';
   /** How credits count is a part of the report, not a choice. */
   readonly hasOwnCredits?: true;
 }
@@ -54,6 +57,15 @@ export const reportsShown: readonly ShownReport[] = [
     rule: 'explain.subsequentReceipts',
     time: 'until',
     params: ['until'],
+    hasOwnCredits: true,
+  },
+  {
+    id: 'due-dates',
+    title: 'report.due-dates.title',
+    rule: 'explain.dueDates',
+    time: 'due',
+    params: ['by', 'from', 'until'],
+    groups: 'due',
     hasOwnCredits: true,
   },
 ];
