@@ -37,6 +37,7 @@ describe('a customer’s account, over the sample', () => {
     const day = bench.page.getByLabel('First day', { exact: true });
     await day.fill('1 Aug 2026');
     await day.press('Enter');
+    await day.press('Tab');
     await expect.poll(() => bench.params()['from'], patience).toBe('2026-08-01');
     await bench.grid.shows(0, 'movement', 'Opening balance');
     const [first] = await bench.grid.rows();
