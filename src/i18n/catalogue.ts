@@ -1,5 +1,6 @@
 import { backupMessages } from './areas/backup';
 import { chartMessages } from './areas/chart';
+import { dueMessages } from './areas/due';
 import { editMessages } from './areas/edits';
 import { explainMessages } from './areas/explain';
 import { exportMessages } from './areas/export';
@@ -21,6 +22,7 @@ import type { Messages } from './message';
 export const areas = [
   editMessages,
   reportMessages,
+  dueMessages,
   exposureMessages,
   rollMessages,
   lossMessages,

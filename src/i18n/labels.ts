@@ -53,6 +53,7 @@ const codeAreas: Readonly<Record<string, readonly string[]>> = {
   from_state: ['rollState'],
   to_state: ['rollState'],
   rate_of: ['rateOf'],
+  due_state: ['dueState'],
 };
 
 /** A saved view belongs to a page: the words for its address. */

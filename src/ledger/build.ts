@@ -4,6 +4,7 @@ import { assert } from '../lib/assert';
 import { LinkApplier } from './applyLinks';
 import { readBase } from './base';
 import { buildBase, buildCurrencies, buildCurrencyUse, buildDebtors } from './debtors';
+import { buildDocumentDiscounts } from './discounts';
 import {
   addDueOfNamed,
   buildControlAccounts,
@@ -99,7 +100,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   await run(createTakenDue);
   await addDueOfTerms(engine, options);
   await runIf(namesInvoice, addDueOfNamed);
-  await run(buildPostedView(base), buildDocumentTexts, noteMissingRates);
+  await run(buildPostedView(base), buildDocumentTexts, buildDocumentDiscounts, noteMissingRates);
 
   build.onStep?.('items');
   await run(buildTraits);

@@ -17,7 +17,7 @@ const undated = sql`due_date IS NULL AND amount > 0 AND coalesce(kind, '') <> 'p
 const lacksDueDate = sql`SELECT 1 FROM document_given WHERE ${undated}`;
 
 /** Each customer's terms as the last list says them: an edit of today would move what was due long ago. */
-const customerTerms = sql`
+export const customerTerms = sql`
   (SELECT customer_id, min(terms) AS terms FROM ${storedTable('customer')}
    WHERE terms IS NOT NULL GROUP BY customer_id)`;
 

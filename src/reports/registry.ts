@@ -9,6 +9,7 @@ import { customers } from './customers/report';
 import { dataReach } from './data-reach/report';
 import type { Report } from './define';
 import { documents } from './documents/report';
+import { dueDates } from './due-dates/report';
 import { editConflicts } from './edit-conflicts/report';
 import { expectedLoss } from './expected-loss/report';
 import { fxRevaluation } from './fx-revaluation/report';
@@ -33,6 +34,7 @@ export const reports: readonly Report[] = [
   rollRates,
   unappliedCredits,
   subsequentReceipts,
+  dueDates,
   concentration,
   expectedLoss,
   allowanceMovement,

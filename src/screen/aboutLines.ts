@@ -1,6 +1,7 @@
 import type { AgingPolicy } from '../domain/aging/policy';
 import { missingKey } from '../domain/report/dimension';
 import { stateLine } from '../domain/report/stateLine';
+import { formatDate } from '../i18n/formats';
 import type { Locale } from '../i18n/locale';
 import type { Translate } from '../i18n/translate';
 import { version } from '../lib/version';
@@ -26,6 +27,13 @@ interface OwnLine {
   readonly isProvenance: boolean;
 }
 
+/** The days of a report that no policy line tells: one, or a first and a last. */
+function daysOf({ params, policy }: OpenReport['report']): readonly [string, string] | undefined {
+  const { asOf, from = asOf } = params;
+  const isTold = policy !== null && 'basis' in policy;
+  return isTold || asOf === undefined || from === undefined ? undefined : [from, asOf];
+}
+
 /** What an output says of itself: policy, filters, the files it was made from with their hashes, version. */
 export function aboutLines(
   { open, policy, imports, state, shown }: About,
@@ -38,7 +46,17 @@ export function aboutLines(
       value: value === missingKey ? t('dimension.missing') : value,
     }),
   );
+  const days = daysOf(open.report);
   return [
+    ...(days
+      ? [
+          {
+            label: t(days[0] === days[1] ? 'column.asOf' : 'export.about.period'),
+            value: [...new Set(days)].map((day) => formatDate(day, locale)).join(' – '),
+            isProvenance: false,
+          },
+        ]
+      : []),
     ...(policy
       ? [
           {

@@ -76,4 +76,36 @@ describe('the analysis page, over the sample', () => {
       open.map((row) => Math.round(Number(row['total']) * 100)),
     );
   });
+
+  it('shows what falls due by week, what is overdue first, and each week leads to its items', async () => {
+    await choose('Due dates');
+    const [aged] = await bench
+      .ask('due-dates', { asOf: '2026-08-31', by: 'week' })
+      .then((rows) => rows.filter((row) => row['currency'] === 'EUR' && row['due_from'] !== null));
+    await bench.choose('Group by', 'Group by: Week');
+    await bench.grid.shows(0, 'due_state', 'Overdue');
+    await bench.page
+      .getByText(/ties · 0\.00 CZK · 0\.00 EUR/)
+      .first()
+      .waitFor();
+    const rows = await bench.grid.rows();
+    const at = rows.findIndex(
+      (row) => row['due_state'] === 'To fall due' && row['currency'] === 'EUR',
+    );
+    const amount = rows[at]?.['open_amount'] ?? '';
+    expect(cents(amount)).toBe(cents(String(aged?.['open_amount'])));
+    await bench.grid.openFigure(at, 'open_amount');
+    await expect.poll(() => bench.params()['until'], patience).toBe(String(aged?.['due_to']));
+    expect(bench.params()).toMatchObject({ report: 'due-dates', documentCurrency: 'EUR' });
+    await bench.grid.shows(0, 'days_to_due', '0');
+    await expect
+      .poll(async () => (await bench.grid.totals()).map((row) => row['open_amount']), patience)
+      .toEqual([amount]);
+  });
+
+  it('days of one report do not follow the reader into another', async () => {
+    await choose('Roll-forward of receivables');
+    expect(bench.params()['from']).toBeUndefined();
+    expect(bench.params()['until']).toBeUndefined();
+  });
 });

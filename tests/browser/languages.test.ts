@@ -85,10 +85,12 @@ const pages: readonly (readonly [path: string, title: MessageKey | undefined])[]
   ['/aging', 'report.aging-by.title'],
   ['/items', 'report.open-items.title'],
   ['/customers', 'report.customers.title'],
-  ['/account?customer=C0001&asOf=2026-10-31', undefined],
+  ['/account?customer=C0177&asOf=2026-08-31&from=2026-08-01', undefined],
   ['/analysis', 'report.roll-forward.title'],
   ['/analysis?report=roll-rates', 'report.roll-rates.title'],
   ['/analysis?report=expected-loss', 'report.expected-loss.title'],
+  ['/analysis?report=fx-revaluation', 'report.fx-revaluation.title'],
+  ['/analysis?report=due-dates&by=week', 'report.due-dates.title'],
   ['/tie-out', 'report.tie-out.title'],
   ['/import', 'import.title'],
 ];

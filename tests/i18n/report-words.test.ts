@@ -20,10 +20,11 @@ describe.each(reports.map((report) => [report.id, report] as const))(
   },
 );
 
-it('every dimension and kind of movement has words', () => {
+it('every dimension, kind of movement and state of a due date has words', () => {
   const keys = [
     ...dimensions.map((dimension) => `dimension.${dimension}`),
-    ...movementKinds.map((kind) => `movement.${kind}`),
+    ...[...movementKinds, 'opening'].map((kind) => `movement.${kind}`),
+    ...['overdue', 'due'].map((state) => `dueState.${state}`),
   ];
   expect(keys.filter((key) => !isMessageKey(key))).toEqual([]);
 });

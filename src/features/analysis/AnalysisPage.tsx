@@ -2,6 +2,7 @@ import { Group, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Dimension, dimensions } from '../../domain/report/dimension';
 import { addDays, type IsoDate, monthEnd } from '../../domain/time/calendar';
+import type { MessageKey } from '../../i18n/catalogue';
 import { useTranslate } from '../../i18n/setup';
 import { AsOfBar } from '../../screen/AsOfBar';
 import { agingPolicyOf, bucketCodes } from '../../screen/agingPolicyOf';
@@ -21,6 +22,8 @@ type Shown = (typeof reportsShown)[number];
 /** Choices that mean something else, or nothing, in another report. */
 const ownChoices: readonly string[] = [
   'by',
+  'from',
+  'until',
   'sort',
   'top',
   'months',
@@ -38,10 +41,16 @@ function periodStart({ from }: UrlParams, asOf: IsoDate): string {
 /** What the report is asked for: the day on the screen is the end of its period. */
 function paramsOf(shown: Shown, address: UrlParams, asOf: IsoDate): Record<string, string> {
   const own = agingParamNames.filter(
-    (name) => !(name === 'credits' && shown.hasOwnCredits) && !(name === 'basis' && shown.losses),
+    (name) =>
+      !(name === 'credits' && shown.hasOwnCredits) &&
+      !(name === 'basis' && shown.losses) &&
+      !(name === 'currency' && shown.isInBooks),
   );
   const { asOf: day = asOf, ...rest } = reportParams(address, asOf, [...own, ...shown.params]);
   if (shown.time === 'period') return { ...rest, from: periodStart(address, asOf), to: day };
+  const { from, by } = address;
+  const isSince = shown.time === 'since' && from !== undefined && from <= day && by === undefined;
+  if (isSince) return { ...rest, asOf: day, from };
   return shown.time === 'months' ? { ...rest, to: day } : { ...rest, asOf: day };
 }
 
@@ -115,6 +124,17 @@ function TimeChoice(props: { readonly shown: Shown; readonly asOf: IsoDate }): R
         onChange={(from) => set({ from: from ?? undefined })}
       />
     );
+  if (shown.time === 'since')
+    return params['by'] === undefined ? (
+      <DayInput
+        aria-label={t('column.periodFrom')}
+        placeholder={t('column.periodFrom')}
+        value={params['from'] ?? null}
+        maxDate={asOf}
+        clearable
+        onChange={(from) => set({ from: from ?? undefined })}
+      />
+    ) : null;
   if (shown.time === 'until')
     return (
       <DayInput
@@ -125,6 +145,29 @@ function TimeChoice(props: { readonly shown: Shown; readonly asOf: IsoDate }): R
         clearable
         onChange={(until) => set({ until: until ?? undefined })}
       />
+    );
+  if (shown.time === 'due')
+    return (
+      <>
+        <DayInput
+          aria-label={t('analysis.dueFrom')}
+          placeholder={t('analysis.dueFrom')}
+          value={params['from'] ?? null}
+          clearable
+          onChange={(from) => {
+            const endsBefore = from !== null && (params['until'] ?? from) < from;
+            set({ from: from ?? undefined, ...(endsBefore && { until: undefined }) });
+          }}
+        />
+        <DayInput
+          aria-label={t('analysis.dueUntil')}
+          placeholder={t('analysis.dueUntil')}
+          value={params['until'] ?? null}
+          {...(params['from'] !== undefined && { minDate: params['from'] })}
+          clearable
+          onChange={(until) => set({ until: until ?? undefined })}
+        />
+      </>
     );
   if (shown.time !== 'months') return null;
   return (
@@ -143,30 +186,46 @@ function TimeChoice(props: { readonly shown: Shown; readonly asOf: IsoDate }): R
   );
 }
 
+/** What each kind of report can be grouped by; the first is its own choice. */
+const groupChoices = {
+  dimensions,
+  rolled: ['none', 'bucket', ...dimensions],
+  lost: ['none', ...dimensions],
+  foreign: ['none', ...dimensions.filter((one) => one !== 'documentCurrency')],
+  due: ['item', 'week', 'month'],
+} as const satisfies Record<NonNullable<Shown['groups']>, readonly string[]>;
+
+type GroupBy = (typeof groupChoices)[keyof typeof groupChoices][number];
+
+const groupWords: Readonly<Record<Exclude<GroupBy, Dimension>, MessageKey>> = {
+  none: 'analysis.noGroups',
+  bucket: 'column.bucket',
+  item: 'analysis.by.item',
+  week: 'analysis.by.week',
+  month: 'analysis.by.month',
+};
+
+const groupWord = (group: GroupBy): MessageKey =>
+  isDimension(group) ? `dimension.${group}` : groupWords[group];
+
+const isDimension = (group: GroupBy): group is Dimension => !Object.hasOwn(groupWords, group);
+
 function GroupChoice({ shown }: { readonly shown: Shown }): ReactNode {
   const t = useTranslate();
   const { params, set } = useUrlParams();
   if (!shown.groups) return null;
-  const own = shown.groups === 'dimensions' ? 'customer' : 'none';
-  const groups = [
-    ...(shown.groups === 'dimensions' ? [] : (['none'] as const)),
-    ...(shown.groups === 'rolled' ? (['bucket'] as const) : []),
-    ...dimensions,
-  ];
-  const words = (group: Dimension | 'none' | 'bucket'): string => {
-    if (group === 'none') return t('analysis.noGroups');
-    return group === 'bucket' ? t('column.bucket') : t(`dimension.${group}`);
-  };
+  const groups: readonly GroupBy[] = groupChoices[shown.groups];
+  const [own] = groups;
   return (
     <Select
       size="xs"
       w={190}
       aria-label={t('page.groupBy')}
-      value={params['by'] ?? own}
+      value={params['by'] ?? own ?? null}
       allowDeselect={false}
       data={groups.map((group) => ({
         value: group,
-        label: `${t('page.groupBy')}: ${words(group)}`,
+        label: `${t('page.groupBy')}: ${t(groupWord(group))}`,
       }))}
       onChange={(by) => set({ by: by === null || by === own ? undefined : by, sort: undefined })}
     />

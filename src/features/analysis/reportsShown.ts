@@ -5,16 +5,21 @@ interface ShownReport {
   readonly id: string;
   readonly title: MessageKey;
   readonly rule: MessageKey;
-  /** Its dates: one day; a period whose end is the day on the screen; the state some months before; a day after. */
-  readonly time: 'day' | 'period' | 'months' | 'until';
+  /**
+   * Its dates: one day; a period whose end is the day on the screen; the state some months before; a day after; days on
+   * which items fall due; one day, and the first day of a period that ends on it.
+   */
+  readonly time: 'day' | 'period' | 'months' | 'until' | 'due' | 'since';
   /** Beside those of every aging. */
   readonly params: readonly string[];
   /** Groups that it can be asked by, of which the first is its own choice. */
-  readonly groups?: 'dimensions' | 'rolled' | 'lost';
+  readonly groups?: 'dimensions' | 'rolled' | 'lost' | 'foreign' | 'due';
   /** How credits count is a part of the report, not a choice. */
   readonly hasOwnCredits?: true;
   /** It is learnt from losses of the past; `test` compares an earlier one with what happened. */
   readonly losses?: 'matrix' | 'test';
+  /** It shows both currencies: there is none to choose. */
+  readonly isInBooks?: true;
 }
 
 /** How the rates of losses come about. */
@@ -89,5 +94,24 @@ export const reportsShown: readonly ShownReport[] = [
     groups: 'lost',
     hasOwnCredits: true,
     losses: 'test',
+  },
+  {
+    id: 'fx-revaluation',
+    title: 'report.fx-revaluation.title',
+    rule: 'explain.fxRevaluation',
+    time: 'since',
+    params: ['by'],
+    groups: 'foreign',
+    hasOwnCredits: true,
+    isInBooks: true,
+  },
+  {
+    id: 'due-dates',
+    title: 'report.due-dates.title',
+    rule: 'explain.dueDates',
+    time: 'due',
+    params: ['by', 'from', 'until'],
+    groups: 'due',
+    hasOwnCredits: true,
   },
 ];

@@ -8,9 +8,15 @@ export const explainMessages = {
     cs: 'Otevřená částka ke dni je součet všech pohybů položky do tohoto dne včetně; nic zaúčtovaného později se nepočítá. Každá položka spadá právě do jednoho pásma podle celých dnů od splatnosti (nebo od data dokladu). Částečná úhrada nemění stáří zbytku.',
   },
   'explain.account': {
-    en: 'Every movement that changed what the customer owes, oldest first, with the balance after it. A receipt and an invoice of the same customer settle each other without changing the balance.',
-    es: 'Todos los movimientos que cambiaron lo que debe el cliente, del más antiguo al más reciente, con el saldo resultante. Un cobro y una factura del mismo cliente se compensan sin cambiar el saldo.',
-    cs: 'Všechny pohyby, které změnily dluh zákazníka, od nejstaršího, se zůstatkem po každém z nich. Úhrada a faktura téhož zákazníka se vyrovnají, aniž by se zůstatek změnil.',
+    en: 'Every movement that changed what the customer owes, oldest first, with the balance after it. A receipt and an invoice of the same customer settle each other without changing the balance. Where a first day is chosen, the account begins with what was owed before it, a line a currency, and ends with the same balance as without it; the strip shows that balance by bucket.',
+    es: 'Todos los movimientos que cambiaron lo que debe el cliente, del más antiguo al más reciente, con el saldo resultante. Un cobro y una factura del mismo cliente se compensan sin cambiar el saldo. Si se elige un primer día, la cuenta empieza con lo que se debía antes de él, una línea por moneda, y acaba con el mismo saldo que sin él; la barra reparte ese saldo por tramos.',
+    cs: 'Všechny pohyby, které změnily dluh zákazníka, od nejstaršího, se zůstatkem po každém z nich. Úhrada a faktura téhož zákazníka se vyrovnají, aniž by se zůstatek změnil. Je-li zvolen první den, účet začíná tím, co zákazník dlužil před ním, jedním řádkem za každou měnu, a končí stejným zůstatkem jako bez něj; pruh ukazuje tento zůstatek podle pásem.',
+  },
+  'account.from': { en: 'First day', es: 'Primer día', cs: 'První den' },
+  'account.fromBeginning': {
+    en: 'From the beginning',
+    es: 'Desde el principio',
+    cs: 'Od začátku',
   },
   'explain.tieOut': {
     en: 'For each document, what it posted to the open items and what the general ledger posted for it on the control accounts, both up to the date. Only documents that disagree are listed; their differences add up to the difference of the whole.',

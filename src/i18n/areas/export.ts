@@ -8,6 +8,7 @@ export const exportMessages = {
   'export.about.report': { en: 'Report', es: 'Informe', cs: 'Sestava' },
   'export.about.reportId': { en: 'Report id', es: 'Id. del informe', cs: 'Id sestavy' },
   'export.about.params': { en: 'Parameters', es: 'Parámetros', cs: 'Parametry' },
+  'export.about.period': { en: 'Period', es: 'Periodo', cs: 'Období' },
   'export.about.policy': { en: 'Policy', es: 'Política', cs: 'Pravidla' },
   'export.about.horizon': { en: 'Completeness', es: 'Integridad', cs: 'Úplnost' },
   'export.about.filters': { en: 'Filters', es: 'Filtros', cs: 'Filtry' },

@@ -191,6 +191,7 @@ export const reportMessages = {
     cs: 'Kurzový rozdíl',
   },
   'movement.reversed': { en: 'Reversed', es: 'Anulado', cs: 'Stornováno' },
+  'movement.opening': { en: 'Opening balance', es: 'Saldo inicial', cs: 'Počáteční zůstatek' },
 
   'cause.no_document': {
     en: 'Posting without a document',
@@ -233,6 +234,16 @@ export const reportMessages = {
     en: 'Open items against the general ledger',
     es: 'Partidas abiertas frente al libro mayor',
     cs: 'Otevřené položky proti hlavní knize',
+  },
+  'tieOut.account-closing': {
+    en: 'Closing balance against the customer’s open items',
+    es: 'Saldo final frente a las partidas abiertas del cliente',
+    cs: 'Konečný zůstatek proti otevřeným položkám zákazníka',
+  },
+  'tieOut.account-opening': {
+    en: 'Opening balance against the open items of the day before',
+    es: 'Saldo inicial frente a las partidas abiertas del día anterior',
+    cs: 'Počáteční zůstatek proti otevřeným položkám předchozího dne',
   },
   'tieOut.ties': {
     en: 'Ties to {{amount}} {{currency}}',

@@ -61,6 +61,7 @@ export const shellMessages = {
   'shell.nothingFound': { en: 'Nothing found', es: 'Sin resultados', cs: 'Nic nenalezeno' },
   'shell.shortcuts': { en: 'Shortcuts', es: 'Atajos de teclado', cs: 'Klávesové zkratky' },
   'shell.close': { en: 'Close', es: 'Cerrar', cs: 'Zavřít' },
+  'shell.clearDay': { en: 'Clear the day', es: 'Borrar el día', cs: 'Vymazat den' },
   'shell.cancel': { en: 'Cancel', es: 'Cancelar', cs: 'Zrušit' },
   'shell.searchCustomer': { en: 'Find a customer', es: 'Buscar un cliente', cs: 'Najít zákazníka' },
   'shell.lightTheme': { en: 'Light theme', es: 'Tema claro', cs: 'Světlý vzhled' },

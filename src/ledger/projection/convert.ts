@@ -151,8 +151,8 @@ const sideBefore = '(?i:cr|dr|db)\\.?';
 const sideBehind = '(?:(?i:cr|dr|db)|[CDHS])\\.?';
 const blank = '[\\s\\x{A0}\\x{202F}]*';
 
-/** How an accounting format of a spreadsheet writes zero: a stroke, with money or without. */
-const nought = `^${blank}(?:${money}${blank})?[-–—]${blank}(?:${money}${blank})?$`;
+/** How an accounting format of a spreadsheet writes zero: a stroke beside its money. A stroke alone says nothing. */
+const nought = `^${blank}(?:${money}${blank}[-–—]|[-–—]${blank}${money})${blank}$`;
 
 /**
  * A number with decoration: one sign or code of money before or behind it; blanks, apostrophes or the other mark
@@ -195,8 +195,10 @@ const plainOr = (format: ColumnFormat | undefined): NumberFormat =>
 export function convertSql(text: Sql, type: ColumnType, format: ColumnFormat | undefined): Sql {
   switch (type) {
     case 'id':
+      // Nothing but blanks sorts before `!`, and only what does needs a closer look.
+      return sql`CASE WHEN ${text} >= '!' OR trim(${text}) <> '' THEN ${text} END`;
     case 'text':
-      // Lists of fixed width fill keys up with blanks, which are no part of them. Nothing but blanks sorts before `!`; to trim costs four times what it costs to see that there is nothing to trim.
+      // To trim costs four times what it costs to see that there is nothing to trim.
       return sql`CASE WHEN ${text} >= '!' AND NOT suffix(${text}, ' ') THEN ${text} ELSE nullif(trim(${text}), '') END`;
     case 'date':
       return dateSql(text, format?.kind === 'date' ? format : { kind: 'date', order: 'YMD' });

@@ -28,7 +28,7 @@ const defaults: Readonly<Record<string, string>> = {
 };
 
 /** The parameters of an aging as text again, defaults left out: what a drill hands on so that its total ties. */
-function policyText(params: AgingParams): Record<string, string> {
+export function policyText(params: AgingParams): Record<string, string> {
   const { asOf, edges } = params;
   const { basis, credits, allocation, relink, currency, disputed, attributes, dueDate } = params;
   const written = {

@@ -8,6 +8,7 @@ const paths: Readonly<Record<string, string>> = {
   'open-items': '/items',
   'customer-account': '/account',
   customers: '/customers',
+  'due-dates': '/analysis',
   'tie-out': '/tie-out',
   contradictions: '/contradictions',
 };
@@ -22,7 +23,11 @@ export function drillTarget(column: Column, row: ResultRow): Target | undefined 
   const { drill } = column;
   const path = drill && paths[drill.report];
   if (!drill || !path) return undefined;
-  const params: Record<string, string> = { ...drill.fixed };
+  // That page shows one of several reports.
+  const params: Record<string, string> = {
+    ...(path === '/analysis' && { report: drill.report }),
+    ...drill.fixed,
+  };
   for (const [param, from] of Object.entries(drill.fromRow)) {
     const value = row[from];
     if (typeof value === 'string') params[param] = value;
