@@ -3,6 +3,7 @@ import type { LinkPolicy } from '../domain/allocation/variant';
 import type { Extent } from '../domain/journal/extent';
 import type { Column } from '../domain/report/column';
 import type { ResultRow } from '../domain/report/result';
+import type { IsoDate } from '../domain/time/calendar';
 import type { Dialect } from '../engine/dialect';
 import type { SortKey } from '../engine/port';
 import type { Sql } from '../engine/sql';
@@ -68,6 +69,8 @@ interface ReportDef<P> {
   policy(params: P): object | null;
   /** What the ledger has to have been built beyond what it always has. */
   needs?(params: P): Needs;
+  /** The days at whose ends it says what is open; the one called `asOf` where it does not say. */
+  days?(params: P): readonly (IsoDate | undefined)[];
 }
 
 /** A report with its parameters: everything that grid, chart, export, shell and benchmark need. */
@@ -80,6 +83,8 @@ export interface BoundReport {
   readonly shows: Extent;
   readonly tieOutNames: readonly string[];
   readonly needs: Needs;
+  /** The days at whose ends it says what is open. */
+  readonly days: readonly string[];
   /** What the engine is asked for its rows: one question, or those that its rows are computed from. */
   readonly source: RowSource;
   totals(source: Sql): Sql | undefined;
@@ -115,6 +120,7 @@ export function defineReport<P>(def: ReportDef<P>): Report {
         policy: def.policy(params),
         shows: def.shows ?? 'figures',
         needs: def.needs?.(params) ?? {},
+        days: (def.days?.(params) ?? [raw['asOf']]).filter((day) => day !== undefined),
         tieOutNames: (def.tieOuts ?? []).map((tieOut) => tieOut.name),
         source: sourceOf(def, params),
         totals: (source) => def.totals?.(params, source),

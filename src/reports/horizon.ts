@@ -15,19 +15,20 @@ const horizon = sql`
   FROM (SELECT kind, date_to, CASE kind WHEN 'history' THEN date_from WHEN 'open_items' THEN date_to
                                         WHEN 'opening' THEN date_to END AS first FROM file_content) c`;
 
-/** Whether a day lies where the files that were loaded say nothing, and why; `undefined` where it does not. */
+/** Whether one of some days lies where the files that were loaded say nothing, and why; `undefined` where none does. */
 export async function outsideHorizon(
   engine: Engine,
-  asOf: string | undefined,
+  days: readonly string[],
   options?: RunOptions,
 ): Promise<Outside | undefined> {
-  if (asOf === undefined) return undefined;
+  const [earliest, latest] = [[...days].sort()[0], [...days].sort().at(-1)];
+  if (earliest === undefined || latest === undefined) return undefined;
   const [row] = await engine.rows(horizon, options);
   const first = dayOf(row?.['first']);
   const last = dayOf(row?.['last']);
   const kind = outsideKinds.find((one) => one === row?.['first_kind']);
-  if (first !== undefined && kind && asOf < first) return { side: 'before', date: first, kind };
-  if (last !== undefined && asOf > last) return { side: 'after', date: last, kind: 'history' };
+  if (first !== undefined && kind && earliest < first) return { side: 'before', date: first, kind };
+  if (last !== undefined && latest > last) return { side: 'after', date: last, kind: 'history' };
   return undefined;
 }
 

@@ -79,7 +79,7 @@ export async function openReport(
   // Both are on their way at once: the engine takes them one after the other.
   const [baseCurrency, outside, window] = await Promise.all([
     baseCurrencyOf(engine, options),
-    outsideHorizon(engine, report.params['asOf'], options),
+    outsideHorizon(engine, report.days, options),
     openRows(engine, report, options),
   ]);
   return wrap(report, { baseCurrency, outside }, window, options);

@@ -156,6 +156,14 @@ describe('import', () => {
       kind: 'open_items',
     });
     expect(await outside('2026-02-28')).toBeUndefined();
+    const rolled = async (from: string): Promise<unknown> => {
+      const period = ['--param', `from=${from}`, '--param', 'to=2026-03-31'];
+      const { stdout } = await ask(engine, ['report', 'roll-forward', '--data', list, ...period]);
+      return (JSON.parse(stdout) as { outside?: unknown }).outside;
+    };
+    // The opening is of the day before the first.
+    expect(await rolled('2026-02-28')).toMatchObject({ side: 'before', date: '2026-02-28' });
+    expect(await rolled('2026-03-01')).toBeUndefined();
     await ask(engine, ['import', join(folder, 'list.csv'), '--out', list]);
     expect(await readdir(list)).not.toContain('file_content.csv');
     await writeFile(join(list, 'file_content.csv'), 'kind,date_from\nsometimes,\n');

@@ -95,6 +95,7 @@ export const allowanceMovement = defineReport<Params>({
       agingOf(closing(p)),
       sql`(${openAt(agingOf(opening(p)))}) OR (${openAt(agingOf(closing(p)))})`,
     ),
+  days: (p) => [opening(p).asOf, p.to],
   needs: (p) => agingNeeds(agingOf(closing(p))),
   policy: (p) => ({
     ...agingPolicy(agingOf(closing(p))),

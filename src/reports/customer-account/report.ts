@@ -1,4 +1,5 @@
 import type { Column } from '../../domain/report/column';
+import { addDays } from '../../domain/time/calendar';
 import { sql } from '../../engine/sql';
 import { defineReport } from '../define';
 import { type AccountParams, accountParams } from './params';
@@ -53,5 +54,6 @@ export const customerAccount = defineReport<AccountParams>({
       FROM ${source} GROUP BY currency ORDER BY currency`;
   },
   tieOuts: accountTieOuts,
+  days: (p) => [p.asOf, p.from && addDays(p.from, -1)],
   policy: (p) => ({ asOf: p.asOf, from: p.from ?? null }),
 });

@@ -227,6 +227,7 @@ export const fxRevaluation = defineReport<Params>({
     },
   ],
   missingRate: (p) => missingRate(agingOf(p)),
+  days: (p) => [p.asOf, p.from && openingDay(p.from)],
   needs: (p) => agingNeeds(agingOf(p)),
   policy: (p) => ({
     ...agingPolicy(agingOf(p)),

@@ -109,6 +109,7 @@ export const lossBackTest = defineReport<Params>({
     FROM ${source} GROUP BY currency ORDER BY currency`,
   tieOuts: [openItemsTieOut(thenAging, [sql`side = 1`])],
   missingRate: (p) => missingRate(thenAging(p)),
+  days: (p) => [matrixThen(p).asOf, p.asOf],
   needs: (p) => agingNeeds(thenAging(p)),
   policy: (p) => ({
     ...agingPolicy(thenAging(p)),

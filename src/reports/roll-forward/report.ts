@@ -6,7 +6,7 @@ import { defineReport } from '../define';
 import { agingNeeds, agingPolicy } from '../params';
 import { rollForwardColumns } from './columns';
 import { missingRate } from './missingRate';
-import { agingAt, type RollForwardParams, rollForwardParams } from './params';
+import { agingAt, openingDay, type RollForwardParams, rollForwardParams } from './params';
 import { rollForwardRows } from './query';
 import { rollForwardTieOuts } from './tieOuts';
 
@@ -43,6 +43,7 @@ export const rollForward = defineReport<RollForwardParams>({
   },
   tieOuts: rollForwardTieOuts,
   missingRate,
+  days: (p) => [openingDay(p), p.to],
   needs: agingNeeds,
   policy: (p) => ({ ...agingPolicy(agingAt(p, p.to)), from: p.from, to: p.to, by: p.by }),
 });

@@ -95,6 +95,7 @@ export const rollRates = defineReport<RollRatesParams>({
     const open = [...days].map((day) => sql`(${openAt(agingAt(p, day))})`);
     return missingRate(agingAt(p, p.to), sql.join(open, ' OR '));
   },
+  days: (p) => periodsOf(p).flatMap(({ from, to }) => [from, to]),
   needs: agingNeeds,
   policy: (p) => ({
     ...agingPolicy(agingAt(p, p.to)),

@@ -99,6 +99,7 @@ export const subsequentReceipts = defineReport<Params>({
            CAST(sum(remaining) AS DECIMAL(18,4)) AS remaining, count(*) AS item_count
     FROM ${source} GROUP BY currency ORDER BY currency`,
   tieOuts: agingTieOuts,
+  days: (p) => [p.asOf, p.until],
   needs: agingNeeds,
   policy: (p) => ({ ...agingPolicy(p), until: p.until ?? null }),
 });
