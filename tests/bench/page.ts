@@ -22,10 +22,24 @@ export interface PageTimings {
   readonly itemsPage: readonly number[];
   readonly itemCount: number;
   readonly naive: readonly number[];
+  readonly analyses: Analyses;
   readonly edits: EditTimings;
   readonly reopenings: readonly number[];
   /** At once after all of those edits, before the tables were saved again. */
   readonly reopeningWithEdits: number;
+}
+
+/** Milliseconds of the reports that follow what is owed over time. */
+interface Analyses {
+  readonly rollForward: readonly number[];
+  readonly rollRates: readonly number[];
+  readonly tieOut: readonly number[];
+  readonly netted: readonly number[];
+  readonly expectedLoss: readonly number[];
+  readonly expectedLossAgain: readonly number[];
+  /** The first aging under a policy for which links have to be derived, and a later one. */
+  readonly derived: readonly number[];
+  readonly derivedAgain: readonly number[];
 }
 
 /** Milliseconds of a report's first page and totals, for each set of parameters. */
@@ -98,6 +112,27 @@ async function timeImport(page: Page, address: string, files: BenchFiles): Promi
 }
 
 const savingMs = 20_000;
+
+async function timeAnalyses(page: Page, dates: readonly string[]): Promise<Analyses> {
+  const few = dates.slice(0, 10);
+  const last = [...dates].sort().at(-1) ?? '';
+  const months = few.map((to) => ({ from: `${to.slice(0, 8)}01`, to }));
+  const at = (extra: Record<string, string>) => few.map((asOf) => ({ asOf, ...extra }));
+  const time = (id: string, all: readonly Record<string, string>[]) => timeReports(page, id, all);
+  return {
+    rollForward: await time('roll-forward', months),
+    rollRates: await time(
+      'roll-rates',
+      few.map((to) => ({ to })),
+    ),
+    tieOut: await time('tie-out', at({})),
+    netted: await time('aging-totals', at({ credits: 'netted' })),
+    expectedLoss: await time('expected-loss', [{ asOf: last }]),
+    expectedLossAgain: await time('expected-loss', [{ asOf: last }, { asOf: last }]),
+    derived: await time('aging-totals', [{ asOf: last, allocation: 'oldest' }]),
+    derivedAgain: await time('aging-totals', at({ allocation: 'oldest' })),
+  };
+}
 
 /** How often the import is done, each time in a new page of a new profile. */
 const importCount = 3;
@@ -180,6 +215,7 @@ export async function measurePage(
     await saldo.engine.exec(raw('DROP TABLE pay'));
     return times;
   }, dates.slice(0, 10).map(duckdbNaive));
+  const analyses = await timeAnalyses(page, dates);
   // The tables were saved while nothing was imported or edited: this is how a workspace opens as a rule.
   const reopenings = await timeReopening(page, 3);
   const edits = await timeEdits(page);
@@ -195,6 +231,7 @@ export async function measurePage(
     itemsPage: items.pages,
     itemCount: items.rowCount,
     naive,
+    analyses,
     edits,
     reopenings,
     reopeningWithEdits,
