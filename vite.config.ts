@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -21,10 +22,12 @@ function sampleLedger(): Plugin {
 }
 
 /** One file of texts a language, made of the catalogue: a reader loads the one that is shown. */
-function languageTexts(): Plugin {
+export function languageTexts(): Plugin {
   const prefix = 'virtual:texts/';
   const readCatalogue = () =>
-    runnerImport<typeof import('./src/i18n/textFile.ts')>('./src/i18n/textFile.ts');
+    runnerImport<typeof import('./src/i18n/textFile.ts')>(
+      join(import.meta.dirname, 'src/i18n/textFile.ts'),
+    );
   let reading: ReturnType<typeof readCatalogue> | undefined;
   return {
     name: 'language-texts',

@@ -10,6 +10,7 @@ import type { ResultRow } from '../../src/domain/report/result';
 import type { EditRequest } from '../../src/grid/editing';
 import type { SelectionSummary } from '../../src/grid/statistics';
 import { securityHeaders } from '../../src/headless/securityHeaders';
+import { languageTexts } from '../../vite.config';
 import { launch } from './chromium';
 import { excel, largeBlock, libreOffice, sheets } from './clipboards';
 import { Grid } from './pages';
@@ -71,7 +72,7 @@ beforeAll(async () => {
     logLevel: 'warn',
     root,
     base: './',
-    plugins: [react()],
+    plugins: [react(), languageTexts()],
     build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 3_000 },
   });
   server = await preview({

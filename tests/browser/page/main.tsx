@@ -106,7 +106,7 @@ function kept(column: string, value: string | null): string | number | boolean |
   return column === 'reminders' ? Number(value) : value;
 }
 
-initI18n(locale);
+await initI18n(locale);
 const root = document.getElementById('root');
 assert(root, 'the page has no root');
 createRoot(root).render(
