@@ -44,24 +44,18 @@ describe('revalued balances', () => {
         const whole = sum(balances.map(({ open }) => exact(open)))
           .mul(rate)
           .toDecimalPlaces(2);
-        expect(sum(rows.map((row) => row.revalued ?? exact('0'))).toFixed(2)).toBe(
-          whole.toFixed(2),
-        );
+        expect(sum(rows.map((row) => row.revalued)).toFixed(2)).toBe(whole.toFixed(2));
         for (const row of rows)
           expect(
-            row.revalued?.minus(exact(row.open).mul(rate)).abs().lt(exact('0.01')),
+            row.revalued.minus(exact(row.open).mul(rate)).abs().lt(exact('0.01')),
             `${row.open} at ${rate.toFixed()}`,
           ).toBe(true);
       }),
     );
   });
 
-  it('without a rate have no value, rather than a wrong one', () => {
-    const [row] = revalued(
-      [{ key: '', label: '', currency: 'GBP', open: '1', booked: '2' }],
-      rates,
-      'EUR',
-    );
-    expect([row?.revalued, row?.unrealised]).toEqual([undefined, undefined]);
+  it('without a rate are refused, rather than given a wrong value', () => {
+    const pounds = { key: '', label: '', currency: 'GBP', open: '1', booked: '2' };
+    expect(() => revalued([pounds], rates, 'EUR')).toThrow('no rate from GBP to EUR');
   });
 });

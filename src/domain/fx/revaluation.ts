@@ -1,3 +1,4 @@
+import { assert } from '../../lib/assert';
 import { currencyScale } from '../money/currency';
 import { type Exact, exact, sum } from '../money/decimal';
 import { roundedToTotal } from '../money/largestRemainder';
@@ -15,16 +16,18 @@ export interface ForeignBalance {
 
 /** A balance at the rate of a day. */
 export interface RevaluedBalance extends ForeignBalance {
+  /** None where nothing is open any more. */
   readonly rate: Exact | undefined;
   readonly rateDate: string | undefined;
-  readonly revalued: Exact | undefined;
+  readonly revalued: Exact;
   /** Revalued − booked: plus is a gain that nobody has realised yet. */
-  readonly unrealised: Exact | undefined;
+  readonly unrealised: Exact;
 }
 
 /**
  * Monetary items in foreign currency at the closing rate. The whole of a currency is converted and rounded once; its rows
  * follow by largest remainder, so that they add up to it however they are grouped. Source: IAS 21.23 and 21.28.
+ * @throws where a currency has no rate
  */
 export function revalued(
   balances: readonly ForeignBalance[],
@@ -35,11 +38,7 @@ export function revalued(
   return currencies.flatMap((currency): readonly RevaluedBalance[] => {
     const own = balances.filter((one) => one.currency === currency);
     const found = conversion(rates, currency, base, base);
-    if (!found)
-      return own.map((one) => ({
-        ...one,
-        ...{ rate: undefined, rateDate: undefined, revalued: undefined, unrealised: undefined },
-      }));
+    assert(found, `no rate from ${currency} to ${base}: the caller asks for it first`);
     const { rate, rateDate } = found;
     const scale = currencyScale(base);
     const values = own.map(({ open }) => exact(open).mul(rate));

@@ -1,3 +1,4 @@
+import { assert } from '../../lib/assert';
 import { type Exact, Exact as ExactDecimal, exact, sum } from './decimal';
 
 /**
@@ -13,8 +14,10 @@ export function roundedToTotal(
   const unit = exact('1').div(exact('10').pow(scale));
   const floors = values.map((value) => value.toDecimalPlaces(scale, ExactDecimal.ROUND_FLOOR));
   let units = total.minus(sum(floors)).div(unit).toNumber();
-  if (!Number.isInteger(units) || units < 0 || units > values.length)
-    throw new Error(`${values.length} values do not round to ${total.toFixed()}`);
+  assert(
+    Number.isInteger(units) && units >= 0 && units <= values.length,
+    `${values.length} values do not round to ${total.toFixed()}`,
+  );
   const order = values
     .map((value, i) => ({ i, lost: value.minus(floors[i] ?? value) }))
     .sort((a, b) => b.lost.cmp(a.lost) || a.i - b.i);

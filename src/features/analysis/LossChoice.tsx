@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Group, Select, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslate } from '../../i18n/setup';
 import { useUrlParams } from '../../session/react/useUrlParams';
@@ -35,19 +35,19 @@ export function LossChoice({ isTest }: { readonly isTest: boolean }): ReactNode 
           onChange={(back) => set({ back: back === '12' ? undefined : (back ?? undefined) })}
         />
       )}
-      <ParamInput name="limit" label={t('losses.limit')} fits={/^\d{1,4}$/} width={110} own="90" />
+      <ParamInput name="limit" label={t('losses.limit')} fits={/^\d{1,4}$/} width={56} own="90" />
       <ParamInput
         name="adjust"
         label={t('losses.adjust')}
         fits={/^-?\d{1,4}(\.\d{1,4})?$/}
-        width={150}
+        width={72}
         own="0"
       />
       <ParamInput
         name="rates"
         label={t('losses.rates')}
         fits={/^\d{1,3}(\.\d{1,6})?(,\d{1,3}(\.\d{1,6})?)*$/}
-        width={200}
+        width={150}
         own=""
       />
     </>
@@ -75,20 +75,21 @@ function ParamInput(props: {
     setTyped(undefined);
   };
   return (
-    <TextInput
-      size="xs"
-      w={width}
-      aria-label={label}
-      placeholder={label}
-      title={label}
-      value={typed ?? known}
-      error={!isRead}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take();
-      }}
-      leftSection={own === '' ? undefined : <span aria-hidden>{own === '0' ? '±' : '>'}</span>}
-    />
+    <Group component="label" gap={6} wrap="nowrap">
+      <Text component="span" size="xs" c="dimmed">
+        {label}
+      </Text>
+      <TextInput
+        size="xs"
+        w={width}
+        value={typed ?? known}
+        error={!isRead}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+        }}
+      />
+    </Group>
   );
 }

@@ -4,12 +4,10 @@ import { missingRate } from '../aging/missingRate';
 import { ledgerTieOut, openItemsTieOut } from '../aging/tieOuts';
 import { defineReport } from '../define';
 import { agingNeeds, agingPolicy } from '../params';
+import { lossMoney, matrixKeys, matrixOrder } from './columns';
 import { lossExposures, lossHistory } from './facts';
 import { matrixOf } from './matrix';
 import { agingOf, type LossParams, lossParams, windowOf } from './params';
-
-const money = (id: string, key: string) =>
-  ({ id, label: { key }, kind: 'money', currencyColumn: 'currency' }) as const;
 
 const ledgerOf = {
   name: ledgerTieOut.name,
@@ -49,28 +47,16 @@ export const expectedLoss = defineReport<LossParams>({
           expected_loss: cell.expectedLoss?.toFixed(4) ?? null,
         })),
   },
-  order: (p) =>
-    ['currency', ...(p.by === 'none' ? [] : ['key']), 'place'].map((column) => ({
-      column,
-      direction: 'asc',
-    })),
+  order: (p) => matrixOrder(p.by),
   columns: (p) => [
-    ...(p.by === 'none'
-      ? []
-      : ([
-          { id: 'key', label: { key: `dimension.${p.by}` }, kind: 'id' },
-          { id: 'label', label: { key: 'column.name' }, kind: 'text' },
-        ] as const)),
-    { id: 'bucket', label: { key: 'column.bucket' }, kind: 'code' },
-    { id: 'place', label: { key: 'column.bucketPlace' }, kind: 'integer', hidden: true },
-    { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
-    money('ever_open', 'column.everOpen'),
-    money('lost', 'column.lost'),
+    ...matrixKeys(p.by, 'column.bucket'),
+    lossMoney('ever_open', 'column.everOpen'),
+    lossMoney('lost', 'column.lost'),
     { id: 'historical_rate', label: { key: 'column.historicalRate' }, kind: 'ratio' },
     { id: 'rate', label: { key: 'column.lossRate' }, kind: 'ratio' },
     { id: 'rate_of', label: { key: 'column.rateOf' }, kind: 'code', hidden: true },
-    money('exposure', 'column.exposure'),
-    money('expected_loss', 'column.expectedLoss'),
+    lossMoney('exposure', 'column.exposure'),
+    lossMoney('expected_loss', 'column.expectedLoss'),
   ],
   totals: (_p, source) => sql`
     SELECT currency, CAST(sum(exposure) AS DECIMAL(18,4)) AS exposure,

@@ -13,6 +13,7 @@ import { defineReport } from '../define';
 import { dimensionForeignKey, dimensionNames } from '../dimensions';
 import { type AgingParams, agingNeeds, agingPolicy, agingShape, isoDate } from '../params';
 import { rollForwardRows } from '../roll-forward/query';
+import { missingClosingRate } from './missingRate';
 
 const groups = dimensions.filter(
   (one): one is Exclude<Dimension, 'documentCurrency'> => one !== 'documentCurrency',
@@ -157,7 +158,7 @@ export const fxRevaluation = defineReport<Params>({
             ...{ revalued: exact('0'), unrealised: exact('0') },
           });
       return rows.map((one) => {
-        const reversed = then.get(one.currency)?.unrealised?.neg() ?? exact('0');
+        const reversed = then.get(one.currency)?.unrealised.neg() ?? exact('0');
         const realised = exact(text(moved.get(one.currency)?.['exchange']) || '0');
         return {
           key: one.key,
@@ -168,12 +169,12 @@ export const fxRevaluation = defineReport<Params>({
           booked: one.booked,
           rate: one.rate?.toDecimalPlaces(10).toFixed() ?? null,
           rate_date: one.rateDate ?? null,
-          revalued: one.revalued?.toFixed(4) ?? null,
-          unrealised: one.unrealised?.toFixed(4) ?? null,
+          revalued: one.revalued.toFixed(4),
+          unrealised: one.unrealised.toFixed(4),
           ...(p.from && {
             reversed: reversed.toFixed(4),
             realised: realised.toFixed(4),
-            result: one.unrealised?.plus(reversed).plus(realised).toFixed(4) ?? null,
+            result: one.unrealised.plus(reversed).plus(realised).toFixed(4),
           }),
         };
       });
@@ -226,7 +227,18 @@ export const fxRevaluation = defineReport<Params>({
       query: (p, dialect) => ledgerTieOut.query(agingOf(p), dialect),
     },
   ],
-  missingRate: (p) => missingRate(agingOf(p)),
+  // What is open needs a closing rate, what was posted in the period a rate of its booking.
+  missingRate: (p) =>
+    sql.join(
+      [
+        missingClosingRate(agingOf(p)),
+        ...(p.from ? [missingClosingRate(agingOf(p, openingDay(p.from)))] : []),
+        missingRate(agingOf(p)) ?? sql.empty,
+      ].map(
+        (rows) => sql`SELECT currency, base_currency, document_id, item_count FROM (${rows}) m`,
+      ),
+      ' UNION ALL ',
+    ),
   days: (p) => [p.asOf, p.from && openingDay(p.from)],
   needs: (p) => agingNeeds(agingOf(p)),
   policy: (p) => ({

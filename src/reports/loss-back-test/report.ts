@@ -6,6 +6,7 @@ import { sql } from '../../engine/sql';
 import { missingRate } from '../aging/missingRate';
 import { openItemsTieOut } from '../aging/tieOuts';
 import { defineReport } from '../define';
+import { lossMoney, matrixKeys, matrixOrder } from '../expected-loss/columns';
 import { lossExposures, lossHistory, lossOutcome } from '../expected-loss/facts';
 import { matrixOf } from '../expected-loss/matrix';
 import {
@@ -36,9 +37,6 @@ function matrixThen({ back, ...rest }: Params): LossParams {
 }
 
 const thenAging = (p: Params) => agingOf(matrixThen(p));
-
-const money = (id: string, key: string) =>
-  ({ id, label: { key }, kind: 'money', currencyColumn: 'currency' }) as const;
 
 export const lossBackTest = defineReport<Params>({
   id: 'loss-back-test',
@@ -79,27 +77,15 @@ export const lossBackTest = defineReport<Params>({
         difference: one.difference?.toFixed(4) ?? null,
       })),
   },
-  order: (p) =>
-    ['currency', ...(p.by === 'none' ? [] : ['key']), 'place'].map((column) => ({
-      column,
-      direction: 'asc',
-    })),
+  order: (p) => matrixOrder(p.by),
   columns: (p) => [
-    ...(p.by === 'none'
-      ? []
-      : ([
-          { id: 'key', label: { key: `dimension.${p.by}` }, kind: 'id' },
-          { id: 'label', label: { key: 'column.name' }, kind: 'text' },
-        ] as const)),
-    { id: 'bucket', label: { key: 'column.bucketThen' }, kind: 'code' },
-    { id: 'place', label: { key: 'column.bucketPlace' }, kind: 'integer', hidden: true },
-    { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
-    money('exposure', 'column.exposureThen'),
+    ...matrixKeys(p.by, 'column.bucketThen'),
+    lossMoney('exposure', 'column.exposureThen'),
     { id: 'rate', label: { key: 'column.lossRate' }, kind: 'ratio' },
-    money('expected_loss', 'column.expectedLoss'),
-    money('actual_loss', 'column.actualLoss'),
+    lossMoney('expected_loss', 'column.expectedLoss'),
+    lossMoney('actual_loss', 'column.actualLoss'),
     { id: 'actual_rate', label: { key: 'column.actualRate' }, kind: 'ratio' },
-    money('difference', 'column.lossDifference'),
+    lossMoney('difference', 'column.lossDifference'),
   ],
   totals: (_p, source) => sql`
     SELECT currency, CAST(sum(exposure) AS DECIMAL(18,4)) AS exposure,

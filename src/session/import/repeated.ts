@@ -19,7 +19,8 @@ function keyFields(dataset: string): readonly string[] {
 }
 
 /**
- * Of rows with one key the first is taken; the others are marked, and those that another file has alike are left out. A plain count finds out whether there are any.
+ * Of rows with one key the first is taken; the others are marked, and those that another file has alike are left out.
+ * A plain count finds out whether there are any.
  * @returns whether a receipt's id stands on lines of several invoices
  */
 export async function refuseRepeated(
