@@ -20,11 +20,17 @@ import {
 import { buildDebtorHistory } from './edits/debtorEdits';
 import { findEditedDocuments, refreshCustomers, refreshDocuments } from './edits/tables';
 import { buildVersions, emptyVersions } from './edits/versions';
-import { buildInstalmentParts, buildItems, buildTraits, findHashCollision } from './items';
+import {
+  buildInstalmentParts,
+  buildItems,
+  buildTraits,
+  findHashCollision,
+  isDueInParts,
+} from './items';
 import { buildReversals, namesReversed, noteOrphans } from './links';
 import { buildCube } from './spans';
 import { givenTables } from './tablesUnder';
-import { addDueOfTerms } from './terms';
+import { addDueOfTerms, createTermInstalments } from './terms';
 import { dropAsked } from './ways';
 
 const createContradictions = sql`
@@ -49,7 +55,7 @@ const noteMissingRates = sql`
   WHERE base_amount IS NULL GROUP BY currency`;
 
 /** Tables that only the building needs. */
-const scratch = ['currency_use', 'taken_due', 'instalment_part'];
+const scratch = ['currency_use', 'taken_due', 'term_instalment', 'instalment_part'];
 
 /** The steps of a build, in order, for a progress bar. */
 export const buildSteps = ['documents', 'items', 'links', 'movements', 'spans', 'cube'] as const;
@@ -97,7 +103,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
     sql`${needsBase(base)} AND EXISTS (SELECT 1 FROM exchange_rate)`,
     buildDerivedBase(base),
   );
-  await run(createTakenDue);
+  await run(createTakenDue, createTermInstalments);
   await addDueOfTerms(engine, options);
   await runIf(namesInvoice, addDueOfNamed);
   await run(buildPostedView(base), buildDocumentTexts, buildDocumentDiscounts, noteMissingRates);
@@ -105,7 +111,7 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   build.onStep?.('items');
   await run(buildTraits);
   assert(!(await hasRows(findHashCollision)), 'two combinations of dimensions share a hash');
-  await runWhere(sql`SELECT 1 FROM instalment`, buildInstalmentParts(base));
+  await runWhere(isDueInParts, buildInstalmentParts(base));
   await run(buildItems, noteBadInstalments);
 
   build.onStep?.('links');

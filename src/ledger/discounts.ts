@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../engine/sql';
+import { atScale } from './scale';
 import { customerTerms, isBilled } from './terms';
 
 /** Days and percents beyond these are slips of the pen, and no date can be counted from them. */
@@ -13,12 +14,9 @@ const discountTerms = sql`
    HAVING count(*) = 1 AND min(discount_percent) BETWEEN 0 AND ${percentMax}
       AND min(discount_days) BETWEEN 0 AND ${discountDaysMax})`;
 
-/** A percent of an amount at its currency's digits, half away from zero; digits have to be constants. */
-const share = (amount: Sql, percent: Sql): Sql => {
-  const exact = sql`${amount} * TRY_CAST(${percent} AS DECIMAL(7,4)) * 0.01`;
-  return sql`CASE scale WHEN 0 THEN round(${exact}, 0) WHEN 3 THEN round(${exact}, 3)
-    WHEN 4 THEN round(${exact}, 4) ELSE round(${exact}, 2) END`;
-};
+/** A percent of an amount at its currency's digits. */
+const share = (amount: Sql, percent: Sql): Sql =>
+  atScale(sql`${amount} * TRY_CAST(${percent} AS DECIMAL(7,4)) * 0.01`);
 
 /**
  * The discount that a document gives for early payment, its tax included, and the last day to have it: what the document

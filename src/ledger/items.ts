@@ -19,6 +19,10 @@ export const buildTraits = sql`
 export const findHashCollision = sql`
   SELECT trait_hash FROM trait GROUP BY trait_hash HAVING count(*) > 1`;
 
+/** Parts that documents are due in: as given, or as their terms make them. */
+export const isDueInParts = sql`
+  SELECT 1 FROM instalment UNION ALL SELECT 1 FROM term_instalment`;
+
 /**
  * Instalments with their share of the base amount, by largest remainder in whole minor units.
  * Parts that do not add up to their document are left out (a contradiction): the document stays whole.
@@ -29,6 +33,11 @@ export const buildInstalmentParts = (base: Base): Sql => sql`
     SELECT document_id FROM instalment
     GROUP BY document_id
     HAVING count(*) = count(DISTINCT instalment_no)
+  ), named AS (
+    SELECT d.document_key, i.instalment_no, i.due_date, i.amount
+    FROM posted_document d JOIN good USING (document_id) JOIN instalment i ON i.document_id = d.document_id
+    UNION ALL
+    SELECT document_key, instalment_no, due_date, amount FROM term_instalment WHERE amount <> 0
   ), part AS (
     SELECT d.document_key, d.document_id, i.instalment_no, i.due_date, i.amount,
            d.amount AS whole, d.base_amount AS base_whole,
@@ -36,8 +45,7 @@ export const buildInstalmentParts = (base: Base): Sql => sql`
            CAST(CAST(abs(d.amount) AS DECIMAL(38,4)) * 10000 AS HUGEINT) AS whole_units,
            CAST(CAST(abs(coalesce(d.base_amount, 0)) AS DECIMAL(38,4)) * 10000 AS HUGEINT) // ${10 ** (4 - base.scale)} AS base_units
     FROM posted_document d
-    JOIN good USING (document_id)
-    JOIN instalment i ON i.document_id = d.document_id
+    JOIN named i ON i.document_key = d.document_key
     WHERE d.amount <> 0
     QUALIFY sum(i.amount) OVER (PARTITION BY d.document_key) = d.amount
         AND min(i.amount * sign(d.amount)) OVER (PARTITION BY d.document_key) >= 0

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import type { ReferenceAllocation, ReferenceDocument } from '../../src/domain/ledger/reference';
 import { exact } from '../../src/domain/money/decimal';
+import { partsOf, readParts } from '../../src/domain/terms/parts';
 import { dueOn, readSteps } from '../../src/domain/terms/steps';
 import { addDays, type IsoDate } from '../../src/domain/time/calendar';
 
 /** A debit whose due date is to be worked out: it says its terms, or leaves them to its customer. */
 interface RandomDocument extends ReferenceDocument {
   readonly terms?: string;
+  /** Its instalments are those that its terms make: no table says them. */
+  readonly isDueByTerms?: true;
 }
 
 /** A small ledger with everything that can go on in one: the same facts for the reference and for the engine. */
@@ -36,12 +39,36 @@ const terms: readonly (readonly [name: string, steps: string])[] = [
 ];
 const tabledTerms = terms.slice(0, 4);
 
+/** Terms of several parts, as the table of payment terms has them: a share and the steps of each. */
+const partTerms: Readonly<
+  Record<string, readonly (readonly [kind: string, share: string, steps: string])[]>
+> = {
+  P1: [
+    ['percent_of_total', '30', '+10d'],
+    ['percent_of_total', '70', '+1m, day 15'],
+  ],
+  P2: [
+    ['fixed', '400', '+0d'],
+    ['percent_of_rest', '33.3333', '+30d'],
+    ['percent_of_rest', '50', '+60d'],
+    ['rest', '', '+60d, month end'],
+  ],
+};
+const partRows = (name: string) =>
+  (partTerms[name] ?? []).map(([shareKind, share, steps], i) => ({
+    ...{ terms: name, line: i + 1, shareKind, share, steps },
+  }));
+
 /** The terms of each debtor, for documents that name none. The last has none, so that the document's date counts. */
 const customerTerms = ['T2', '14 dní', 'as agreed', ''];
 const stepsOfCustomer = ['+1m, day 15', '+14d', '+0d', '+0d'];
 
 const debit = fc.record({
-  terms: fc.constantFrom(undefined, undefined, undefined, '', ...terms.map(([name]) => name)),
+  terms: fc.constantFrom(
+    ...[undefined, undefined, undefined, ''],
+    ...terms.map(([name]) => name),
+    ...Object.keys(partTerms),
+  ),
   cents: fc.integer({ min: 1, max: 300_000 }),
   issued: fc.integer({ min: 0, max: days }),
   term: fc.integer({ min: -5, max: 90 }),
@@ -100,10 +127,13 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
       const issued = day(one.issued);
       const parts = one.cents >= one.parts * 2 ? one.parts : 0;
       const first = Math.floor(one.cents / Math.max(parts, 1));
+      const ownParts = readParts(partRows(one.terms ?? ''));
       const said =
         one.terms === ''
           ? stepsOfCustomer[one.customer]
-          : terms.find(([name]) => name === one.terms)?.[1];
+          : (terms.find(([name]) => name === one.terms)?.[1] ??
+            partTerms[one.terms ?? '']?.at(-1)?.[2]);
+      const isDueByTerms = ownParts !== undefined && parts === 0;
       const document: RandomDocument = {
         id: `D${i}`,
         customer: `K${one.customer}`,
@@ -115,11 +145,14 @@ export const randomLedger: fc.Arbitrary<RandomLedger> = fc
         dueDate:
           said === undefined ? addDays(issued, one.term) : dueOn(issued, readSteps(said) ?? []),
         ...(one.terms === undefined ? {} : { terms: one.terms }),
-        instalments: Array.from({ length: parts }, (_, n) => ({
-          no: n + 1,
-          dueDate: addDays(issued, one.term + 30 * n),
-          amount: cents(n === parts - 1 ? one.cents - first * (parts - 1) : first),
-        })),
+        ...(isDueByTerms ? { isDueByTerms } : {}),
+        instalments: isDueByTerms
+          ? partsOf(amount, issued, ownParts, 2)
+          : Array.from({ length: parts }, (_, n) => ({
+              no: n + 1,
+              dueDate: addDays(issued, one.term + 30 * n),
+              amount: cents(n === parts - 1 ? one.cents - first * (parts - 1) : first),
+            })),
         reverses: undefined,
       };
       documents.push(document);
@@ -185,7 +218,7 @@ const reversedOn = (document: ReferenceDocument, after: number): IsoDate =>
 
 /** The document that takes another one back on a day. */
 export function reversalOf(
-  { terms: _, ...document }: RandomDocument,
+  { terms: _, isDueByTerms: __, ...document }: RandomDocument,
   date: string,
 ): RandomDocument {
   return {
@@ -241,7 +274,7 @@ export function toTables(
           one.reverses === undefined ? '' : `${name}.${one.reverses}`,
         ].join(','),
       );
-      for (const part of one.instalments)
+      for (const part of one.isDueByTerms ? [] : one.instalments)
         instalment.push(
           [`${name}.${one.id}`, part.no, part.dueDate, part.amount.toFixed(2)].join(','),
         );
@@ -270,6 +303,9 @@ export function toTables(
   const paymentTerm = [
     'terms,line_no,share_kind,share,steps',
     ...tabledTerms.map(([name, steps]) => `${name},1,percent_of_total,100,"${steps}"`),
+    ...Object.keys(partTerms)
+      .flatMap(partRows)
+      .map((row) => `${row.terms},${row.line},${row.shareKind},${row.share},"${row.steps}"`),
   ];
   return {
     entity,

@@ -1,4 +1,5 @@
-import { readSteps, type TermStep } from './steps';
+import { type PaymentTermRow, readParts, type TermPart } from './parts';
+import type { TermStep } from './steps';
 
 const days = (count: number): TermStep => ({ kind: 'days', count });
 const months = (count: number): TermStep => ({ kind: 'months', count });
@@ -109,31 +110,24 @@ export function readTerms(text: string): readonly TermStep[] | undefined {
   return undefined;
 }
 
-/** A row of the table of payment terms. */
-export interface PaymentTermRow {
-  readonly terms: string;
-  readonly line: number;
-  readonly steps: string;
-}
-
 /**
- * What the terms that documents name mean: what the table of payment terms says of them (the last part's steps, since a
- * document is due as a whole when its last part is), else what their words say. Terms that are not understood are left out.
+ * What the terms that documents name mean, as parts of which most terms have one: what the table of payment terms says
+ * of them, else what their words say. Terms that are not understood are left out.
  */
 export function meaningsOf(
   names: readonly string[],
   rows: readonly PaymentTermRow[],
-): ReadonlyMap<string, readonly TermStep[]> {
-  const last = new Map<string, PaymentTermRow>();
-  for (const row of rows) {
-    const known = last.get(row.terms);
-    if (!known || known.line <= row.line) last.set(row.terms, row);
-  }
+): ReadonlyMap<string, readonly TermPart[]> {
+  const tabled = new Map<string, PaymentTermRow[]>();
+  for (const row of rows) tabled.set(row.terms, [...(tabled.get(row.terms) ?? []), row]);
   return new Map(
     names.flatMap((name) => {
-      const row = last.get(name);
-      const steps = row ? readSteps(row.steps) : readTerms(name);
-      return steps ? [[name, steps] as const] : [];
+      const own = tabled.get(name);
+      const steps = own ? undefined : readTerms(name);
+      const parts = own ? readParts(own) : steps && [{ share: wholeShare, steps }];
+      return parts ? [[name, parts] as const] : [];
     }),
   );
 }
+
+const wholeShare = { kind: 'rest', value: '' } as const;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exact, sum } from '../money/decimal';
 import { addDays, type IsoDate } from '../time/calendar';
+import { partsOf, partsText, readParts } from './parts';
 import { meaningsOf, readTerms } from './readTerms';
 import { dueOn, readSteps, stepsText, type TermStep } from './steps';
 
@@ -163,20 +165,98 @@ describe('steps of a payment term', () => {
 });
 
 describe('what terms mean', () => {
-  it('the table of payment terms says first, by its last part', () => {
+  it('the table of payment terms says first, in all of its parts', () => {
     const meaning = meaningsOf(
       ['N30', 'PARTS', 'Net 14', 'Odd'],
       [
-        { terms: 'N30', line: 1, steps: '+31d' },
-        { terms: 'PARTS', line: 2, steps: '+2m' },
-        { terms: 'PARTS', line: 1, steps: '+1m' },
-        { terms: 'Odd', line: 1, steps: 'when it suits' },
+        { terms: 'N30', line: 1, steps: '+31d', shareKind: '', share: '' },
+        { terms: 'PARTS', line: 2, steps: '+2m', shareKind: 'rest', share: '' },
+        { terms: 'PARTS', line: 1, steps: '+1m', shareKind: 'percent of total', share: '30.00' },
+        { terms: 'Odd', line: 1, steps: 'when it suits', shareKind: '', share: '' },
       ],
     );
-    expect([...meaning].map(([name, steps]) => `${name}: ${stepsText(steps)}`)).toEqual([
+    expect([...meaning].map(([name, parts]) => `${name}: ${partsText(parts)}`)).toEqual([
       'N30: +31d',
-      'PARTS: +2m',
+      'PARTS: 30 %: +1m; rest: +2m',
       'Net 14: +14d',
     ]);
+  });
+
+  const term = (...lines: readonly (readonly [kind: string, share: string])[]) =>
+    readParts(
+      lines.map(([shareKind, share], i) => ({
+        ...{ terms: 'T', line: i + 1, steps: `+${i}d`, shareKind, share },
+      })),
+    );
+
+  it.each([
+    [
+      'percents that do not make a whole',
+      [
+        ['percent of total', '30'],
+        ['percent of total', '30'],
+      ],
+    ],
+    [
+      'a rest in the middle',
+      [
+        ['rest', ''],
+        ['percent of total', '50'],
+      ],
+    ],
+    [
+      'a share below nothing',
+      [
+        ['fixed', '-5'],
+        ['rest', ''],
+      ],
+    ],
+    [
+      'more than the whole',
+      [
+        ['percent of total', '101'],
+        ['rest', ''],
+      ],
+    ],
+    [
+      'a kind that nobody knows',
+      [
+        ['most', '50'],
+        ['rest', ''],
+      ],
+    ],
+    [
+      'no share where one is wanted',
+      [
+        ['', ''],
+        ['', ''],
+      ],
+    ],
+  ] as const)('is not known where they have %s', (_name, lines) => {
+    expect(term(...lines)).toBeUndefined();
+  });
+
+  it('in parts add up to the amount, each at the digits of its currency and none below zero', () => {
+    const parts = term(
+      ['fixed', '50'],
+      ['percent of rest', '33.3333'],
+      ['percent of total', '20'],
+      ['rest', ''],
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9_999_999 }),
+        fc.constantFrom(0, 2, 3),
+        (units, scale) => {
+          const amount = exact(String(units)).div(exact('10').pow(scale));
+          const due = partsOf(amount, '2026-01-31' as IsoDate, parts ?? [], scale);
+          expect(sum(due.map((part) => part.amount)).eq(amount)).toBe(true);
+          for (const part of due) {
+            expect(part.amount.gt(0)).toBe(true);
+            expect(part.amount.decimalPlaces()).toBeLessThanOrEqual(scale);
+          }
+        },
+      ),
+    );
   });
 });

@@ -22,6 +22,9 @@ interface Checked {
 
 const listMax = 5_000;
 
+/** Documents in instalments: as given, or as their terms make them. */
+const instalmentItems = sql`(SELECT document_id FROM item WHERE is_instalment)`;
+
 /** Checks what a person asks for against journal and ledger, and makes the event of it. */
 export class Editor {
   readonly #engine: Engine;
@@ -83,7 +86,7 @@ export class Editor {
     if (due.length > 0 && (await this.#anyInstalments()))
       refuse(
         await this.#idsIn(
-          sql`instalment`,
+          instalmentItems,
           due.map(({ change }) => change.record.id),
         ),
         ({ field }) => field === 'due_date',
@@ -213,7 +216,7 @@ export class Editor {
 
   #anyInstalments(): Promise<boolean> {
     this.#hasInstalments ??= this.#engine
-      .rows(sql`SELECT 1 AS found FROM instalment LIMIT 1`)
+      .rows(sql`SELECT 1 AS found FROM ${instalmentItems} i LIMIT 1`)
       .then((rows) => rows.length > 0);
     return this.#hasInstalments;
   }
@@ -223,7 +226,7 @@ export class Editor {
     table: ReturnType<typeof sql>,
     ids: readonly string[],
   ): Promise<ReadonlySet<string>> {
-    const column = table.text === 'instalment' ? sql`document_id` : sql`customer_id`;
+    const column = table === instalmentItems ? sql`document_id` : sql`customer_id`;
     const found = new Set<string>();
     const all = [...new Set(ids)];
     for (let from = 0; from < all.length; from += listMax) {

@@ -1,7 +1,7 @@
 import { documentDatasets } from '../../../domain/import/datasets';
 import { hasNoDueDates } from '../../../domain/import/noDueDates';
+import { partsText } from '../../../domain/terms/parts';
 import { meaningsOf } from '../../../domain/terms/readTerms';
-import { stepsText } from '../../../domain/terms/steps';
 import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
 import { storedTable } from '../../../ledger/longTables';
@@ -12,7 +12,7 @@ import { goodOf, type Question } from './question';
 
 /** What payment terms mean in the ledger with the files that come, and which customers have any. */
 export interface KnownTerms {
-  /** Steps to the due date, as the table of payment terms writes them; terms that are not understood are not here. */
+  /** Parts and their steps, as the table of payment terms writes them; terms that are not understood are not here. */
   readonly meanings: ReadonlyMap<string, string>;
   /** A relation of `customer_id` and `terms`. */
   readonly ofCustomers: Sql;
@@ -36,6 +36,14 @@ function undated(plan: ImportPlan): Sql {
       nullif(trim(${column('terms')}), '') AS terms, coalesce(${column('kind')}, 'invoice') AS kind
     FROM ${goodOf(plan)} t
     WHERE ${isUndated} AND ${isLine ? sql`line_amount` : sql`amount`} > 0 AND coalesce(${column('kind')}, '') <> 'payment' ${once})`;
+}
+
+/** A file's rows of payment terms, with what it does not have as empty. */
+function termsOf(plan: ImportPlan): Sql {
+  const optional = ['share_kind', 'share'].map((name) =>
+    isMapped(plan.mapping, name) ? sql.id(name) : sql`NULL AS ${sql.id(name)}`,
+  );
+  return sql`(SELECT terms, line_no, steps, ${sql.join(optional)} FROM ${goodOf(plan)} g)`;
 }
 
 /** Reads what terms mean that the files' documents name, or their customers. */
@@ -67,20 +75,13 @@ export async function knownTerms(
   );
   const tabled = [...(await paymentTerms(engine, options))];
   for (const plan of ofDataset('payment_term').filter(({ mapping }) => isMapped(mapping, 'steps')))
-    tabled.push(...(await paymentTerms(engine, options, goodOf(plan))));
+    tabled.push(...(await paymentTerms(engine, options, termsOf(plan))));
   const meanings = meaningsOf(
     names.map((row) => String(row['terms'])),
     tabled,
   );
-  // Of terms in parts the whole document is due with the last: that is said.
-  const shown = (terms: string, steps: string): string => {
-    const parts = new Set(tabled.filter((row) => row.terms === terms).map(({ line }) => line)).size;
-    return parts > 1 ? `${parts}/${parts}: ${steps}` : steps;
-  };
   return {
-    meanings: new Map(
-      [...meanings].map(([terms, steps]) => [terms, shown(terms, stepsText(steps))]),
-    ),
+    meanings: new Map([...meanings].map(([terms, parts]) => [terms, partsText(parts)])),
     ofCustomers,
   };
 }
