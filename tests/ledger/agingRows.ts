@@ -1,38 +1,48 @@
-import { bucketIndex } from '../../src/domain/aging/buckets';
+import {
+  type AgingQuestion,
+  type AgingRow,
+  agingRowsOf,
+} from '../../src/domain/aging/agingReference';
 import type { ReferenceItem } from '../../src/domain/ledger/reference';
-import { type Exact, exact } from '../../src/domain/money/decimal';
-import { daysBetween, type IsoDate } from '../../src/domain/time/calendar';
+import type { IsoDate } from '../../src/domain/time/calendar';
 import type { Engine } from '../../src/engine/port';
 import { ask } from '../support/openFolder';
 
 const edges = [0, 30, 60, 90];
 
-/** An aging row as text, buckets and counts, so that a difference is read at a glance. One a currency. */
+/** An aging row as text, buckets and counts, so that a difference is read at a glance. */
+function textOf(
+  { buckets, counts, unapplied, unappliedCount }: AgingRow,
+  isApart: boolean,
+): string {
+  const apart = isApart ? ` | ${unapplied.toFixed(2)} of ${unappliedCount}` : '';
+  return `${buckets.map((x) => x.toFixed(2)).join(' ')} | ${counts.join(' ')}${apart}`;
+}
+
+/** What the reference says of a ledger's open items. One row a currency. */
+export function expectedRows(
+  items: readonly ReferenceItem[],
+  question: AgingQuestion,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...agingRowsOf(items, question)].map(([currency, row]) => [
+      currency,
+      textOf(row, question.credits === 'unapplied'),
+    ]),
+  );
+}
+
+/** The same under the policy that counts where nothing is said. */
 export function expected(
   items: readonly ReferenceItem[],
   asOf: IsoDate,
-  view: 'document' | 'base',
-  basis: 'due' | 'document',
+  currency: AgingQuestion['currency'],
+  basis: AgingQuestion['basis'],
 ): ReadonlyMap<string, string> {
-  const rows = new Map<string, { b: Exact[]; n: number[] }>();
-  for (const item of items) {
-    const currency = view === 'base' ? 'EUR' : item.document.currency;
-    const row = rows.get(currency) ?? {
-      b: edges.concat(0).map(() => exact('0')),
-      n: edges.concat(0).map(() => 0),
-    };
-    const from = basis === 'due' ? item.dueDate : item.document.documentDate;
-    const at = bucketIndex(daysBetween(from as IsoDate, asOf), edges);
-    row.b[at] = (row.b[at] ?? exact('0')).plus(view === 'base' ? item.openBase : item.open);
-    row.n[at] = (row.n[at] ?? 0) + 1;
-    rows.set(currency, row);
-  }
-  return new Map(
-    [...rows].map(([currency, { b, n }]) => [
-      currency,
-      `${b.map((x) => x.toFixed(2)).join(' ')} | ${n.join(' ')}`,
-    ]),
-  );
+  return expectedRows(items, {
+    ...{ asOf, basis, edges, currency, baseCurrency: 'EUR', credits: 'own' },
+    isShown: () => true,
+  });
 }
 
 /** What the engine answers for every ledger of a batch, each of which is a segment of its own. */
@@ -40,8 +50,13 @@ export async function answers(engine: Engine, params: Readonly<Record<string, st
   const result = await ask(engine, 'aging-by', { by: 'segment', ...params });
   const byLedger = new Map<string, Map<string, string>>();
   for (const row of result.rows) {
-    const cells = [0, 1, 2, 3, 4];
-    const text = `${cells.map((i) => String(row[`b${i}`])).join(' ')} | ${cells.map((i) => String(row[`n${i}`])).join(' ')}`;
+    const of = (letter: 'b' | 'n') =>
+      Object.keys(row)
+        .filter((name) => name.startsWith(letter) && /\d$/.test(name))
+        .map((name) => row[name]);
+    const counts = of('n').map(Number);
+    const apart = Number(row['item_count']) - counts.reduce((sum, count) => sum + count, 0);
+    const text = `${of('b').join(' ')} | ${counts.join(' ')}${'unapplied' in row ? ` | ${row['unapplied']} of ${apart}` : ''}`;
     const ledger = byLedger.get(String(row['key'])) ?? new Map<string, string>();
     ledger.set(String(row['currency']), text);
     byLedger.set(String(row['key']), ledger);

@@ -12,6 +12,10 @@ interface RandomDocument extends ReferenceDocument {
   readonly isDueByTerms?: true;
 }
 
+/** One debit in five is in dispute, drawn from its cents; what takes it back is not. */
+export const isDisputed = ({ amount, reverses }: ReferenceDocument): boolean =>
+  reverses === undefined && amount.isPositive() && amount.times(100).mod(5).isZero();
+
 /** A small ledger with everything that can go on in one: the same facts for the reference and for the engine. */
 export interface RandomLedger {
   readonly documents: readonly RandomDocument[];
@@ -249,7 +253,7 @@ export function toTables(
 ): Record<string, string> {
   const customer = ['customer_id,name,segment,terms'];
   const document = [
-    'document_id,kind,customer_id,document_date,posting_date,due_date,terms,currency,amount,base_amount,reverses_document_id',
+    'document_id,kind,customer_id,document_date,posting_date,due_date,terms,currency,amount,base_amount,reverses_document_id,disputed',
   ];
   const instalment = ['document_id,instalment_no,due_date,amount'];
   const allocation = [
@@ -272,6 +276,7 @@ export function toTables(
           one.amount.toFixed(2),
           one.base.toFixed(2),
           one.reverses === undefined ? '' : `${name}.${one.reverses}`,
+          isDisputed(one) ? 'true' : '',
         ].join(','),
       );
       for (const part of one.isDueByTerms ? [] : one.instalments)

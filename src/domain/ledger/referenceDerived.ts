@@ -35,8 +35,8 @@ const left = (taking: Taking): Exact => taking.given.minus(used(taking));
 const isDebit = ({ item }: Taking): boolean => !item.document.amount.isNegative();
 
 /** Posting date, due date, number, id; the parts of a document by their number. */
-function byAge(a: Taking, b: Taking): number {
-  const keys = ({ item }: Taking) => [
+export function byAge(a: ReferenceItem, b: ReferenceItem): number {
+  const keys = (item: ReferenceItem) => [
     item.document.postingDate,
     item.dueDate,
     item.document.id,
@@ -86,7 +86,9 @@ export function openItemsUnder(
     }
     const groups = new Set([...takings.values()].map(({ item }) => groupOf(item)));
     for (const group of groups) {
-      const own = [...takings.values()].filter(({ item }) => groupOf(item) === group).sort(byAge);
+      const own = [...takings.values()]
+        .filter(({ item }) => groupOf(item) === group)
+        .sort((a, b) => byAge(a.item, b.item));
       for (const taking of own) takeBack(taking);
       match(own, allocation);
     }
