@@ -1,5 +1,6 @@
 import { ImportFailure, type ImportProblem, type NearestDataset } from '../domain/import/problem';
-import { MissingRate } from '../reports/run';
+import { MissingRate } from '../reports/missingRate';
+import { TooManyRows } from '../reports/run';
 import type { Reject } from '../session/import/plan';
 import { BadRequest } from './badRequest';
 
@@ -112,7 +113,8 @@ export function rejectText(file: string, { line, reason, field, value }: Reject)
 /** What to tell a person whose request was wrong; `undefined` where the program is. */
 export function failureText(error: unknown): string | undefined {
   if (error instanceof ImportFailure) return problemText(error.problem);
-  if (error instanceof BadRequest || error instanceof MissingRate) return error.message;
+  if (error instanceof BadRequest || error instanceof MissingRate || error instanceof TooManyRows)
+    return error.message;
   const isParseArgs =
     error instanceof TypeError &&
     'code' in error &&

@@ -1,4 +1,5 @@
 import { agingBy } from './aging-by/report';
+import { agingConverted } from './aging-converted/report';
 import { agingTotals } from './aging-totals/report';
 import { agingTrend } from './aging-trend/report';
 import { allowanceMovement } from './allowance-movement/report';
@@ -28,6 +29,7 @@ import { unappliedCredits } from './unapplied-credits/report';
 export const reports: readonly Report[] = [
   agingTotals,
   agingBy,
+  agingConverted,
   agingTrend,
   openItems,
   rollForward,

@@ -6,6 +6,7 @@ import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
 import { type BoundReport, computedRowsMax } from './define';
 import { outsideHorizon } from './horizon';
+import { MissingRate } from './missingRate';
 import { tableOf } from './tableOf';
 
 /** A report that has been asked: its rows stay in the engine and are read page by page. */
@@ -22,24 +23,9 @@ export interface OpenReport {
   close(): Promise<void>;
 }
 
-/** A question that asks for amounts in a currency to which there is no rate. */
-export class MissingRate extends Error {
-  override readonly name = 'MissingRate';
-  readonly currency: string;
-  readonly baseCurrency: string;
-  /** One of the items without a rate, and how many there are. */
-  readonly documentId: string;
-  readonly itemCount: number;
-
-  constructor(currency: string, baseCurrency: string, documentId: string, itemCount: number) {
-    super(
-      `there is no rate from ${currency} to ${baseCurrency} for ${itemCount} open items, such as ${documentId}; import exchange rates or base amounts`,
-    );
-    this.currency = currency;
-    this.baseCurrency = baseCurrency;
-    this.documentId = documentId;
-    this.itemCount = itemCount;
-  }
+/** A question whose answer has more rows than are computed. */
+export class TooManyRows extends Error {
+  override readonly name = 'TooManyRows';
 }
 
 async function refuseMissingRate(
@@ -98,10 +84,10 @@ async function openRows(
   for (const [name, question] of Object.entries(source.inputs(engine.dialect)))
     answers.push([name, await engine.rows(question, options)]);
   const rows = source.rows(Object.fromEntries(answers));
-  assert(
-    rows.length <= computedRowsMax,
-    `${report.id} would compute ${rows.length} rows, and ${computedRowsMax} at most are computed`,
-  );
+  if (rows.length > computedRowsMax)
+    throw new TooManyRows(
+      `${report.id} would have ${rows.length} rows, and at most ${computedRowsMax} are computed; choose a filter or another dimension`,
+    );
   return engine.window(tableOf(report.columns, rows), report.order, options);
 }
 

@@ -16,10 +16,22 @@ export function policyPhrases(
     t(`policy.credits.${policy.credits}`),
     t(`policy.allocation.${policy.allocation}`),
     ...(policy.relink === 'yes' ? [t('policy.relink.yes')] : []),
-    t(`policy.currency.${policy.currency}`),
+    currencyPhrase(policy, t, locale),
     t(`policy.disputed.${policy.disputed}`),
     t(`policy.attributes.${policy.attributes}`),
     ...(policy.attributes === 'then' ? [t('policy.attributeHistory.edits')] : []),
     ...(policy.dueDate === 'original' ? [t('policy.dueDate.original')] : []),
   ];
+}
+
+function currencyPhrase(
+  { currency, converted }: AgingPolicy,
+  t: Translate,
+  locale: Locale,
+): string {
+  if (!converted) return t(`policy.currency.${currency}`);
+  const date = formatDate(converted.rateDate, locale);
+  return converted.to === null
+    ? t('policy.currency.convertedToBooks', { date })
+    : t('policy.currency.converted', { currency: converted.to, date });
 }

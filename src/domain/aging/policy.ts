@@ -17,6 +17,8 @@ export interface AgingPolicy {
   readonly relink: 'no' | 'yes';
   /** `document`, or `base` as booked. */
   readonly currency: 'document' | 'base';
+  /** All in one currency (that of the books where none is named) at the rates of a day. */
+  readonly converted?: { readonly to: string | null; readonly rateDate: IsoDate };
   readonly disputed: 'include' | 'exclude';
   /** As they were at the date, or as they are now. */
   readonly attributes: 'then' | 'now';

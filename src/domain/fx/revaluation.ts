@@ -24,6 +24,9 @@ export interface RevaluedBalance extends ForeignBalance {
   readonly unrealised: Exact;
 }
 
+const byKey = (a: ForeignBalance, b: ForeignBalance): number =>
+  a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+
 /**
  * Monetary items in foreign currency at the closing rate. The whole of a currency is converted and rounded once; its rows
  * follow by largest remainder, so that they add up to it however they are grouped. Source: IAS 21.23 and 21.28.
@@ -36,7 +39,8 @@ export function revalued(
 ): readonly RevaluedBalance[] {
   const currencies = [...new Set(balances.map(({ currency }) => currency))].sort();
   return currencies.flatMap((currency): readonly RevaluedBalance[] => {
-    const own = balances.filter((one) => one.currency === currency);
+    // Of two rows that lost as much the first takes the cent: their order is that of their keys.
+    const own = balances.filter((one) => one.currency === currency).sort(byKey);
     const found = conversion(rates, currency, base, base);
     assert(found, `no rate from ${currency} to ${base}: the caller asks for it first`);
     const { rate, rateDate } = found;

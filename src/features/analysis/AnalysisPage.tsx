@@ -14,6 +14,7 @@ import { useAsOf } from '../../screen/useAsOf';
 import { useScreenReport } from '../../screen/useScreenReport';
 import { type UrlParams, useUrlParams } from '../../session/react/useUrlParams';
 import { DayInput } from '../../ui/DayInput';
+import { ConversionChoice } from './ConversionChoice';
 import { LossChoice } from './LossChoice';
 import { reportsShown } from './reportsShown';
 
@@ -28,6 +29,7 @@ const ownChoices: readonly string[] = [
   'top',
   'months',
   ...['limit', 'rates', 'adjust', 'back'],
+  ...['to', 'rateDate'],
 ];
 
 /** The first day of a month. */
@@ -44,7 +46,7 @@ function paramsOf(shown: Shown, address: UrlParams, asOf: IsoDate): Record<strin
     (name) =>
       !(name === 'credits' && shown.hasOwnCredits) &&
       !(name === 'basis' && shown.losses) &&
-      !(name === 'currency' && shown.isInBooks),
+      !(name === 'currency' && (shown.isInBooks || shown.isConverted)),
   );
   const { asOf: day = asOf, ...rest } = reportParams(address, asOf, [...own, ...shown.params]);
   if (shown.time === 'period') return { ...rest, from: periodStart(address, asOf), to: day };
@@ -101,6 +103,7 @@ export function AnalysisPage(): ReactNode {
             />
             <TimeChoice shown={shown} asOf={asOf} />
             <GroupChoice shown={shown} />
+            {shown.isConverted && <ConversionChoice asOf={asOf} />}
             {shown.losses && <LossChoice isTest={shown.losses === 'test'} />}
             <Filters asOf={asOf} />
           </Group>

@@ -20,6 +20,8 @@ interface ShownReport {
   readonly losses?: 'matrix' | 'test';
   /** It shows both currencies: there is none to choose. */
   readonly isInBooks?: true;
+  /** All is shown in one currency, which is chosen, at the rates of a day. */
+  readonly isConverted?: true;
 }
 
 /** How the rates of losses come about. */
@@ -104,6 +106,15 @@ export const reportsShown: readonly ShownReport[] = [
     groups: 'foreign',
     hasOwnCredits: true,
     isInBooks: true,
+  },
+  {
+    id: 'aging-converted',
+    title: 'report.aging-converted.title',
+    rule: 'explain.agingConverted',
+    time: 'day',
+    params: ['by', 'to', 'rateDate'],
+    groups: 'dimensions',
+    isConverted: true,
   },
   {
     id: 'due-dates',

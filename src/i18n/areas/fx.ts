@@ -12,6 +12,29 @@ export const fxMessages = {
     es: 'Lo abierto en moneda extranjera al final del día, lo que de ello figura en libros a los tipos con que se contabilizó y lo que vale al último tipo hasta ese día: el cotizado o, si falta, el inverso. Cada moneda se convierte entera y se redondea una vez; las filas siguen por el mayor resto. Con un primer día, se revierte la revaluación de la víspera y al lado figuran las diferencias realizadas por los cobros del periodo: las tres juntas son el resultado por cambio del periodo. NIC 21.',
     cs: 'Co je na konci dne otevřeno v cizí měně, kolik z toho stojí v knihách podle kurzů zaúčtování a jakou to má hodnotu podle posledního kurzu k tomu dni: kotovaného, jinak obráceného. Měna se přepočítá celá a zaokrouhlí jednou; řádky následují podle největšího zbytku. S prvním dnem se odúčtuje přecenění předchozího dne a vedle stojí rozdíly realizované úhradami v období: všechny tři dohromady jsou kurzový výsledek období. IAS 21.',
   },
+  'report.aging-converted.title': {
+    en: 'Aging in one currency',
+    es: 'Antigüedad en una moneda',
+    cs: 'Věková struktura v jedné měně',
+  },
+  'explain.agingConverted': {
+    en: 'What is open in every currency, converted at the last rate on or before a day: as quoted, else the inverse, else across the currency of the books. Each currency is converted in whole and rounded once; its buckets add up to that by largest remainder, and the rows to the buckets. By document currency, each row shows its rate. The items behind a figure open in their own currencies.',
+    es: 'Lo abierto en todas las monedas, convertido al último tipo hasta un día: el cotizado; si falta, el inverso; si no, a través de la moneda de los libros. Cada moneda se convierte entera y se redondea una vez; sus tramos suman eso por el mayor resto, y las filas suman los tramos. Por moneda del documento, cada fila muestra su tipo. Las partidas detrás de una cifra se abren en su propia moneda.',
+    cs: 'Co je otevřeno ve všech měnách, přepočtené posledním kurzem k danému dni: kotovaným, jinak obráceným, jinak přes měnu účetnictví. Každá měna se přepočítá celá a zaokrouhlí jednou; její pásma dávají tento součet podle největšího zbytku a řádky dávají pásma. Podle měny dokladu ukazuje každý řádek svůj kurz. Položky za částkou se otevřou ve svých měnách.',
+  },
+  'column.fx.conversion': { en: 'Rate', es: 'Tipo', cs: 'Kurz' },
+  'policy.currency.converted': {
+    en: 'in {{currency}} at the rates of {{date}}',
+    es: 'en {{currency}} a los tipos del {{date}}',
+    cs: 'v {{currency}} podle kurzů k {{date}}',
+  },
+  'policy.currency.convertedToBooks': {
+    en: 'in the currency of the books at the rates of {{date}}',
+    es: 'en la moneda de los libros a los tipos del {{date}}',
+    cs: 'v měně účetnictví podle kurzů k {{date}}',
+  },
+  'analysis.to': { en: 'Currency', es: 'Moneda', cs: 'Měna' },
+  'analysis.rateDate': { en: 'Rates of', es: 'Tipos del', cs: 'Kurzy k' },
   'column.fx.books': {
     en: 'Currency of the books',
     es: 'Moneda de los libros',

@@ -3,20 +3,11 @@ import { type Dimension, dimensions } from '../../domain/report/dimension';
 import { type Sql, sql } from '../../engine/sql';
 import { bucketColumns } from '../aging/columns';
 import { missingRate } from '../aging/missingRate';
-import {
-  bucketSums,
-  bucketTotals,
-  every,
-  itemFilters,
-  openAt,
-  spanTable,
-  viewColumns,
-  viewCurrencies,
-} from '../aging/source';
+import { bucketTotals } from '../aging/source';
 import { agingTieOuts } from '../aging/tieOuts';
 import { defineReport } from '../define';
-import { dimensionForeignKey, dimensionNames } from '../dimensions';
 import { agingNeeds, agingPolicy, agingShape } from '../params';
+import { agingRows } from './query';
 
 const params = z.strictObject({
   ...agingShape,
@@ -42,21 +33,7 @@ export const agingBy = defineReport<Params>({
     { asOf: '2026-08-31', currency: 'base', sign: 'credit' },
     { asOf: '2026-08-31', by: 'collector', dueDate: 'original', attributes: 'now' },
   ],
-  query: (p) => {
-    const sums = sql`
-      SELECT view_key, dimension_key, ${bucketSums(p)} FROM (
-        SELECT ${viewColumns(p, sql`open_amount`, sql`open_base`)},
-               ${dimensionForeignKey(p.by, p)} AS dimension_key, side, due_date, document_date, 1 AS opens
-        FROM ${spanTable(p)} s WHERE ${openAt(p)} AND ${every(itemFilters(p))}
-      ) r GROUP BY view_key, dimension_key`;
-    return sql`
-      SELECT n.key AS key, n.label AS label, c.currency AS currency, ${bucketTotals(p)}
-      FROM (${sums}) s
-      JOIN ${viewCurrencies(p)} c ON c.view_key = s.view_key
-      JOIN ${dimensionNames(p.by, p)} n ON n.dimension_key = s.dimension_key
-      GROUP BY n.key, n.label, c.currency
-      ${signCondition(p.sign)}`;
-  },
+  query: (p) => agingRows(p, p.by, signCondition(p.sign)),
   order: (p) => [
     { column: 'total', direction: p.sign === 'credit' ? 'asc' : 'desc' },
     { column: 'key', direction: 'asc' },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { QuotedRate } from '../../domain/fx/rates';
 import { type RevaluedBalance, revalued } from '../../domain/fx/revaluation';
 import { exact } from '../../domain/money/decimal';
 import { type Dimension, dimensions } from '../../domain/report/dimension';
@@ -12,6 +11,7 @@ import { ledgerTieOut, openItemsTieOut } from '../aging/tieOuts';
 import { defineReport } from '../define';
 import { dimensionForeignKey, dimensionNames } from '../dimensions';
 import { type AgingParams, agingNeeds, agingPolicy, agingShape, isoDate } from '../params';
+import { quotedRates, ratesOn } from '../ratesOn';
 import { rollForwardRows } from '../roll-forward/query';
 import { missingClosingRate } from './missingRate';
 
@@ -69,12 +69,6 @@ function balances(p: Params, day: IsoDate): Sql {
     GROUP BY ${isGrouped ? sql`n.key, n.label,` : sql.empty} c.currency`;
 }
 
-/** The latest rate of each pair on or before a day; of one day the last row. */
-const ratesOn = (day: IsoDate): Sql => sql`
-  SELECT currency, base_currency, rate_date, rate FROM exchange_rate
-  WHERE rate_date <= ${sql.date(day)} AND rate > 0
-  QUALIFY row_number() OVER (PARTITION BY currency, base_currency ORDER BY rate_date DESC, source_row DESC) = 1`;
-
 const text = (cell: ResultRow[string] | undefined): string => String(cell ?? '');
 
 function revaluedAt(
@@ -90,14 +84,7 @@ function revaluedAt(
       open: text(row['open']),
       booked: text(row['booked']),
     })),
-    rates.map(
-      (row): QuotedRate => ({
-        currency: text(row['currency']),
-        baseCurrency: text(row['base_currency']),
-        rateDate: text(row['rate_date']),
-        rate: text(row['rate']),
-      }),
-    ),
+    quotedRates(rates),
     base,
   );
 }

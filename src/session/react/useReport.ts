@@ -4,8 +4,9 @@ import { EngineLost } from '../../engine/errors';
 import type { SortKey } from '../../engine/port';
 import { err } from '../../lib/result';
 import type { BoundReport, RawParams } from '../../reports/define';
+import { MissingRate } from '../../reports/missingRate';
 import { reportById } from '../../reports/registry';
-import { MissingRate, type OpenReport, openReport, runTieOuts } from '../../reports/run';
+import { type OpenReport, openReport, runTieOuts } from '../../reports/run';
 import { useSession } from './context';
 
 /** What a screen knows of a report: the last answer stays while a new one is on its way. */
