@@ -144,7 +144,10 @@ export async function mappingOf(
 
   const guessed = suggestion?.mapping.dataset === dataset.name ? suggestion.mapping : undefined;
   if (!stated && suggestion && guessed) {
-    for (const { column } of Object.values(guessed.fields)) refuseRepeatedHeader(staged, column);
+    // A bank repeats the currency beside its amount and its balance: it is one account's.
+    const isOfBank = guessed.dataset === 'bank_transaction';
+    for (const [name, { column }] of Object.entries(guessed.fields))
+      if (!(isOfBank && name === 'currency')) refuseRepeatedHeader(staged, column);
     return suggestion;
   }
   const columns = new Map(

@@ -38,6 +38,7 @@ export type FindingCode =
   | 'statement_open'
   | 'number_gap'
   | 'opening_duplicate'
+  | 'opening_known'
   | 'opening_twice'
   | 'after_cut_over'
   | 'other_file_differs'

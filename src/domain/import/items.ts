@@ -37,6 +37,9 @@ const movementNumbers: readonly string[] = [
   'transaction number',
   'txn no',
   'txn number',
+  'voucher no',
+  'voucher number',
+  'vch no',
 ];
 
 /** What numbers credit notes and nothing else: such a list needs no column of kinds. */
@@ -53,6 +56,18 @@ const creditNoteNumbers: readonly string[] = [
   'cislo dobropisu',
 ];
 
+/** Sums of a document, each in a column of its own. */
+const sums: readonly string[] = [
+  'invoiced amount',
+  'paid amount',
+  'amount paid',
+  'outstanding amount',
+  'facturado',
+  'cobrado',
+  'fakturovano',
+  'uhrazeno',
+];
+
 /** What is left of each item, by a word that beside an amount is a running balance. */
 const balances: readonly string[] = ['balance', 'saldo', 'zustatek'];
 
@@ -63,8 +78,11 @@ export function items(known: Columns, plain: Mapping): Mapping {
   if (fields['document_id'] === undefined && number >= 0 && hasCustomers(normal))
     fields['document_id'] = ref(number);
   const creditNote = columnNamed(normal, creditNoteNumbers);
-  const isOfCreditNotes = fields['document_id'] === undefined && creditNote >= 0;
+  // Beside what was invoiced and paid it is what was credited: an amount.
+  const isOfCreditNotes =
+    fields['document_id'] === undefined && creditNote >= 0 && columnNamed(normal, sums) < 0;
   if (isOfCreditNotes) fields['document_id'] = ref(creditNote);
+  withSeries(known, 'document_id');
   postedOnly(known);
   // Lines of a journal have debits and credits too, but on accounts.
   if (fields['amount'] === undefined && hasCustomers(normal) && !hasAccounts(normal)) {
@@ -90,6 +108,14 @@ export function items(known: Columns, plain: Mapping): Mapping {
       ? { ...plain, constants: { ...plain.constants, kind: 'credit_note' } }
       : plain;
   return sided(known, items, ['amount', 'base_amount', 'open_amount']);
+}
+
+/** Spanish invoices are numbered within a series: the two together are the number. Source: RD 1619/2012, art. 6.1.a. */
+function withSeries({ fields, normal, ref }: Columns, field: string): void {
+  const series = columnNamed(normal, ['serie', 'serie factura', 'serie de factura']);
+  const number = fields[field];
+  if (series < 0 || !number || number.joined || number.column === series) return;
+  fields[field] = { ...ref(series), joined: [ref(number.column)] };
 }
 
 /** Days on which money came in, by the name that only they have. */

@@ -74,8 +74,8 @@ export interface CellPatch {
 export interface LeaveOut {
   readonly column: number;
   readonly words: readonly string[];
-  /** They are lines of other accounts than the dataset is about, or of documents that are not posted. */
-  readonly reason: 'other_account' | 'unposted';
+  /** They are lines of other accounts than the dataset is about, of documents that are not posted, or not booked yet. */
+  readonly reason: 'other_account' | 'unposted' | 'pending';
 }
 
 /**

@@ -550,3 +550,27 @@ export const totalWords: ReadonlySet<string> = new Set(
  */
 export const totalPattern =
   '^(?:(?:grand |sub[- ]?)?total(?:s|es)?|sum(?:as?|me)?|celk(?:em|ov[aey] \\w+)|(?:mezi)?souc(?:et|ty)|zwischensumme|gesamt(?:summe)?)(?:[^a-z0-9]|$)|[^a-z0-9](?:total|celkem)[:.]?$';
+
+/** What banks call a line that they have not booked, by {@link wordKey}. */
+const pendingWords: ReadonlySet<string> = new Set(
+  [
+    'pending',
+    'authorised',
+    'authorized',
+    'vorgemerkt',
+    'umsatz vorgemerkt',
+    'vormerkung',
+    'nicht gebucht',
+    'pendiente',
+    'retenido',
+    'no contabilizado',
+    'čeká na zpracování',
+    'čekající',
+    'nezaúčtováno',
+    'blokováno',
+    'rezervace',
+  ].map(wordKey),
+);
+
+/** Whether a word, by {@link wordKey}, says that a bank has not booked a line yet. */
+export const isPendingWord = (word: string): boolean => pendingWords.has(word);

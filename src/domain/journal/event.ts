@@ -82,7 +82,7 @@ export interface ImportFact {
   /** What separates the cells, where it was known and not to be guessed. */
   readonly delimiter?: string | undefined;
   /** The rules by which the text was found to be a table: the first, unless it says so. */
-  readonly reading?: 1 | 2 | undefined;
+  readonly reading?: 1 | 2 | 3 | undefined;
   readonly origin?: ImportOrigin | undefined;
   readonly mapping: Mapping;
   readonly rowCount: number;

@@ -83,6 +83,21 @@ export const importReviewMessages = {
       other: '{{count}} nabídek nebo objednávek, nikdo je nedluží',
     },
   },
+  'import.leftOut.pending': {
+    en: {
+      one: '{{count}} line that the bank has not booked yet',
+      other: '{{count}} lines that the bank has not booked yet',
+    },
+    es: {
+      one: '{{count}} movimiento que el banco aún no ha contabilizado',
+      other: '{{count}} movimientos que el banco aún no ha contabilizado',
+    },
+    cs: {
+      one: '{{count}} pohyb, který banka ještě nezaúčtovala',
+      few: '{{count}} pohyby, které banka ještě nezaúčtovala',
+      other: '{{count}} pohybů, které banka ještě nezaúčtovala',
+    },
+  },
   'import.leftOut.other_account': {
     en: {
       one: '{{count}} line of an account that no customer has; it becomes a line of the journal only',
@@ -391,6 +406,11 @@ export const importReviewMessages = {
     en: 'Documents that another of these files has with another date, amount or currency: {{count}}. The last file counts.',
     es: 'Documentos que otro de estos archivos tiene con otra fecha, importe o moneda: {{count}}. Cuenta el último archivo.',
     cs: 'Doklady, které jiný z těchto souborů má s jiným datem, částkou nebo měnou: {{count}}. Platí poslední soubor.',
+  },
+  'import.finding.opening_known': {
+    en: 'Documents that an opening brought already: {{count}}. From now on they are those of this history, with its dates, and no opening items.',
+    es: 'Documentos que ya trajo una apertura: {{count}}. Desde ahora son los de este historial, con sus fechas, y no partidas de apertura.',
+    cs: 'Doklady, které už přinesl počáteční stav: {{count}}. Napříště jsou to doklady této historie s jejími daty, ne počáteční položky.',
   },
   'import.finding.opening_duplicate': {
     en: 'Opening items that the history has as well: {{count}}. They are not brought again.',

@@ -9,7 +9,14 @@ import {
   mergedNames,
   rowsWithoutHeader,
 } from './header';
-import { type CsvDialect, isPlainDialect, plainLineEnds, plainMarks, recordsLooked } from './marks';
+import {
+  type CsvDialect,
+  isPlainDialect,
+  plainLineEnds,
+  plainMarks,
+  type Reading,
+  recordsLooked,
+} from './marks';
 import {
   isInseparable,
   otherMarks,
@@ -44,11 +51,29 @@ function parse(text: string, delimiter: string): readonly (readonly string[])[] 
  * where nothing forms a table.
  * @param sample decoded text from the start of the file, cut at a line's end where it is not the whole
  * @param known the delimiter between plain cells, where it need not be found
+ * @param reading the rules by which a file was read before; what came later does not count for it
  */
-export function sniffDialect(sample: string, known?: string): CsvDialect | undefined {
+export function sniffDialect(
+  sample: string,
+  known?: string,
+  reading: Reading = 3,
+): CsvDialect | undefined {
   const found = findDialect(sample, known);
   if (!found || found.headerRows === 0) return found;
-  return withWholeHeader(sample, found);
+  const whole = withWholeHeader(sample, found);
+  return reading === 3 && isBoxed(sample, whole) ? { ...whole, isBoxed: true, reading: 3 } : whole;
+}
+
+/** Whether the header, and every line below it that has its strokes, begins and ends with one. */
+function isBoxed(sample: string, { delimiter, preamble }: CsvDialect): boolean {
+  if (delimiter !== '|') return false;
+  const [header = '', ...rows] = plainLineEnds(sample)
+    .split('\n')
+    .slice(preamble, preamble + recordsLooked)
+    .map((line) => line.trim())
+    .filter((line) => line.includes('|'));
+  const isDrawn = (line: string): boolean => line.startsWith('|') && line.endsWith('|');
+  return isDrawn(header) && rows.length > 0 && rows.every(isDrawn);
 }
 
 function findDialect(sample: string, known: string | undefined): CsvDialect | undefined {

@@ -45,11 +45,13 @@ export interface CsvDialect {
   readonly headerRows: number;
   /** Names of the columns: `Column 1`, `Column 2` … where the file has none. */
   readonly headers: readonly string[];
-  /** By which rules it was found: 1 are those of `sniffPlain`, 2 the later ones. */
+  /** A list drawn with upright strokes at both ends of each line: blanks pad its cells to one width, and are no content. */
+  readonly isBoxed?: true;
+  /** By which rules it was found: 1 are those of `sniffPlain`, 2 the later ones, 3 knows boxed lists. */
   readonly reading: Reading;
 }
 
-export type Reading = 1 | 2;
+export type Reading = 1 | 2 | 3;
 
 /** Records before the first row. */
 export const recordsBeforeRows = ({
@@ -61,4 +63,6 @@ export const recordsBeforeRows = ({
 export const isPlainDialect = ({
   delimiter,
   marks,
-}: Pick<CsvDialect, 'delimiter' | 'marks'>): boolean => delimiter.length === 1 && isPlain(marks);
+  isBoxed,
+}: Pick<CsvDialect, 'delimiter' | 'marks' | 'isBoxed'>): boolean =>
+  delimiter.length === 1 && isPlain(marks) && !isBoxed;

@@ -5,7 +5,7 @@ import { recordsOf } from './records';
 
 /** Where a file says who a row is about, and which of its columns are personal. */
 interface Redaction {
-  readonly dialect: Pick<CsvDialect, 'delimiter' | 'marks'>;
+  readonly dialect: Pick<CsvDialect, 'delimiter' | 'marks' | 'isBoxed'>;
   readonly encoding: Encoding;
   readonly keyColumn: number;
   readonly key: string;
@@ -33,7 +33,8 @@ function cellsOf(text: string, { delimiter, marks }: Redaction['dialect']): stri
 export async function redactCsv(blob: Blob, redaction: Redaction): Promise<Redacted | undefined> {
   const { dialect, encoding, keyColumn, key, personalColumns } = redaction;
   const text = decode(new Uint8Array(await blob.arrayBuffer()), encoding);
-  const data = cellsOf(text, dialect);
+  const cells = cellsOf(text, dialect);
+  const data = dialect.isBoxed ? cells.map((record) => record.map((cell) => cell.trim())) : cells;
   let isFound = false;
   for (const record of data) {
     if (record[keyColumn]?.trim() !== key) continue;

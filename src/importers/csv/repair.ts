@@ -49,7 +49,7 @@ const countLineEnds = (text: string, from: number, to: number): number => {
  * Where the marks do not prove where a cell ends, a record with too few or too many cells is one that was misread.
  */
 export function repairCsv(raw: string, dialect: CsvDialect): Repaired {
-  const { delimiter, preamble, headerRows, marks } = dialect;
+  const { delimiter, preamble, headerRows, marks, isBoxed } = dialect;
   const width = dialect.headers.length;
   const skip = recordsBeforeRows(dialect);
   const isStrict = isLoose(marks);
@@ -83,7 +83,10 @@ export function repairCsv(raw: string, dialect: CsvDialect): Repaired {
     buffer.push([String(line), ...cells, ...Array<string>(width - cells.length).fill('')]);
     if (buffer.length >= 10_000) flush();
   };
-  if (isPlainDialect(dialect)) takePlain(raw, delimiter, take);
+  const takeTrimmed = (one: RawRecord): void =>
+    take({ ...one, cells: one.cells.map((cell) => cell.trim()) });
+  if (isBoxed) takePlain(raw, delimiter, takeTrimmed);
+  else if (isPlainDialect(dialect)) takePlain(raw, delimiter, take);
   else
     for (const { line, cells, isBroken } of recordsOf(raw, delimiter, marks))
       take({ line, cells: [...cells], isBroken });

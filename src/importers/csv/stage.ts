@@ -325,7 +325,8 @@ function dialectOf(
     : new TextDecoder(encoding).decode(sample, { stream: true });
   const text = isWhole ? decoded : decoded.slice(0, decoded.lastIndexOf('\n') + 1) || decoded;
   if (text.trim() === '') fail(file, 'empty_file');
-  const dialect = reading === 1 ? sniffPlain(text, delimiter) : sniffDialect(text, delimiter);
+  const dialect =
+    reading === 1 ? sniffPlain(text, delimiter) : sniffDialect(text, delimiter, reading);
   if (!dialect) fail(file, 'no_header');
   if (dialect.headers.length > limits.columnsMax)
     fail(file, 'columns_too_many', dialect.preamble + 1, {

@@ -4,6 +4,7 @@ import { type Sql, sql } from '../../engine/sql';
 import { type BuildOptions, buildLedger } from '../../ledger/build';
 import { addContent } from '../../ledger/horizon';
 import { rowKeyOf, storedTable } from '../../ledger/longTables';
+import { dropDoubledOpenings } from '../../ledger/openings';
 import { addList, settleLists } from '../../ledger/openLists';
 import { addPart, dropUnused, keepTyped, storeParts } from '../../ledger/parts';
 import type { TableFill } from '../../ledger/projection/fill';
@@ -48,6 +49,7 @@ export async function commitImports(
     const outcomes: ImportOutcome[] = [];
     for (const plan of plans)
       outcomes.push(await insertPlan(engine, plan, options.keptRowsMin ?? keptRowsDefault, run));
+    await dropDoubledOpenings(engine, run);
     await settleLists(engine, run);
     await dropUnused(engine, run);
     await options.beforeBuild?.();

@@ -38,18 +38,26 @@ const titleBytes = 4096;
 const dayInTitle =
   /(?:as (?:of|at)|date|stand|per|al|a fecha de|ke dni|k datu|(?<=\p{L}\s)(?:at|a|k|to|hasta|do|zum|bis)|^k)\s*:?\s*((?:\d{1,4}[-/. ]+){2}\d{2,4}|\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}+\.? (?:de )?\d{4})/iu;
 
-/** The day of which the lines above the header say that the list is: `As of October 31, 2026`. */
-async function dayOfTitle(staged: StagedFile): Promise<string | undefined> {
-  if (staged.headerLine < 2) return undefined;
+/** The lines above the header. */
+async function titleOf(staged: StagedFile): Promise<string> {
+  if (staged.headerLine < 2) return '';
   const bytes = new Uint8Array(await staged.source.blob.slice(0, titleBytes).arrayBuffer());
   const text = decode(bytes, staged.encoding);
-  const above = text
+  return text
     .split(/\r?\n|\r/)
     .slice(0, staged.headerLine - 1)
     .join('\n');
-  const day = dayInTitle.exec(above)?.[1];
+}
+
+/** The day of which the lines above the header say that the list is: `As of October 31, 2026`. */
+function dayOfTitle(title: string): string | undefined {
+  const day = dayInTitle.exec(title)?.[1];
   return day === undefined ? undefined : dayNamed(day);
 }
+
+/** What a report of items that are open calls itself. */
+const openTitle =
+  /open (?:items|invoices)|outstanding|aged (?:receivables|debtors)|aging (?:detail|report)|unpaid invoices|partidas abiertas|facturas pendientes|offene posten|neuhrazen|saldokonto/iu;
 
 /** Columns that repeat on each row the day of which the list is. */
 const dayHeaders: readonly string[] = [
@@ -96,13 +104,16 @@ export async function contentOf(
   const hasOpen = mapping.fields['open_amount'] !== undefined;
   // A file of a shape that was a list of open items before, or changes, is one again.
   const before = earlier?.dataset === mapping.dataset ? earlier.content?.kind : undefined;
-  const kind = said?.kind ?? (hasOpen ? 'open_items' : before === 'opening' ? undefined : before);
+  const title = await titleOf(staged);
+  const isTitled = openTitle.test(title) && dayOfTitle(title) !== undefined;
+  const kind =
+    said?.kind ?? (hasOpen || isTitled ? 'open_items' : before === 'opening' ? undefined : before);
   if (kind === undefined) return undefined;
   const to =
     said?.to ??
     (kind === 'open_items'
       ? ((await dayOfColumn(engine, staged, options)) ??
-        (await dayOfTitle(staged)) ??
+        dayOfTitle(title) ??
         dayOfName(staged.origin?.file ?? staged.file))
       : undefined);
   return {

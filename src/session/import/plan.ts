@@ -26,13 +26,15 @@ export type RejectReason =
 
 /**
  * Why a row is no record at all: a group's heading or total, a paper that nobody owes, a line of an account that the
- * records are not about, a document that posts nothing, a person's word, or the same row in another of the files.
+ * records are not about, a document that posts nothing, a line that a bank has
+ * not booked, a person's word, or the same row in another of the files.
  */
 export const leftOutReasons = [
   'heading',
   'not_posted',
   'other_account',
   'unposted',
+  'pending',
   'dropped',
   'in_other_file',
 ] as const;

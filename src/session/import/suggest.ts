@@ -35,6 +35,7 @@ import { type DateColumn, dateFormats, type Period } from './dateFormats';
 import { orderByDueDates } from './dueBehindIssue';
 import { withoutFlags } from './flagColumns';
 import { withGross } from './grossAmount';
+import { withoutPending } from './pendingLines';
 import { provenMarks } from './proof';
 import { withReceiptSigns } from './receiptSigns';
 import { withSignedCurrency } from './signedCurrency';
@@ -98,7 +99,17 @@ export async function suggestMapping(
   if (!found) return undefined;
   const whole = books.saved
     ? found
-    : await withGross(engine, staged, await withoutFlags(engine, staged, found, options), options);
+    : await withoutPending(
+        engine,
+        staged,
+        await withGross(
+          engine,
+          staged,
+          await withoutFlags(engine, staged, found, options),
+          options,
+        ),
+        options,
+      );
   return completeMapping(engine, staged, whole, options, books);
 }
 

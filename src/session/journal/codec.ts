@@ -36,7 +36,7 @@ const file = z.strictObject({
   bytes: z.number().int().nonnegative(),
   encoding: z.string(),
   delimiter: z.string().min(1).max(4).optional(),
-  reading: z.union([z.literal(1), z.literal(2)]).optional(),
+  reading: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   origin: z
     .strictObject({
       file: z.string(),

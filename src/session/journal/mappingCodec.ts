@@ -53,7 +53,7 @@ const shape = {
       z.strictObject({
         column: z.number().int().nonnegative(),
         words: z.array(z.string()),
-        reason: z.enum(['other_account', 'unposted']),
+        reason: z.enum(['other_account', 'unposted', 'pending']),
       }),
     )
     .optional(),

@@ -27,6 +27,14 @@ const invoices: Profile['fields'] = {
   control_account_id: 'Debit To',
 };
 
+/** Vouchers by their doctype; of any other the sign says what it is. */
+const vouchers: FieldSpec['words'] = {
+  'Sales Invoice': 'invoice',
+  'POS Invoice': 'invoice',
+  'Payment Entry': 'payment',
+  'Journal Entry': 'adjustment',
+};
+
 const filled = (from: Header): FieldSpec => ({ from, isFilled: true });
 
 /**
@@ -96,6 +104,38 @@ export const erpNextProfiles: readonly Profile[] = [
       status: { from: 'Status', words: states },
       customer_id: 'Customer',
       document_date: date,
+    },
+    content: 'open_items',
+  },
+  {
+    id: 'ERPNext Accounts Receivable',
+    system: 'ERPNext',
+    dataset: 'document',
+    needs: [
+      'Posting Date',
+      'Voucher Type',
+      'Voucher No',
+      'Invoiced Amount',
+      'Paid Amount',
+      'Outstanding Amount',
+    ],
+    fields: {
+      document_id: 'Voucher No',
+      number: 'Voucher No',
+      kind: { from: 'Voucher Type', words: vouchers },
+      customer_id: ['Customer', 'Party'],
+      customer_name: 'Customer Name',
+      document_date: 'Posting Date',
+      due_date: 'Due Date',
+      currency: ['Currency', 'Party Account Currency'],
+      // What was invoiced of a receipt on account is nothing: of each voucher the report knows what is open.
+      amount: 'Outstanding Amount',
+      open_amount: 'Outstanding Amount',
+      control_account_id: ['Receivable Account', 'Party Account'],
+      region: 'Territory',
+      segment: 'Customer Group',
+      salesperson: 'Sales Person',
+      project: 'Project',
     },
     content: 'open_items',
   },

@@ -17,6 +17,10 @@ const noAmount =
 const surelyAmount =
   /balance|saldo|zustatek|zbyva|outstanding|unpaid|pending|pendiente|amountdue|amountpaid|cobrado|uhrazeno/i;
 
+/** What says of a document that it was paid, by a word or a mark: nothing is made of that without an amount or a day. */
+const paidFlag =
+  /^(?:ispaid|paid|paidyn|pagad[oa]|cobrad[oa]|uhrazen[oay]|zaplacen[oay]|bezahlt)$/i;
+
 const wholeOrDecimal = String.raw`^[-+(]?\s*\D{0,4}\s?\d{1,15}(?:[.,]\d+)?\s?\D{0,4}\)?-?$`;
 
 /** Rows by which it is seen what a column holds. */
@@ -47,8 +51,10 @@ export function leftOutQuestion(plan: ImportPlan, used: ReadonlySet<number>): Qu
   const sample = sql`(SELECT * FROM ${staged.rows} s LIMIT ${looked})`;
   const columns = free.map(({ column, header }): Sql => {
     const cell = sql.id(`c${column}`);
-    const isSure = surelyAmount.test(withoutAccents(header).replaceAll(/[^a-z]/gi, ''));
-    const pattern = isSure ? wholeOrDecimal : amountLike;
+    const plain = withoutAccents(header).replaceAll(/[^a-z]/gi, '');
+    const filled = String.raw`\S`;
+    const amounts = surelyAmount.test(plain) ? wholeOrDecimal : amountLike;
+    const pattern = paidFlag.test(plain) ? filled : amounts;
     return sql`SELECT 0 AS line, ${header} AS value FROM ${sample} x
       HAVING count(*) FILTER (WHERE regexp_matches(trim(${cell}), ${pattern})) > 0
         AND count(*) FILTER (WHERE regexp_matches(trim(${cell}), ${pattern})) * 10 >= count(*) FILTER (WHERE trim(${cell}) <> '') * 8

@@ -193,8 +193,12 @@ function questionsOf(
   );
   ask(dataset === 'bank_statement', 'statement_open', () => openStatements(plan, plans), false);
   ask(mapping.content?.kind === 'opening', 'opening_duplicate', () =>
+    where(sql`document_id ${isIn(known.history)}`, sql`document_id`),
+  );
+  ask(isDocument && mapping.content?.kind !== 'opening' && !has('kind'), 'opening_known', () =>
     where(
-      sql`document_id IN (SELECT document_id FROM document WHERE coalesce(kind, '') <> 'opening_balance')`,
+      sql`document_id IN (SELECT d.document_id FROM document d JOIN file_content f ON f.source_id = d.source_id
+        WHERE f.kind = 'opening' AND d.kind = 'opening_balance')`,
       sql`document_id`,
     ),
   );
