@@ -17,17 +17,23 @@ const narrowMax = 600;
 const rowHeight = 40;
 const bottom = 8;
 const amountFont = 11;
+/** What a chart has of it, in pixels. */
+const telephoneWidth = 308;
 /** Room for names: before the rows and above the columns, where they stand upright and where they do not. */
-const rowNames = { wide: 150, narrow: 76 } as const;
+const rowNames = { wide: 150, narrowMin: 76, narrowMax: 110 } as const;
 const columnNames = { lying: 40, upright: 92 } as const;
 /** A column that a name in two lines fits above, and the least that a share fits in. */
 const columnWidth = { lying: 96, min: 33 } as const;
 
+/** What names may have of a telephone's width beside the least that the columns take. */
+function narrowNames({ columns }: Matrix): number {
+  const rest = telephoneWidth - columns.length * columnWidth.min;
+  return Math.max(rowNames.narrowMin, Math.min(rowNames.narrowMax, rest));
+}
+
 /** How wide a figure is drawn, in pixels: a little more than most fonts have, so that none leaves its cell. */
 function widthOf(text: string, size: number): number {
-  const parts = [...text].map((letter) =>
-    letter === '%' ? 0.95 : /\d/.test(letter) ? 0.65 : 0.35,
-  );
+  const parts = [...text].map((letter) => (letter === '%' ? 0.95 : /\d/.test(letter) ? 0.7 : 0.4));
   return size * parts.reduce((all, one) => all + one, 0);
 }
 
@@ -82,7 +88,7 @@ function drawCell(matrix: Matrix, style: HeatStyle): NonNullable<CustomSeriesOpt
     const [width = 0, height = 0] = (api.size?.([1, 1]) ?? []) as number[];
     if (!cell) return null;
     const { fill, text } = shareColour(depthOf(cell, style), scheme);
-    const room = width - 2;
+    const room = width - 1;
     const share = cell.share === undefined ? undefined : fitting(waysOf(cell.share, locale), room);
     const amounts = [{ text: formatAmount(cell.amount, locale, negative), size: amountFont }];
     // Where the share has no room, an amount alone would be taken for it.
@@ -145,7 +151,7 @@ export function heatOption(matrix: Matrix, style: HeatStyle): ChartOption {
     },
     media: [
       // All that fit are taken: no two may.
-      { query: { maxWidth: narrowMax }, option: upright(rowNames.narrow) },
+      { query: { maxWidth: narrowMax }, option: upright(narrowNames(matrix)) },
       {
         query: { minWidth: narrowMax + 1, maxWidth: Math.max(narrowMax + 1, lyingFrom) },
         option: upright(rowNames.wide),
@@ -189,5 +195,5 @@ export function heatHeight(matrix: Matrix): number {
 
 /** Below this width a heat map is scrolled: its shares would not fit, in pixels. */
 export function heatWidthMin(matrix: Matrix): number {
-  return rowNames.narrow + matrix.columns.length * columnWidth.min;
+  return narrowNames(matrix) + matrix.columns.length * columnWidth.min;
 }

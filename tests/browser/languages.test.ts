@@ -77,7 +77,7 @@ async function settled(path: string): Promise<void> {
   else if (path === '/') await bench.page.getByTestId('figures-EUR').waitFor();
   else await bench.grid.ready();
   if (/report=(roll-rates|concentration|expected-loss)/.test(path))
-    await bench.page.getByTestId('analysis-chart').locator('svg').waitFor();
+    await bench.page.getByTestId('analysis-chart').locator('[role=img] svg').waitFor();
   if (['/', '/aging', '/items'].includes(path)) await bench.tieOut('general-ledger').waitFor();
 }
 

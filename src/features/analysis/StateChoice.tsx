@@ -23,7 +23,7 @@ export function StateChoice({ buckets }: StateChoiceProps): ReactNode {
     <Select
       key={name}
       size="xs"
-      w={170}
+      w={230}
       aria-label={label}
       placeholder={label}
       clearable
