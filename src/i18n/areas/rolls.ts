@@ -14,9 +14,9 @@ export const rollMessages = {
   },
 
   'report.rolled-items.title': {
-    en: 'Items behind the roll rates',
-    es: 'Partidas de las tasas de rodamiento',
-    cs: 'Položky za mírami přechodu',
+    en: 'Items of the transition matrix',
+    es: 'Partidas de la matriz de transición',
+    cs: 'Položky matice přechodu',
   },
 
   'analysis.report': { en: 'Report', es: 'Informe', cs: 'Sestava' },
