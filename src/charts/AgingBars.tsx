@@ -6,7 +6,8 @@ import type { NegativeStyle } from '../i18n/formats';
 import { codeText, labelText } from '../i18n/labels';
 import type { Locale } from '../i18n/locale';
 import { translator } from '../i18n/translate';
-import { type ChartHandle, Stacks } from './Stacks';
+import type { ChartHandle } from './chartHandle';
+import { Stacks } from './Stacks';
 import { stacksOf } from './stack';
 
 export interface AgingBarsProps {

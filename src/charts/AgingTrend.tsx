@@ -5,7 +5,8 @@ import type { ResultRow } from '../domain/report/result';
 import { formatDate, type NegativeStyle } from '../i18n/formats';
 import type { Locale } from '../i18n/locale';
 import { translator } from '../i18n/translate';
-import { type ChartHandle, Stacks } from './Stacks';
+import type { ChartHandle } from './chartHandle';
+import { Stacks } from './Stacks';
 import { stacksOf } from './stack';
 
 export interface AgingTrendProps {

@@ -1,17 +1,12 @@
-import { type Ref, useImperativeHandle } from 'react';
+import type { Ref } from 'react';
 import { type BarStyle, othersLine } from './barOption';
+import { type ChartHandle, useChartHandle } from './chartHandle';
 import classes from './charts.module.css';
-import { type PictureWords, pictureOf, pngOf } from './picture';
+import type { PictureWords } from './picture';
 import { StackChart } from './StackChart';
 import type { Stack, StackBar, StackPart } from './stack';
+import { stackPanels } from './stackPanels';
 import { TableTwin } from './TableTwin';
-
-/** A chart that can leave the page. */
-export interface ChartHandle {
-  /** @param scheme the page's own where it is not given; paper is light */
-  exportSvg(scheme?: 'light'): string;
-  exportPng(): Promise<Blob>;
-}
 
 interface StacksProps {
   readonly stacks: readonly Stack[];
@@ -24,11 +19,7 @@ interface StacksProps {
 
 /** One panel a currency, side by side where there is room, each with its table. */
 export function Stacks({ stacks, style, words, rowsName, onOpen, ref }: StacksProps) {
-  useImperativeHandle(ref, () => ({
-    exportSvg: (scheme) =>
-      pictureOf(stacks, { ...style, scheme: scheme ?? style.scheme }, words).svg,
-    exportPng: () => pngOf(pictureOf(stacks, style, words)),
-  }));
+  useChartHandle(ref, style.scheme, words, (scheme) => stackPanels(stacks, { ...style, scheme }));
   if (stacks.length === 0)
     return <p className={classes['empty']}>{style.translate('chart.empty')}</p>;
   return (

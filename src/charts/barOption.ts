@@ -1,31 +1,28 @@
 import { exact, toDouble } from '../domain/money/decimal';
-import { formatAmount, formatPercent, type NegativeStyle } from '../i18n/formats';
+import { formatAmount, formatPercent } from '../i18n/formats';
 import { columnText } from '../i18n/labels';
-import { type Locale, localeTags } from '../i18n/locale';
+import { localeTags } from '../i18n/locale';
 import type { Translate } from '../i18n/translate';
-import { fontFamily, type Scheme, sizes, tokens } from '../ui/tokens/tokens';
+import { tokens } from '../ui/tokens/tokens';
+import {
+  type ChartStyle,
+  commonOption,
+  labelStyle,
+  narrowWidthMax,
+  plain,
+  tooltipStyle,
+} from './chartStyle';
 import type { ChartOption } from './echarts';
 import { type Stack, type StackPart, shareText } from './stack';
 
-export interface BarStyle {
-  readonly scheme: Scheme;
-  readonly locale: Locale;
-  readonly negative: NegativeStyle;
-  readonly translate: Translate;
+export interface BarStyle extends ChartStyle {
   /** `lying`: names at the left and totals at the right. `standing`: along time. */
   readonly layout: 'lying' | 'standing';
-  /** What the chart is, for those who hear it. */
-  readonly description: string;
 }
 
 const nameWidth = 190;
-/** The room for names in a chart no wider than this, so that the bars keep some. */
-const narrow = { chartWidthMax: 420, nameWidth: 90 } as const;
-
-/** Braces mark styles in the library's rich text; names come from anybody's files. */
-function plain(text: string): string {
-  return text.replaceAll('{', '{\u200b').replaceAll('|', '|\u200b');
-}
+/** The room for names in a narrow chart, so that the bars keep some. */
+const narrowNameWidth = 90;
 
 /** The words for a part of a stack. */
 export function partName(part: StackPart, stack: Stack, translate: Translate): string {
@@ -62,7 +59,7 @@ export function barOption(stack: Stack, style: BarStyle): ChartOption {
   const colours = tokens[scheme];
   const isLying = layout === 'lying';
   const compact = new Intl.NumberFormat(localeTags[locale], { notation: 'compact' });
-  const label = { color: colours.text, fontFamily, fontSize: sizes.chartFont };
+  const label = labelStyle(scheme);
   const names = {
     type: 'category' as const,
     data: stack.bars.map((bar) => plain(bar.name)),
@@ -92,10 +89,7 @@ export function barOption(stack: Stack, style: BarStyle): ChartOption {
     splitLine: { lineStyle: { color: colours.line } },
   };
   return {
-    textStyle: { fontFamily },
-    animationDuration: 200,
-    animationDurationUpdate: 200,
-    aria: { enabled: true, label: { description: style.description } },
+    ...commonOption(style),
     legend: {
       // Where the names do not fit one line they are paged: a second line would lie on the bars.
       type: 'scroll',
@@ -110,18 +104,13 @@ export function barOption(stack: Stack, style: BarStyle): ChartOption {
       textStyle: label,
     },
     tooltip: {
-      trigger: 'item',
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: colours.surfaceRaised,
-      borderColor: colours.line,
-      textStyle: label,
+      ...tooltipStyle(scheme),
       formatter: (item) =>
         Array.isArray(item) ? '' : tooltip(stack, item.dataIndex, item.seriesIndex ?? 0, style),
     },
     ...(isLying && {
       media: [
-        { query: { maxWidth: narrow.chartWidthMax }, option: namesRoom(narrow.nameWidth) },
+        { query: { maxWidth: narrowWidthMax }, option: namesRoom(narrowNameWidth) },
         { option: namesRoom(nameWidth) },
       ],
     }),

@@ -1,4 +1,13 @@
-import { BarChart, type BarSeriesOption } from 'echarts/charts';
+import {
+  BarChart,
+  type BarSeriesOption,
+  CustomChart,
+  type CustomSeriesOption,
+  LineChart,
+  type LineSeriesOption,
+  SankeyChart,
+  type SankeySeriesOption,
+} from 'echarts/charts';
 import {
   AriaComponent,
   type AriaComponentOption,
@@ -13,10 +22,16 @@ import { type ComposeOption, type ECharts, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 // Only what is drawn here: the library's other charts and its canvas stay out of the bundle.
-use([BarChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer]);
+use([
+  ...[BarChart, LineChart, CustomChart, SankeyChart],
+  ...[GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer],
+]);
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption
+  | LineSeriesOption
+  | CustomSeriesOption
+  | SankeySeriesOption
   | GridComponentOption
   | TooltipComponentOption
   | LegendComponentOption

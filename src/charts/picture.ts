@@ -1,7 +1,5 @@
-import { fontFamily, sizes, tokens } from '../ui/tokens/tokens';
-import { type BarStyle, barOption, heightOf, othersLine } from './barOption';
-import { svgOf } from './echarts';
-import type { Stack } from './stack';
+import { fontFamily, type Scheme, sizes, tokens } from '../ui/tokens/tokens';
+import { type ChartOption, svgOf } from './echarts';
 
 const margin = 24;
 const titleHeight = 34;
@@ -12,6 +10,17 @@ const panelTitleHeight = 26;
 export interface PictureWords {
   readonly title: string;
   readonly policyLine: string;
+}
+
+/** One chart of a picture. */
+export interface Panel {
+  /** Its currency. */
+  readonly title: string;
+  readonly option: ChartOption;
+  /** In pixels. */
+  readonly height: number;
+  /** What it does not draw, in words; empty where it draws all. */
+  readonly note: string;
 }
 
 export interface Picture {
@@ -58,26 +67,24 @@ function wrapped(text: string, width: number, size: number): readonly string[] {
 
 /** All panels below each other in one SVG, with title and policy line, on the scheme's surface. */
 export function pictureOf(
-  stacks: readonly Stack[],
-  style: BarStyle,
+  charts: readonly Panel[],
+  scheme: Scheme,
   words: PictureWords,
   width = 1000,
 ): Picture {
-  const colours = tokens[style.scheme];
+  const colours = tokens[scheme];
   const inner = width - 2 * margin;
   const policy = wrapped(words.policyLine, inner, sizes.chartFont);
   let y = margin + titleHeight + policy.length * lineHeight + 8;
-  const panels = stacks.map((stack) => {
-    const height = heightOf(stack, style.layout);
-    const chart = svgOf(barOption(stack, style), inner, height).replace(
+  const panels = charts.map(({ title, option, height, note }) => {
+    const chart = svgOf(option, inner, height).replace(
       /^<svg /,
       `<svg x="${margin}" y="${y + panelTitleHeight}" `,
     );
-    const name = line(stack.currency, margin, y + 16, sizes.chartFont, colours.text, 600);
+    const name = line(title, margin, y + 16, sizes.chartFont, colours.text, 600);
     y += panelTitleHeight + height + margin;
-    const others = othersLine(stack, style);
-    const rest = line(others, margin, y - margin / 2, sizes.chartFont, colours.textMuted);
-    return name + chart + (others === '' ? '' : rest);
+    const rest = line(note, margin, y - margin / 2, sizes.chartFont, colours.textMuted);
+    return name + chart + (note === '' ? '' : rest);
   });
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}">`,

@@ -4,6 +4,7 @@ import { translator } from '../i18n/translate';
 import { type BarStyle, barOption, othersLine } from './barOption';
 import { pictureOf } from './picture';
 import { shareText, stacksOf } from './stack';
+import { stackPanels } from './stackPanels';
 
 const money = (id: string, key: string): Column => ({
   id,
@@ -97,7 +98,7 @@ describe('a chart', () => {
   });
 
   it('leaves the page as SVG with title and policy, and hostile names as text', () => {
-    const picture = pictureOf(stacksOf(request), style, {
+    const picture = pictureOf(stackPanels(stacksOf(request), style), style.scheme, {
       title: 'Aging <script>',
       policyLine: 'as of 31 Oct 2026 & by due date',
     });

@@ -21,6 +21,7 @@ import { periodChanges } from './period-changes/report';
 import { reAged } from './re-aged/report';
 import { rollForward } from './roll-forward/report';
 import { rollRates } from './roll-rates/report';
+import { rolledItems } from './rolled-items/report';
 import { subsequentReceipts } from './subsequent-receipts/report';
 import { tieOut } from './tie-out/report';
 import { unappliedCredits } from './unapplied-credits/report';
@@ -34,6 +35,7 @@ export const reports: readonly Report[] = [
   openItems,
   rollForward,
   rollRates,
+  rolledItems,
   unappliedCredits,
   subsequentReceipts,
   dueDates,

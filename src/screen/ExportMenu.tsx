@@ -1,7 +1,7 @@
 import { Alert, Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useCallback, useState } from 'react';
-import type { ChartHandle } from '../charts/Stacks';
+import type { ChartHandle } from '../charts/chartHandle';
 import type { AgingPolicy } from '../domain/aging/policy';
 import type { TieOut } from '../domain/report/result';
 import type { CodeWordings } from '../i18n/labels';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChartHandle } from '../charts/Stacks';
+import type { ChartHandle } from '../charts/chartHandle';
 import type { AgingPolicy } from '../domain/aging/policy';
 import type { TieOut } from '../domain/report/result';
 import { parseStateLine } from '../domain/report/stateLine';

@@ -76,6 +76,8 @@ async function settled(path: string): Promise<void> {
   if (path === '/import') await bench.page.getByRole('table').first().waitFor();
   else if (path === '/') await bench.page.getByTestId('figures-EUR').waitFor();
   else await bench.grid.ready();
+  if (/report=(roll-rates|concentration|expected-loss)/.test(path))
+    await bench.page.getByTestId('analysis-chart').locator('[role=img] svg').waitFor();
   if (['/', '/aging', '/items'].includes(path)) await bench.tieOut('general-ledger').waitFor();
 }
 
@@ -88,6 +90,9 @@ const pages: readonly (readonly [path: string, title: MessageKey | undefined])[]
   ['/account?customer=C0177&asOf=2026-08-31&from=2026-08-01', undefined],
   ['/analysis', 'report.roll-forward.title'],
   ['/analysis?report=roll-rates', 'report.roll-rates.title'],
+  ['/analysis?report=roll-rates&chart=sankey', 'report.roll-rates.title'],
+  ['/analysis?report=rolled-items&fromState=b0', 'report.rolled-items.title'],
+  ['/analysis?report=concentration', 'report.concentration.title'],
   ['/analysis?report=expected-loss', 'report.expected-loss.title'],
   ['/analysis?report=fx-revaluation', 'report.fx-revaluation.title'],
   ['/analysis?report=due-dates&by=week', 'report.due-dates.title'],

@@ -420,6 +420,37 @@ describe('roll rates of random ledgers', () => {
     },
   );
 
+  it.each(['document', 'base'] as const)(
+    'in %s currency have in each cell the items that are listed for it',
+    async (view) => {
+      for (const [no, { before, to }] of periods.entries()) {
+        const policy = { from: before, currency: view, basis: basisOf(no) };
+        const cells = await ask(engine, 'roll-rates', { to, ...policy });
+        const items = await ask(engine, 'rolled-items', { asOf: to, ...policy });
+        expect(items.tieOuts.filter((one) => !isZero(one))).toEqual([]);
+        const listed = new Map<string, { readonly amount: Exact; readonly count: number }>();
+        for (const row of items.rows) {
+          const key = `${row['currency']} ${row['from_state']} ${row['to_state']}`;
+          const { amount, count } = listed.get(key) ?? { amount: exact('0'), count: 0 };
+          listed.set(key, { amount: amount.plus(String(row['amount'])), count: count + 1 });
+        }
+        expect(
+          Object.fromEntries(
+            [...listed].map(([key, { amount, count }]) => [key, `${amount.toFixed(2)} ${count}`]),
+          ),
+          `${before} to ${to}`,
+        ).toEqual(
+          Object.fromEntries(
+            cells.rows.map((row) => [
+              `${row['currency']} ${row['from_state']} ${row['to_state']}`,
+              `${row['amount']} ${row['item_count']}`,
+            ]),
+          ),
+        );
+      }
+    },
+  );
+
   it('every end of a debit occurs', () => {
     const cells = periods.flatMap((period) => Object.keys(referenceCells(period, 'base', 'due')));
     const ends = new Set(cells.map((cell) => cell.slice(cell.lastIndexOf(' ') + 1)));

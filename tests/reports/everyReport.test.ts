@@ -120,6 +120,9 @@ describe('every report with every example', () => {
 /** A value that a parameter of a drill takes, where not every text is one. */
 const valuesOf: Readonly<Record<string, string>> = {
   bucket: 'b0',
+  asOf: '2026-09-30',
+  fromState: 'b0',
+  toState: 'b0',
   from: '2026-08-31',
   until: '2026-08-31',
 };

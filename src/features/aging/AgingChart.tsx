@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { AgingBars } from '../../charts/AgingBars';
-import type { ChartHandle } from '../../charts/Stacks';
+import type { ChartHandle } from '../../charts/chartHandle';
 import type { AgingPolicy } from '../../domain/aging/policy';
 import { useLocale, useTranslate } from '../../i18n/setup';
 import type { OpenReport } from '../../reports/run';

@@ -1,11 +1,12 @@
-import { Group, Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { type Dimension, dimensions } from '../../domain/report/dimension';
 import { addDays, type IsoDate, monthEnd } from '../../domain/time/calendar';
 import type { MessageKey } from '../../i18n/catalogue';
 import { useTranslate } from '../../i18n/setup';
 import { AsOfBar } from '../../screen/AsOfBar';
 import { agingPolicyOf, bucketCodes } from '../../screen/agingPolicyOf';
+import type { ChartPictures } from '../../screen/ExportMenu';
 import { Filters } from '../../screen/Filters';
 import { agingParamNames, reportParams } from '../../screen/filterParams';
 import { NoLedger } from '../../screen/NoLedger';
@@ -15,8 +16,14 @@ import { useScreenReport } from '../../screen/useScreenReport';
 import { type UrlParams, useUrlParams } from '../../session/react/useUrlParams';
 import { DayInput } from '../../ui/DayInput';
 import { ConversionChoice } from './ConversionChoice';
+import { chartKindOf, chartRoom, hasChoice, rollKinds } from './chartKinds';
 import { LossChoice } from './LossChoice';
 import { reportsShown } from './reportsShown';
+import { StateChoice } from './StateChoice';
+
+const AnalysisChart = lazy(async () => ({
+  default: (await import('./AnalysisChart')).AnalysisChart,
+}));
 
 type Shown = (typeof reportsShown)[number];
 
@@ -30,6 +37,7 @@ const ownChoices: readonly string[] = [
   'months',
   ...['limit', 'rates', 'adjust', 'back'],
   ...['to', 'rateDate'],
+  ...['chart', 'chartCurrency', 'fromState', 'toState'],
 ];
 
 /** The first day of a month. */
@@ -67,7 +75,10 @@ export function AnalysisPage(): ReactNode {
     shown?.id ?? '',
     asOf === undefined || !shown ? undefined : paramsOf(shown, params, asOf),
   );
+  const pictures = useRef<ChartPictures>(null);
   if (asOf === undefined || !reach || !shown) return <NoLedger />;
+  const kind = chartKindOf(shown.id, params);
+  const { open } = view;
   const policy = agingPolicyOf(view.bound);
   const buckets = bucketCodes(policy)?.['bucket'] ?? {};
   return (
@@ -77,6 +88,15 @@ export function AnalysisPage(): ReactNode {
       title={t(shown.title)}
       rule={[t(shown.rule), t('explain.aging')]}
       policy={policy}
+      {...(kind && { pictures })}
+      chart={
+        // The answer of the report before stays until that of this one is there.
+        kind && open && open.report.id === shown.id && open.rowCount > 0 ? (
+          <Suspense fallback={<div style={{ height: chartRoom }} />}>
+            <AnalysisChart open={open} kind={kind} title={t(shown.title)} pictures={pictures} />
+          </Suspense>
+        ) : null
+      }
       codes={{
         bucket: buckets,
         from_state: buckets,
@@ -104,11 +124,36 @@ export function AnalysisPage(): ReactNode {
             <TimeChoice shown={shown} asOf={asOf} />
             <GroupChoice shown={shown} />
             {shown.isConverted && <ConversionChoice asOf={asOf} />}
+            {hasChoice(shown.id, params) && <ChartChoice />}
+            {shown.hasStates && <StateChoice buckets={buckets} />}
             {shown.losses && <LossChoice isTest={shown.losses === 'test'} />}
             <Filters asOf={asOf} />
           </Group>
         </>
       }
+    />
+  );
+}
+
+const chartWords = {
+  table: 'analysis.chart.table',
+  'heat-map': 'chart.heatMap',
+  sankey: 'analysis.chart.sankey',
+} as const satisfies Record<(typeof rollKinds)[number] | 'table', MessageKey>;
+
+/** Which picture of the report stands above its table, or none. */
+function ChartChoice(): ReactNode {
+  const t = useTranslate();
+  const { params, set } = useUrlParams();
+  const [own] = rollKinds;
+  const choices = ['table', ...rollKinds] as const;
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('analysis.chart')}
+      value={choices.find((one) => one === params['chart']) ?? own}
+      data={choices.map((value) => ({ value, label: t(chartWords[value]) }))}
+      onChange={(chart) => set({ chart: chart === own ? undefined : chart })}
     />
   );
 }

@@ -18,6 +18,8 @@ interface ShownReport {
   readonly hasOwnCredits?: true;
   /** It is learnt from losses of the past; `test` compares an earlier one with what happened. */
   readonly losses?: 'matrix' | 'test';
+  /** It can be asked for one state before and one after. */
+  readonly hasStates?: true;
   /** It shows both currencies: there is none to choose. */
   readonly isInBooks?: true;
   /** All is shown in one currency, which is chosen, at the rates of a day. */
@@ -43,6 +45,15 @@ export const reportsShown: readonly ShownReport[] = [
     time: 'months',
     params: ['months'],
     hasOwnCredits: true,
+  },
+  {
+    id: 'rolled-items',
+    title: 'report.rolled-items.title',
+    rule: 'explain.rolledItems',
+    time: 'since',
+    params: ['fromState', 'toState'],
+    hasOwnCredits: true,
+    hasStates: true,
   },
   {
     id: 'concentration',

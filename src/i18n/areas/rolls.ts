@@ -13,6 +13,12 @@ export const rollMessages = {
     cs: 'Míry přechodu mezi pásmy',
   },
 
+  'report.rolled-items.title': {
+    en: 'Items of the transition matrix',
+    es: 'Partidas de la matriz de transición',
+    cs: 'Položky matice přechodu',
+  },
+
   'analysis.report': { en: 'Report', es: 'Informe', cs: 'Sestava' },
   'analysis.until': {
     en: 'Receipts until',
@@ -24,6 +30,14 @@ export const rollMessages = {
     es: 'Meses: {{count}}',
     cs: 'Měsíců: {{count}}',
   },
+  'analysis.chart': { en: 'Shown as', es: 'Mostrar como', cs: 'Zobrazit jako' },
+  'analysis.chart.table': { en: 'Table', es: 'Tabla', cs: 'Tabulka' },
+  'analysis.chart.sankey': { en: 'Sankey', es: 'Sankey', cs: 'Sankey' },
+  'analysis.chartCurrency': {
+    en: 'Currency of the chart',
+    es: 'Moneda del gráfico',
+    cs: 'Měna grafu',
+  },
   'analysis.noGroups': { en: 'none', es: 'ninguno', cs: 'žádné' },
   'explain.rollForward': {
     en: 'What was open before the first day, every movement of the period by its kind, and what is open at the end of the last day. Opening and all changes make the closing to the cent. Transfers are what moves between groups without changing what is owed; over all groups they add up to zero.',
@@ -34,6 +48,11 @@ export const rollMessages = {
     en: 'Each debit that was open on the first day is followed to the second: the bucket it is in then, or how it was closed. A rate is the share of what was open in the bucket before. Credits roll nowhere and are left out.',
     es: 'Cada cargo abierto el primer día se sigue hasta el segundo: el tramo en que está entonces o cómo se canceló. La tasa es la parte de lo que estaba abierto en el tramo anterior. Los abonos no ruedan y quedan fuera.',
     cs: 'Každá pohledávka otevřená první den se sleduje do druhého: v jakém je pak pásmu, nebo jak byla uzavřena. Míra je podíl na tom, co bylo v předchozím pásmu otevřené. Dobropisy a platby nikam nepřecházejí a vynechávají se.',
+  },
+  'explain.rolledItems': {
+    en: 'Each debit of the transition matrix by itself: its state on the first day, its state on the second, and how much of it went that way. A debit that was paid in part stands in two rows. The rows of a cell add up to the cell.',
+    es: 'Cada cargo de la matriz de transición por separado: su situación el primer día, la del segundo y cuánto de él siguió ese camino. Un cargo cobrado en parte ocupa dos filas. Las filas de una celda suman la celda.',
+    cs: 'Každá pohledávka matice přechodu zvlášť: její stav první den, stav druhý den a kolik z ní tudy přešlo. Částečně uhrazená pohledávka je na dvou řádcích. Řádky jedné buňky dají dohromady tuto buňku.',
   },
   'explain.concentration': {
     en: 'The largest debtors of each currency with their share of all that is owed. Who is in credit is no exposure. The Herfindahl index is the sum of the squared shares of all debtors: 1 is a single debtor, close to 0 very many equal ones.',
@@ -147,6 +166,11 @@ export const rollMessages = {
     en: 'Rows against the debits open before',
     es: 'Filas frente a los cargos pendientes antes',
     cs: 'Řádky proti pohledávkám otevřeným předtím',
+  },
+  'tieOut.rolled-items': {
+    en: 'Items against the transition matrix',
+    es: 'Partidas frente a la matriz de transición',
+    cs: 'Položky proti matici přechodu',
   },
   'tieOut.roll-rates-after': {
     en: 'Columns against the debits open after',

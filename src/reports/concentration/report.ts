@@ -3,6 +3,7 @@ import { concentrationOf } from '../../domain/aging/concentration';
 import { dimensions } from '../../domain/report/dimension';
 import type { ResultRow } from '../../domain/report/result';
 import { sql } from '../../engine/sql';
+import { policyText } from '../aging/columns';
 import { missingRate } from '../aging/missingRate';
 import {
   every,
@@ -97,7 +98,7 @@ export const concentration = defineReport<Params>({
       currencyColumn: 'currency',
       drill: {
         report: 'open-items',
-        fixed: { asOf: p.asOf, ...(p.currency === 'base' ? { currency: 'base' } : {}) },
+        fixed: policyText(p),
         fromRow:
           p.currency === 'base'
             ? { [p.by]: 'key' }

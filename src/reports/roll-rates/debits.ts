@@ -66,6 +66,25 @@ export function unchanged(p: RollRatesParams, period: Period, no: number): Sql {
     ) s WHERE is_before OR is_after`;
 }
 
+/** The same flows item by item, as `item_key, view_key, from_place, to_place, <flow>_part`. */
+export function unchangedItems(p: RollRatesParams, period: Period): Sql {
+  const [before, after] = [agingAt(p, period.from), agingAt(p, period.to)];
+  const part = (name: string, when: Sql): Sql =>
+    sql`CASE WHEN ${when} THEN amount ELSE ${zero} END AS ${sql.id(`${name}_part`)}`;
+  return sql`
+    SELECT item_key, view_key, CASE WHEN is_before THEN ${bucketPlace(before)} END AS from_place,
+           CASE WHEN is_after THEN ${bucketPlace(after)} END AS to_place,
+           ${part('stayed', sql`is_before AND is_after`)}, ${part('opened', sql`is_after AND NOT is_before`)},
+           ${sql.join(ways.map((way) => sql`${zero} AS ${sql.id(`${way}_part`)}`))},
+           ${part('other', sql`is_before AND NOT is_after`)}
+    FROM (
+      SELECT item_key, ${viewColumns(after, sql`open_amount`, sql`open_base`)}, ${bucketDate(after)},
+             ${every(itemFilters(before))} AS is_before, ${every(itemFilters(after))} AS is_after
+      FROM ${spanTable(after)} s
+      WHERE side = 1 AND valid_from <= ${sql.date(period.from)} AND valid_to > ${sql.date(period.to)}
+    ) s WHERE is_before OR is_after`;
+}
+
 /**
  * What a movement `m` closed its debit as: what settled it, of the kind `t` (with the exchange difference of its rate),
  * or a write-off in doing so. What a set declared cleared leaves was settled by nothing. What is undone counts where it

@@ -5,9 +5,10 @@ import {
   type FlowPart,
   transitions,
 } from '../../domain/aging/rollRates';
-import type { Column } from '../../domain/report/column';
+import type { Column, Drill } from '../../domain/report/column';
 import type { ResultRow } from '../../domain/report/result';
 import { sql } from '../../engine/sql';
+import { policyText } from '../aging/columns';
 import { missingRate } from '../aging/missingRate';
 import { openAt } from '../aging/source';
 import { defineReport } from '../define';
@@ -36,11 +37,26 @@ function flowOf(row: ResultRow): Flow {
   };
 }
 
-const money = (id: string, key: string): Column => ({
+/** The items of a cell, or of the whole row: of the period and state of its row. */
+function itemsOf(p: RollRatesParams, states: Drill['fromRow']): Drill {
+  const { asOf: _asOf, ...policy } = policyText(agingAt(p, p.to));
+  return {
+    report: 'rolled-items',
+    fixed: policy,
+    fromRow: {
+      ...{ from: 'period_from', asOf: 'period_to' },
+      ...(p.currency === 'document' && { documentCurrency: 'currency' }),
+      ...states,
+    },
+  };
+}
+
+const money = (id: string, key: string, drill: Drill): Column => ({
   id,
   label: { key },
   kind: 'money',
   currencyColumn: 'currency',
+  drill,
 });
 
 export const rollRates = defineReport<RollRatesParams>({
@@ -76,7 +92,7 @@ export const rollRates = defineReport<RollRatesParams>({
       column,
       direction: 'asc',
     })),
-  columns: () => [
+  columns: (p) => [
     { id: 'period_from', label: { key: 'column.periodFrom' }, kind: 'date', hidden: true },
     { id: 'period_to', label: { key: 'column.periodTo' }, kind: 'date' },
     { id: 'from_state', label: { key: 'column.fromState' }, kind: 'code' },
@@ -84,9 +100,9 @@ export const rollRates = defineReport<RollRatesParams>({
     { id: 'to_state', label: { key: 'column.toState' }, kind: 'code' },
     { id: 'to_place', label: { key: 'column.toPlace' }, kind: 'integer', hidden: true },
     { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
-    money('amount', 'column.amount'),
+    money('amount', 'column.amount', itemsOf(p, { fromState: 'from_state', toState: 'to_state' })),
     { id: 'item_count', label: { key: 'column.itemCount' }, kind: 'integer' },
-    money('from_amount', 'column.fromAmount'),
+    money('from_amount', 'column.fromAmount', itemsOf(p, { fromState: 'from_state' })),
     { id: 'rate', label: { key: 'column.rollRate' }, kind: 'ratio' },
   ],
   tieOuts: rollRatesTieOuts,

@@ -9,6 +9,7 @@ const paths: Readonly<Record<string, string>> = {
   'customer-account': '/account',
   customers: '/customers',
   'due-dates': '/analysis',
+  'rolled-items': '/analysis',
   'tie-out': '/tie-out',
   contradictions: '/contradictions',
 };

@@ -56,12 +56,13 @@ export function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-function readableOn(fill: string): string {
+/** Black or white, whichever is readable on a fill. */
+export function readableOn(fill: string): string {
   return contrast(fill, '#ffffff') >= contrast(fill, '#000000') ? '#ffffff' : '#000000';
 }
 
 /** `count` colours along the stops, ends included. */
-function along(stops: readonly string[], count: number): readonly string[] {
+export function along(stops: readonly string[], count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => {
     const place = count === 1 ? 0 : (i / (count - 1)) * (stops.length - 1);
     const from = Math.min(Math.floor(place), stops.length - 2);
@@ -90,8 +91,8 @@ export function bucketColours(
   return fills.map((fill) => ({ fill, text: readableOn(fill) }));
 }
 
-/** Credits that stand apart have no age, and no colour of the ramp. */
-function unappliedColour(scheme: Scheme): BucketColour {
+/** What has no age, such as credits that stand apart, has no colour of the ramp. */
+export function unappliedColour(scheme: Scheme): BucketColour {
   const fill = ramps[scheme].apart;
   return { fill, text: readableOn(fill) };
 }
