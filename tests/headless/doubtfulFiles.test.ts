@@ -522,3 +522,140 @@ describe('what is left to pay', () => {
     expect(findings).toEqual(['amounts_left_out 1']);
   });
 });
+
+describe('what else a first look got wrong', () => {
+  it('a list drawn in strokes pads its cells: blanks are no part of a customer’s number', async () => {
+    const list = (width: number): string => {
+      const cell = (text: string) => text.padEnd(width);
+      return invoices(
+        '31.10.2026    Dynamic List Display    1',
+        '-'.repeat(80),
+        `|${cell('Customer')}|DocumentNo|Type|Doc. Date |Net due dt|Amount in local cur.|LCurr|`,
+        '-'.repeat(80),
+        `|${cell('100023')}|${width}00000001|RV  |01.09.2026|01.10.2026|           1.190,00 |EUR  |`,
+        `|${cell('100024')}|${width}00000002|RV  |03.09.2026|03.10.2026|             999,99 |EUR  |`,
+        `|${cell('100024')}|${width}00000003|RV  |04.09.2026|04.10.2026|               0,01 |EUR  |`,
+        `|${cell('100025')}|${width}00000004|RV  |05.09.2026|05.10.2026|               0,02 |EUR  |`,
+        '-'.repeat(80),
+      );
+    };
+    const { documents } = await imported(
+      { 'sep.txt': list(10), 'oct.txt': list(14) },
+      'customer_id',
+      'amount',
+    );
+    expect(documents.sort()).toEqual([
+      '1000000001 100023 1190.0000',
+      '1000000002 100024 999.9900',
+      '1000000003 100024 0.0100',
+      '1000000004 100025 0.0200',
+      '1400000001 100023 1190.0000',
+      '1400000002 100024 999.9900',
+      '1400000003 100024 0.0100',
+      '1400000004 100025 0.0200',
+    ]);
+  });
+
+  it('the state of an invoice may be headed so: drafts and voids are none that is owed', async () => {
+    const { documents, findings } = await imported(
+      {
+        'list.csv': invoices(
+          'Invoice,Customer,Date,Due,Amount,Invoice Status',
+          'F1,Acme,2026-09-01,2026-10-01,100.00,Open',
+          'F2,Acme,2026-09-02,2026-10-02,200.00,Cancelled',
+          'F3,Acme,2026-09-03,2026-10-03,300.00,Draft',
+        ),
+      },
+      'status',
+    );
+    expect(documents.sort()).toEqual(['F1 posted', 'F2 void', 'F3 draft']);
+    expect(findings).toEqual(expect.arrayContaining(['drafts 1', 'voids 1']));
+  });
+
+  it('numbers of invoices beside days to pay by are no bank’s', async () => {
+    const { documents } = await imported(
+      {
+        'list.csv': invoices(
+          'Inv No,Account,Name,Date,Due,Value',
+          '5001,ACM01,Acme,13/09/26,13/10/26,"£1,200.00"',
+          '5002,ACM01,Acme,14/09/26,14/10/26,-£50.00',
+        ),
+      },
+      'customer_id',
+      'currency',
+      'amount',
+    );
+    expect(documents).toEqual(['5001 ACM01 GBP 1200.0000', '5002 ACM01 GBP -50.0000']);
+  });
+
+  it('a bank’s line that is not booked yet is none', async () => {
+    const { documents } = await importedAs(
+      'bank_transaction',
+      {
+        'umsaetze.csv': [
+          'Buchungstag;Valutadatum;Verwendungszweck;Betrag;Waehrung;Info',
+          '23.09.2026;23.09.2026;Rechnung 77;1.234,50;EUR;Umsatz gebucht',
+          '25.09.2026;25.09.2026;Gas;-5,00;EUR;Umsatz vorgemerkt',
+          '',
+        ].join('\n'),
+      },
+      ['remittance', 'amount'],
+    );
+    expect(documents).toEqual(['Rechnung 77 1234.5000']);
+  });
+
+  it('a bank repeats the currency beside its balance', async () => {
+    const { documents } = await importedAs(
+      'bank_transaction',
+      {
+        'movimientos.csv': [
+          'F.Valor;Fecha;Concepto;Importe;Divisa;Disponible;Divisa',
+          '23/09/2026;24/09/2026;Transferencia;1.234,50;EUR;2.184,50;EUR',
+          '',
+        ].join('\n'),
+      },
+      ['booking_date', 'value_date', 'amount', 'currency'],
+    );
+    expect(documents).toEqual(['2026-09-24 2026-09-23 1234.5000 EUR']);
+  });
+
+  it('invoices in a series are numbered with it, and a mark that says paid is told', async () => {
+    const { documents, findings } = await imported(
+      {
+        'facturas.csv': [
+          'Serie;Factura;Fecha;Cliente;Total factura;Vencimiento;Cobrado',
+          'A;26001;05/09/2026;Pérez;1.210,00;05/10/2026;N',
+          'B;26001;13/09/2026;Núñez;121,00;13/10/2026;S',
+          '',
+        ].join('\n'),
+      },
+      'amount',
+    );
+    expect(documents).toEqual(['A-26001 1210.0000', 'B-26001 121.0000']);
+    expect(findings).toContain('amounts_left_out 1');
+  });
+
+  it('a title may say that a list is of what is open on its day', async () => {
+    const { documents } = await imported(
+      {
+        'export.csv': invoices(
+          'Open items export',
+          'As of 31 October 2026',
+          'Invoice,Customer,Date,Due Date,Amount',
+          'F1,Acme,2026-09-01,2026-10-01,100.00',
+        ),
+        'export november.csv': invoices(
+          'Open items export',
+          'As of 30 November 2026',
+          'Invoice,Customer,Date,Due Date,Amount',
+          'F2,Acme,2026-11-01,2026-12-01,50.00',
+        ),
+      },
+      'kind',
+      'posting_date',
+      'amount',
+    );
+    // What is not on the next list was settled by its day.
+    expect(documents.filter((row) => row.includes('settlement_unexplained'))).toHaveLength(1);
+  });
+});

@@ -209,3 +209,35 @@ it('items of an opening keep their dates, are posted at cut-over, and are none t
     'F-9 | invoice | 2026-05-20 | 2026-05-20 | 2026-06-19',
   ]);
 });
+
+it('an opening gives way to a history that comes later, and says so', async () => {
+  const bring = async (name: string, lines: readonly string[], content: object) => {
+    const header = 'Invoice,Customer,Invoice date,Due date,Amount,Currency';
+    const { imports } = await session.desk.stageFiles([
+      { name, blob: new Blob([`${[header, ...lines].join('\n')}\n`]) },
+    ]);
+    const [one] = imports;
+    if (!one?.suggestion) throw new Error('not recognised');
+    const mapping = { ...one.suggestion.mapping, content } as typeof one.suggestion.mapping;
+    const plan = await session.desk.plan(one.staged, mapping);
+    const [review] = await session.desk.review([plan]);
+    await session.commit([{ plan, source: one.source }]);
+    return review?.findings.map(({ code, rows }) => `${code} ${rows[0]?.value}`);
+  };
+  const old = 'F-1,Alfa,2026-05-20,2026-06-19,80.00,EUR';
+  await bring('opening.csv', [old, 'F-0,Alfa,2026-01-10,2026-02-09,5.00,EUR'], {
+    ...{ kind: 'opening', to: '2026-06-30' },
+  });
+  const told = await bring('history.csv', [old], { kind: 'history' });
+  expect(told).toContain('opening_known F-1');
+  expect((await documents(session, ['document_id', 'kind', 'posting_date'])).toSorted()).toEqual([
+    'F-0 | opening_balance | 2026-06-30',
+    'F-1 | invoice | 2026-05-20',
+  ]);
+  await session.undo();
+  await session.settled();
+  expect((await documents(session, ['document_id', 'kind', 'posting_date'])).toSorted()).toEqual([
+    'F-0 | opening_balance | 2026-06-30',
+    'F-1 | opening_balance | 2026-06-30',
+  ]);
+});
