@@ -15,6 +15,7 @@ import { overviewMessages } from './areas/overview';
 import { reportMessages } from './areas/report';
 import { rollMessages } from './areas/rolls';
 import { shellMessages } from './areas/shell';
+import { whatIfMessages } from './areas/whatIf';
 import { workspaceMessages } from './areas/workspace';
 import type { Messages } from './message';
 
@@ -27,6 +28,7 @@ export const areas = [
   rollMessages,
   lossMessages,
   fxMessages,
+  whatIfMessages,
   gridMessages,
   chartMessages,
   exportMessages,

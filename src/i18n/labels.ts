@@ -54,6 +54,7 @@ const codeAreas: Readonly<Record<string, readonly string[]>> = {
   to_state: ['rollState'],
   rate_of: ['rateOf'],
   due_state: ['dueState'],
+  step: ['whatIf'],
 };
 
 /** A saved view belongs to a page: the words for its address. */

@@ -25,6 +25,7 @@ import { rolledItems } from './rolled-items/report';
 import { subsequentReceipts } from './subsequent-receipts/report';
 import { tieOut } from './tie-out/report';
 import { unappliedCredits } from './unapplied-credits/report';
+import { whatIf } from './what-if/report';
 
 /** Every report there is. To add one is to add its folder and its line here. */
 export const reports: readonly Report[] = [
@@ -40,6 +41,7 @@ export const reports: readonly Report[] = [
   subsequentReceipts,
   dueDates,
   concentration,
+  whatIf,
   expectedLoss,
   allowanceMovement,
   lossBackTest,

@@ -19,6 +19,7 @@ import { ConversionChoice } from './ConversionChoice';
 import { chartKindOf, chartRoom, hasChoice, rollKinds } from './chartKinds';
 import { LossChoice } from './LossChoice';
 import { reportsShown } from './reportsShown';
+import { SecondPolicy, secondParams } from './SecondPolicy';
 import { StateChoice } from './StateChoice';
 
 const AnalysisChart = lazy(async () => ({
@@ -37,6 +38,7 @@ const ownChoices: readonly string[] = [
   'months',
   ...['limit', 'rates', 'adjust', 'back'],
   ...['to', 'rateDate'],
+  ...secondParams,
   ...['chart', 'chartCurrency', 'fromState', 'toState'],
 ];
 
@@ -129,6 +131,7 @@ export function AnalysisPage(): ReactNode {
             {shown.losses && <LossChoice isTest={shown.losses === 'test'} />}
             <Filters asOf={asOf} />
           </Group>
+          {shown.hasSecond && <SecondPolicy policy={view.bound?.policy ?? undefined} />}
         </>
       }
     />
@@ -237,6 +240,7 @@ function TimeChoice(props: { readonly shown: Shown; readonly asOf: IsoDate }): R
 /** What each kind of report can be grouped by; the first is its own choice. */
 const groupChoices = {
   dimensions,
+  caused: ['cause', ...dimensions],
   rolled: ['none', 'bucket', ...dimensions],
   lost: ['none', ...dimensions],
   foreign: ['none', ...dimensions.filter((one) => one !== 'documentCurrency')],
@@ -247,6 +251,7 @@ type GroupBy = (typeof groupChoices)[keyof typeof groupChoices][number];
 
 const groupWords: Readonly<Record<Exclude<GroupBy, Dimension>, MessageKey>> = {
   none: 'analysis.noGroups',
+  cause: 'analysis.byCause',
   bucket: 'column.bucket',
   item: 'analysis.by.item',
   week: 'analysis.by.week',

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../i18n/catalogue';
+import { secondParams } from './SecondPolicy';
 
 /** A report of the analysis page: what it takes from the address, and what explains it. */
 interface ShownReport {
@@ -13,7 +14,7 @@ interface ShownReport {
   /** Beside those of every aging. */
   readonly params: readonly string[];
   /** Groups that it can be asked by, of which the first is its own choice. */
-  readonly groups?: 'dimensions' | 'rolled' | 'lost' | 'foreign' | 'due';
+  readonly groups?: 'dimensions' | 'caused' | 'rolled' | 'lost' | 'foreign' | 'due';
   /** How credits count is a part of the report, not a choice. */
   readonly hasOwnCredits?: true;
   /** It is learnt from losses of the past; `test` compares an earlier one with what happened. */
@@ -24,6 +25,8 @@ interface ShownReport {
   readonly isInBooks?: true;
   /** All is shown in one currency, which is chosen, at the rates of a day. */
   readonly isConverted?: true;
+  /** It compares two agings: the second is chosen too. */
+  readonly hasSecond?: true;
 }
 
 /** How the rates of losses come about. */
@@ -62,6 +65,15 @@ export const reportsShown: readonly ShownReport[] = [
     time: 'day',
     params: ['by', 'top'],
     groups: 'dimensions',
+  },
+  {
+    id: 'what-if',
+    title: 'report.what-if.title',
+    rule: 'explain.whatIf',
+    time: 'day',
+    params: ['by', ...secondParams],
+    groups: 'caused',
+    hasSecond: true,
   },
   {
     id: 'unapplied-credits',
