@@ -95,6 +95,8 @@ const pages: readonly (readonly [path: string, title: MessageKey | undefined])[]
   ['/analysis?report=concentration', 'report.concentration.title'],
   ['/analysis?report=expected-loss', 'report.expected-loss.title'],
   ['/analysis?report=fx-revaluation', 'report.fx-revaluation.title'],
+  ['/analysis?report=aging-converted', 'report.aging-converted.title'],
+  ['/analysis?report=what-if&vsBasis=document', 'report.what-if.title'],
   ['/analysis?report=due-dates&by=week', 'report.due-dates.title'],
   ['/tie-out', 'report.tie-out.title'],
   ['/import', 'import.title'],

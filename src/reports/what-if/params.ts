@@ -44,7 +44,7 @@ export function secondOf(p: WhatIfParams): AgingParams {
 }
 
 /** What two policies may differ in, in the order in which the one becomes the other. */
-export const causes = [
+const causes = [
   'asOf',
   'basis',
   'dueDate',
