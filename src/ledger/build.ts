@@ -28,6 +28,7 @@ import {
   isDueInParts,
 } from './items';
 import { buildReversals, namesReversed, noteOrphans } from './links';
+import { buildCustomerRoots, buildDebtorGroups } from './parents';
 import { buildCube } from './spans';
 import { givenTables } from './tablesUnder';
 import { addDueOfTerms, createTermInstalments } from './terms';
@@ -95,7 +96,8 @@ export async function buildLedger(engine: Engine, build: BuildOptions = {}): Pro
   await run(createContradictions);
   await run(buildCurrencyUse, buildBase);
   const base = await readBase(engine, options);
-  await run(buildDebtors, buildCurrencies(base), buildControlAccounts);
+  await run(buildDebtors, buildCustomerRoots, buildDebtorGroups);
+  await run(buildCurrencies(base), buildControlAccounts);
   await buildDebtorHistory(engine, options);
   await runWhere(sql`SELECT 1 FROM gl_entry`, buildUnlinkedLines);
   await run(buildLedgerDetail);

@@ -25,6 +25,13 @@ function sourceOf(dimension: Dimension, at: AttributesAt): DimensionSource {
         key: sql`customer_id`,
         label: sql`customer_name`,
       };
+    case 'parent':
+      return {
+        table: sql`debtor_group`,
+        foreignKey: sql`customer_key`,
+        key: sql`parent_id`,
+        label: sql`parent_name`,
+      };
     case 'segment':
     case 'region':
     case 'collector':

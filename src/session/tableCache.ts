@@ -16,7 +16,7 @@ const magic = 'SALDOC01';
 const headerBytesMax = 64 * 1024;
 
 /** Changed whenever the tables that are built change their meaning or their columns. */
-const tablesVersion = 8;
+const tablesVersion = 9;
 
 const header = z.strictObject({
   app: z.string(),

@@ -1,6 +1,7 @@
 /** What an aging can be grouped and filtered by. `customer` dimensions come from the debtor, the others from the document. */
 export const dimensions = [
   'customer',
+  'parent',
   'segment',
   'region',
   'collector',

@@ -119,6 +119,11 @@ export const reportMessages = {
   },
 
   'dimension.customer': { en: 'Customer', es: 'Cliente', cs: 'Zákazník' },
+  'dimension.parent': {
+    en: 'Parent company',
+    es: 'Empresa matriz',
+    cs: 'Mateřská společnost',
+  },
   'dimension.segment': { en: 'Segment', es: 'Segmento', cs: 'Segment' },
   'dimension.region': { en: 'Region', es: 'Región', cs: 'Region' },
   'dimension.collector': { en: 'Collector', es: 'Gestor de cobro', cs: 'Referent pohledávek' },

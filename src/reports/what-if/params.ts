@@ -44,15 +44,7 @@ export function secondOf(p: WhatIfParams): AgingParams {
 }
 
 /** What two policies may differ in, in the order in which the one becomes the other. */
-const causes = [
-  'asOf',
-  'basis',
-  'dueDate',
-  'disputed',
-  'links',
-  'credits',
-  'attributes',
-] as const;
+const causes = ['asOf', 'basis', 'dueDate', 'disputed', 'links', 'credits', 'attributes'] as const;
 export type Cause = (typeof causes)[number];
 
 /** A policy with one thing as the second has it. */
