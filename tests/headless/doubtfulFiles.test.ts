@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../src/engine/duckdb-node/open';
+import type { Engine } from '../../src/engine/port';
 import { importFiles } from '../../src/headless/importFiles';
 
 interface Answer {
@@ -11,6 +12,12 @@ interface Answer {
     readonly findings: readonly { readonly code: string; readonly count: number }[];
   }[];
 }
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openNodeEngine();
+});
+afterAll(() => engine.close());
 
 /** What becomes of files: some columns of the documents, and what is told of them. */
 async function imported(files: Readonly<Record<string, string>>, ...columns: readonly string[]) {
@@ -27,7 +34,6 @@ async function importedAs(
   await Promise.all(
     Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)),
   );
-  const engine = await openNodeEngine();
   try {
     const told: string[] = [];
     const answer = (await importFiles(engine, paths, folder, undefined, (line) =>
@@ -47,7 +53,6 @@ async function importedAs(
       told,
     };
   } finally {
-    await engine.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
