@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../src/session/session';
 import { ask } from '../support/openFolder';
 import { openSession } from '../support/openSession';
@@ -6,10 +6,11 @@ import { file } from './drafting';
 import { bringAll, documents } from './workbench';
 
 let session: Session;
-beforeEach(async () => {
+beforeAll(async () => {
   session = await openSession();
 });
-afterEach(() => session.close());
+beforeEach(() => session.clear());
+afterAll(() => session.close());
 
 const header = 'Invoice,Customer,Invoice date,Due date,Total,Balance due,Currency';
 
