@@ -85,6 +85,20 @@ export function OpenItemsPage(): ReactNode {
               }
               onChange={(bucket) => set({ bucket: bucket ?? undefined })}
             />
+            <Select
+              size="xs"
+              w={180}
+              aria-label={t('page.rowKind')}
+              value={params['granularity'] ?? 'instalment'}
+              allowDeselect={false}
+              data={(['instalment', 'document'] as const).map((value) => ({
+                value,
+                label: t(`page.rowsBy.${value}`),
+              }))}
+              onChange={(value) =>
+                set({ granularity: value === 'document' ? value : undefined, sort: undefined })
+              }
+            />
             <Filters asOf={asOf} />
           </Group>
         </>

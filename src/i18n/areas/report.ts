@@ -135,6 +135,7 @@ export const reportMessages = {
     es: 'Moneda del documento',
     cs: 'Měna dokladu',
   },
+  'column.openParts': { en: 'Open parts', es: 'Partes abiertas', cs: 'Otevřených částí' },
   'dimension.missing': { en: '(not given)', es: '(sin dato)', cs: '(neuvedeno)' },
 
   'kind.invoice': { en: 'Invoice', es: 'Factura', cs: 'Faktura' },

@@ -294,6 +294,17 @@ export const shellMessages = {
   },
   'page.sum': { en: 'Sum {{amount}}', es: 'Suma {{amount}}', cs: 'Součet {{amount}}' },
   'page.average': { en: 'Average {{amount}}', es: 'Media {{amount}}', cs: 'Průměr {{amount}}' },
+  'page.rowsBy.instalment': {
+    en: 'A row an instalment',
+    es: 'Una fila por plazo',
+    cs: 'Řádek na splátku',
+  },
+  'page.rowsBy.document': {
+    en: 'A row a document',
+    es: 'Una fila por documento',
+    cs: 'Řádek na doklad',
+  },
+  'page.rowKind': { en: 'Rows', es: 'Filas', cs: 'Řádky' },
   'page.missingRate': {
     en: 'There is no rate from {{from}} to {{to}} for {{count}} open items, such as {{document}}. Import exchange rates or base amounts, or choose the document currency.',
     es: 'No hay tipo de cambio de {{from}} a {{to}} para {{count}} partidas abiertas, como {{document}}. Importe tipos de cambio o importes en moneda base, o elija la moneda del documento.',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { bucketsOf } from '../../domain/aging/buckets';
+import type { Column } from '../../domain/report/column';
 import type { Dialect } from '../../engine/dialect';
 import { type Sql, sql } from '../../engine/sql';
+import { bucketColumns } from '../aging/columns';
 import { bucketDate, every, inBucket, itemFilters, openAt, spanTable } from '../aging/source';
 import { agingTieOuts } from '../aging/tieOuts';
 import { containsText } from '../containsText';
@@ -15,7 +17,8 @@ const shape = z.strictObject({
     .regex(/^(b\d{1,2}|unapplied)$/, 'give a bucket as b0, b1 … or unapplied')
     .describe('`b0` … `bn`, or `unapplied`: the credits that stand apart')
     .optional(),
-  granularity: z.enum(['instalment']).default('instalment'),
+  /** One row an instalment, or one a document with its parts by bucket: it chooses rows, never totals. */
+  granularity: z.enum(['instalment', 'document']).default('instalment'),
   ageMin: wholeDays.optional(),
   amountMin: decimalText.optional(),
   amountMax: decimalText.optional(),
@@ -77,17 +80,8 @@ function searchCondition(p: Params, dialect: Dialect): Sql {
   )})`;
 }
 
-export const openItems = defineReport<Params>({
-  id: 'open-items',
-  shows: 'records',
-  summary: 'The open items at a date, with the file and line each came from.',
-  params,
-  examples: [
-    { asOf: '2026-08-31' },
-    { asOf: '2026-08-31', bucket: 'b2', segment: 'business', basis: 'document' },
-    { asOf: '2026-08-31', credits: 'unapplied', bucket: 'unapplied', search: '100%' },
-  ],
-  query: (p, dialect) => sql`
+/** Each open item, a document or one instalment of it, with its bucket. */
+const itemRows = (p: Params, dialect: Dialect): Sql => sql`
     SELECT i.document_id AS document_id, i.instalment_no AS instalment_no, x.number AS number, t.kind AS kind,
            d.customer_id AS customer_id, d.customer_name AS customer_name,
            s.document_date AS document_date, s.due_date AS due_date,
@@ -105,16 +99,62 @@ export const openItems = defineReport<Params>({
     JOIN trait t ON t.trait_key = s.trait_key
     JOIN debtor d ON d.customer_key = s.customer_key
     JOIN ledger_currency c ON c.currency_key = s.currency_key
-    WHERE ${searchCondition(p, dialect)}`,
-  order: () => [
+    WHERE ${searchCondition(p, dialect)}`;
+
+const bucketIds = (p: Params): readonly string[] => [
+  ...bucketsOf(p.edges).map(({ id }) => id),
+  ...(p.credits === 'unapplied' ? ['unapplied'] : []),
+];
+
+/** The same a document each: its open parts by bucket, and the oldest of their due dates. */
+function documentRows(p: Params, dialect: Dialect): Sql {
+  const own = sql`document_id, number, kind, customer_id, customer_name, currency, source_id, source_row`;
+  const buckets = bucketIds(p).map(
+    (id) =>
+      sql`CAST(sum(CASE WHEN bucket = ${id} THEN open_amount ELSE CAST(0 AS DECIMAL(18,4)) END) AS DECIMAL(18,4)) AS ${sql.id(id)}`,
+  );
+  return sql`
+    SELECT ${own}, min(document_date) AS document_date, min(due_date) AS due_date,
+           max(days_past_due) AS days_past_due, count(*) AS parts, ${sql.join(buckets)},
+           CAST(sum(amount) AS DECIMAL(18,4)) AS amount, CAST(sum(open_amount) AS DECIMAL(18,4)) AS open_amount,
+           CAST(CASE WHEN count(open_base_amount) = count(*) THEN sum(open_base_amount) END AS DECIMAL(18,4)) AS open_base_amount
+    FROM (${itemRows(p, dialect)}) i GROUP BY ${own}`;
+}
+
+const undrilled = ({ drill: _, ...column }: Column): Column => column;
+const isByDocument = (p: Params): boolean => p.granularity === 'document';
+
+export const openItems = defineReport<Params>({
+  id: 'open-items',
+  shows: 'records',
+  summary:
+    'The open items at a date, with the file and line each came from: one row an item (a document or one instalment), or one a document with its parts by bucket.',
+  params,
+  examples: [
+    { asOf: '2026-08-31' },
+    { asOf: '2026-08-31', bucket: 'b2', segment: 'business', basis: 'document' },
+    { asOf: '2026-08-31', credits: 'unapplied', bucket: 'unapplied', search: '100%' },
+    { asOf: '2026-08-31', granularity: 'document', credits: 'unapplied' },
+  ],
+  query: (p, dialect) => (isByDocument(p) ? documentRows(p, dialect) : itemRows(p, dialect)),
+  order: (p) => [
     { column: 'days_past_due', direction: 'desc' },
     { column: 'document_id', direction: 'asc' },
-    { column: 'instalment_no', direction: 'asc' },
+    ...(isByDocument(p) ? [] : ([{ column: 'instalment_no', direction: 'asc' }] as const)),
     { column: 'kind', direction: 'asc' },
   ],
   columns: (p) => [
     { id: 'document_id', label: { key: 'column.documentId' }, kind: 'id', hidden: true },
-    { id: 'instalment_no', label: { key: 'column.instalmentNo' }, kind: 'integer', hidden: true },
+    ...(isByDocument(p)
+      ? []
+      : ([
+          {
+            id: 'instalment_no',
+            label: { key: 'column.instalmentNo' },
+            kind: 'integer',
+            hidden: true,
+          },
+        ] as const)),
     { id: 'number', label: { key: 'column.number' }, kind: 'id' },
     { id: 'kind', label: { key: 'column.kind' }, kind: 'code' },
     {
@@ -131,9 +171,19 @@ export const openItems = defineReport<Params>({
     { id: 'document_date', label: { key: 'column.documentDate' }, kind: 'date' },
     { id: 'due_date', label: { key: 'column.dueDate' }, kind: 'date' },
     { id: 'days_past_due', label: { key: 'column.daysPastDue' }, kind: 'integer' },
-    { id: 'bucket', label: { key: 'column.bucket' }, kind: 'code' },
+    ...(isByDocument(p)
+      ? []
+      : ([{ id: 'bucket', label: { key: 'column.bucket' }, kind: 'code' }] as const)),
     { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
     { id: 'amount', label: { key: 'column.amount' }, kind: 'money', currencyColumn: 'currency' },
+    ...(isByDocument(p)
+      ? [
+          { id: 'parts', label: { key: 'column.openParts' }, kind: 'integer' } as const,
+          ...bucketColumns(p, {})
+            .filter(({ id }) => bucketIds(p).includes(id))
+            .map(undrilled),
+        ]
+      : []),
     {
       id: 'open_amount',
       label: { key: 'column.openAmount' },
@@ -144,10 +194,15 @@ export const openItems = defineReport<Params>({
     { id: 'source_id', label: { key: 'column.source' }, kind: 'id', hidden: true },
     { id: 'source_row', label: { key: 'column.sourceRow' }, kind: 'integer', hidden: true },
   ],
-  totals: (_p, source) => sql`
-    SELECT currency, CAST(sum(amount) AS DECIMAL(18,4)) AS amount,
+  totals: (p, source) => sql`
+    SELECT currency, ${
+      isByDocument(p)
+        ? sql`${sql.join(bucketIds(p).map((id) => sql`CAST(sum(${sql.id(id)}) AS DECIMAL(18,4)) AS ${sql.id(id)}`))},`
+        : sql.empty
+    } CAST(sum(amount) AS DECIMAL(18,4)) AS amount,
            CAST(sum(open_amount) AS DECIMAL(18,4)) AS open_amount,
-           CAST(sum(open_base_amount) AS DECIMAL(18,4)) AS open_base_amount, count(*) AS item_count
+           CAST(sum(open_base_amount) AS DECIMAL(18,4)) AS open_base_amount,
+           ${isByDocument(p) ? sql`CAST(sum(parts) AS BIGINT)` : sql`count(*)`} AS item_count
     FROM ${source} GROUP BY currency ORDER BY currency`,
   tieOuts: agingTieOuts,
   needs: agingNeeds,
