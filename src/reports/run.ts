@@ -26,6 +26,15 @@ export interface OpenReport {
 /** A question whose answer has more rows than are computed. */
 export class TooManyRows extends Error {
   override readonly name = 'TooManyRows';
+  readonly rowCount: number;
+  readonly limit = computedRowsMax;
+
+  constructor(report: string, rowCount: number) {
+    super(
+      `${report} would have ${rowCount} rows, and at most ${computedRowsMax} are computed (computedRowsMax); choose a filter or another dimension`,
+    );
+    this.rowCount = rowCount;
+  }
 }
 
 async function refuseMissingRate(
@@ -84,10 +93,7 @@ async function openRows(
   for (const [name, question] of Object.entries(source.inputs(engine.dialect)))
     answers.push([name, await engine.rows(question, options)]);
   const rows = source.rows(Object.fromEntries(answers));
-  if (rows.length > computedRowsMax)
-    throw new TooManyRows(
-      `${report.id} would have ${rows.length} rows, and at most ${computedRowsMax} are computed; choose a filter or another dimension`,
-    );
+  if (rows.length > computedRowsMax) throw new TooManyRows(report.id, rows.length);
   return engine.window(tableOf(report.columns, rows), report.order, options);
 }
 

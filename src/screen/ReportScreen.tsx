@@ -20,6 +20,7 @@ import { StatusBar } from '../ui/StatusBar';
 import { TieOutBadges } from '../ui/TieOutBadges';
 import { type ChartPictures, ExportMenu } from './ExportMenu';
 import { horizonText } from './horizonText';
+import { reportFailure } from './reportFailure';
 import { orderOfParam, paramOfOrder } from './sortParam';
 import { useColumnLayout } from './useColumnLayout';
 import { ViewsMenu } from './ViewsMenu';
@@ -140,14 +141,7 @@ export function ReportScreen(props: ReportScreenProps): ReactNode {
       />
       {view.failure !== undefined && (
         <Alert color="red" role="alert">
-          {view.missingRate
-            ? t('page.missingRate', {
-                from: view.missingRate.currency,
-                to: view.missingRate.baseCurrency,
-                count: view.missingRate.itemCount,
-                document: view.missingRate.documentId,
-              })
-            : t('page.failed', { detail: view.failure })}
+          {reportFailure(view.failure, t)}
         </Alert>
       )}
       {props.chart}

@@ -34,6 +34,26 @@ function daysOf({ params, policy }: OpenReport['report']): readonly [string, str
   return isTold || asOf === undefined || from === undefined ? undefined : [from, asOf];
 }
 
+/** The policies that a report was computed under: of one that compares two, both. */
+function policyLines(
+  { open, policy }: Pick<About, 'open' | 'policy'>,
+  t: Translate,
+  locale: Locale,
+): readonly OwnLine[] {
+  if (!policy) return [];
+  const own = open.report.policy;
+  const second = own && 'second' in own ? (own.second as AgingPolicy) : undefined;
+  const lineOf = (label: string, of: AgingPolicy): OwnLine => ({
+    label,
+    value: policyPhrases(of, t, locale).join(' · '),
+    isProvenance: false,
+  });
+  return [
+    lineOf(t('export.about.policy'), policy),
+    ...(second ? [lineOf(t('export.about.secondPolicy'), second)] : []),
+  ];
+}
+
 /** What an output says of itself: policy, filters, the files it was made from with their hashes, version. */
 export function aboutLines(
   { open, policy, imports, state, shown }: About,
@@ -57,15 +77,7 @@ export function aboutLines(
           },
         ]
       : []),
-    ...(policy
-      ? [
-          {
-            label: t('export.about.policy'),
-            value: policyPhrases(policy, t, locale).join(' · '),
-            isProvenance: false,
-          },
-        ]
-      : []),
+    ...policyLines({ open, policy }, t, locale),
     ...(open.outside
       ? [
           {

@@ -25,7 +25,7 @@ async function imported(files: Readonly<Record<string, string>>, ...columns: rea
 }
 
 async function importedAs(
-  table: 'document' | 'bank_transaction',
+  table: 'document' | 'bank_transaction' | 'allocation',
   files: Readonly<Record<string, string>>,
   columns: readonly string[],
 ) {
@@ -638,6 +638,26 @@ describe('what else a first look got wrong', () => {
     );
     expect(documents).toEqual(['A-26001 1210.0000', 'B-26001 121.0000']);
     expect(findings).toContain('amounts_left_out 1');
+  });
+
+  it('receipts name an invoice of a series by both columns', async () => {
+    const { documents } = await importedAs(
+      'allocation',
+      {
+        'facturas.csv': [
+          'Serie;Factura;Fecha;Cliente;Total factura;Vencimiento',
+          'A;26001;05/09/2026;Pérez;1.210,00;05/10/2026',
+          '',
+        ].join('\n'),
+        'cobros.csv': [
+          'Nº Cobro;Serie;Factura;Fecha cobro;Cliente;Importe',
+          'R1;A;26001;15/09/2026;Pérez;210,00',
+          '',
+        ].join('\n'),
+      },
+      ['credit_document_id', 'debit_document_id', 'amount'],
+    );
+    expect(documents).toEqual(['R1 A-26001 210.0000']);
   });
 
   it('a title may say that a list is of what is open on its day', async () => {

@@ -242,3 +242,36 @@ it('an opening gives way to a history that comes later, and says so', async () =
     'F-1 | opening_balance | 2026-06-30',
   ]);
 });
+
+it('an opening keeps an invoice whose number a receipt of the history has too', async () => {
+  await bringAll(session, [
+    {
+      name: 'receipts.csv',
+      blob: new Blob([
+        'Receipt No,Customer,Payment Date,Amount received,Currency\n1001,Alfa,2026-07-20,30.00,EUR\n',
+      ]),
+    },
+  ]);
+  const { imports } = await session.desk.stageFiles([
+    {
+      name: 'opening.csv',
+      blob: new Blob([
+        'Invoice,Customer,Invoice date,Due date,Amount,Currency\n1001,Alfa,2026-01-10,2026-02-09,100.00,EUR\n',
+      ]),
+    },
+  ]);
+  const [one] = imports;
+  if (!one?.suggestion) throw new Error('not recognised');
+  const mapping = {
+    ...one.suggestion.mapping,
+    content: { kind: 'opening', to: '2026-06-30' },
+  } as const;
+  const plan = await session.desk.plan(one.staged, mapping);
+  const [review] = await session.desk.review([plan]);
+  expect(review?.findings.map(({ code }) => code)).not.toContain('opening_duplicate');
+  await session.commit([{ plan, source: one.source }]);
+  expect((await documents(session, ['document_id', 'kind', 'amount'])).toSorted()).toEqual([
+    '1001 | opening_balance | 100.0000',
+    '1001 | payment | -30.0000',
+  ]);
+});

@@ -146,6 +146,7 @@ export function receipts(known: Columns, plain: Mapping): Mapping {
   const isReceipt = columnNamed(normal, receiptDates) >= 0 && hasCustomers(normal);
   if (fields['payment_id'] === undefined && number >= 0 && isReceipt)
     fields['payment_id'] = ref(number);
+  withSeries(known, 'applied_document_id');
   return plain;
 }
 

@@ -310,6 +310,11 @@ export const shellMessages = {
     es: 'No hay tipo de cambio de {{from}} a {{to}} para {{count}} partidas abiertas, como {{document}}. Importe tipos de cambio o importes en moneda base, o elija la moneda del documento.',
     cs: 'Chybí kurz {{from}} k {{to}} pro otevřené položky ({{count}}), například {{document}}. Importujte kurzy nebo částky v měně účetnictví, nebo zvolte měnu dokladu.',
   },
+  'page.tooManyRows': {
+    en: 'This report would have {{count}} rows, and at most {{limit}} are computed (the limit computedRowsMax). Choose a filter or another dimension.',
+    es: 'Este informe tendría {{count}} filas y se calculan como máximo {{limit}} (el límite computedRowsMax). Elija un filtro u otra dimensión.',
+    cs: 'Sestava by měla řádků: {{count}}; spočítá se jich nejvýše {{limit}} (omezení computedRowsMax). Zvolte filtr nebo jiný rozměr.',
+  },
   'page.failed': {
     en: 'This report could not be computed: {{detail}}',
     es: 'No se pudo calcular este informe: {{detail}}',

@@ -29,6 +29,11 @@ export const whatIfMessages = {
   'whatIf.attributes': { en: 'Attributes', es: 'Atributos', cs: 'Atributy' },
   'analysis.secondDate': { en: 'Second date', es: 'Segunda fecha', cs: 'Druhý den' },
   'analysis.secondPolicy': { en: 'Second:', es: 'Segunda:', cs: 'Druhá:' },
+  'export.about.secondPolicy': {
+    en: 'Second policy',
+    es: 'Segunda política',
+    cs: 'Druhá pravidla',
+  },
   'analysis.byCause': { en: 'Causes', es: 'Causas', cs: 'Příčiny' },
   'tieOut.open-items-second': {
     en: 'Second: open items',

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../domain/import/mapping';
-import { tableDef } from '../../domain/ledger/tables';
+import { identityOf, tableDef } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assert } from '../../lib/assert';
 import { rowKeyOf } from '../longTables';
@@ -17,8 +17,21 @@ export interface TableFill {
   readonly onlyNew: boolean;
   /** Where all rows are documents of one kind: a table without that kind holds none of their keys. */
   readonly kind?: string | undefined;
-  /** What makes two rows the same, where it is less than the table's identity. */
-  readonly keys?: readonly string[] | undefined;
+  /** When two rows are of one thing, where another condition than the table's identity says it. */
+  readonly isSame?: ((one: Sql, other: Sql) => Sql) | undefined;
+}
+
+/** Whether a row that a statement fills and one that is there are of one thing. */
+export function sameThing({ table, isSame }: TableFill, one: Sql, other: Sql): Sql {
+  if (isSame) return isSame(one, other);
+  const def = tableDef(table);
+  assert(def, `${table} is not a canonical table`);
+  // The debtors that lines of invoices carry name no entity, a list of customers may: they are the same.
+  const keys = table === 'customer' ? def.key : identityOf(def);
+  return sql.join(
+    keys.map((key) => sql`${one}.${sql.id(key)} IS NOT DISTINCT FROM ${other}.${sql.id(key)}`),
+    ' AND ',
+  );
 }
 
 /** A field's column, or NULL where the file does not have it. */

@@ -3,6 +3,7 @@ import type { Mapping } from '../../domain/import/mapping';
 import { tableDef } from '../../domain/ledger/tables';
 import { type Sql, sql } from '../../engine/sql';
 import { assert } from '../../lib/assert';
+import { isSameItem } from '../openings';
 import { fill, type TableFill, value } from './fill';
 import { kindOfSign } from './kindOfSign';
 import { ledgerLines } from './ledgerLines';
@@ -87,8 +88,7 @@ function documents(mapping: Mapping, good: Sql, sourceId: Sql): readonly TableFi
     sourceId,
     isOpening || isOpenOnly,
   );
-  // What the history has in any kind, an opening does not bring again.
-  const fills: TableFill[] = [isOpening ? { ...given, keys: ['entity_id', 'document_id'] } : given];
+  const fills: TableFill[] = [isOpening ? { ...given, isSame: isSameItem } : given];
   if (has(mapping, 'settled_date') || has(mapping, 'settled_amount')) {
     const date = has(mapping, 'settled_date') ? sql`settled_date` : sql`document_date`;
     const amount = has(mapping, 'settled_amount')

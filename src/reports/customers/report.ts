@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Column } from '../../domain/report/column';
 import { sql } from '../../engine/sql';
 import { containsText } from '../containsText';
+import { customerColumns } from '../customerColumns';
 import { defineReport } from '../define';
 import { isoDate } from '../params';
 
@@ -63,17 +64,7 @@ export const customers = defineReport<Params>({
     { column: 'currency', direction: 'asc' },
   ],
   columns: (p) => [
-    {
-      id: 'customer_id',
-      label: { key: 'column.customerId' },
-      kind: 'id',
-      drill: {
-        report: 'customer-account',
-        fixed: { asOf: p.asOf },
-        fromRow: { customer: 'customer_id' },
-      },
-    },
-    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    ...customerColumns(p.asOf),
     { id: 'segment', label: { key: 'dimension.segment' }, kind: 'text' },
     { id: 'region', label: { key: 'dimension.region' }, kind: 'text' },
     { id: 'collector', label: { key: 'dimension.collector' }, kind: 'text' },

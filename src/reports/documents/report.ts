@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql';
 import { containsText } from '../containsText';
+import { customerColumns } from '../customerColumns';
 import { defineReport } from '../define';
 import { isoDate } from '../params';
 
@@ -100,17 +101,7 @@ export const documents = defineReport<Params>({
     { id: 'entity_id', label: { key: 'column.entityId' }, kind: 'id', hidden: true },
     { id: 'number', label: { key: 'column.number' }, kind: 'id' },
     { id: 'kind', label: { key: 'column.kind' }, kind: 'code' },
-    {
-      id: 'customer_id',
-      label: { key: 'column.customerId' },
-      kind: 'id',
-      drill: {
-        report: 'customer-account',
-        fixed: { asOf: p.asOf },
-        fromRow: { customer: 'customer_id' },
-      },
-    },
-    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    ...customerColumns(p.asOf),
     { id: 'document_date', label: { key: 'column.documentDate' }, kind: 'date' },
     { id: 'posting_date', label: { key: 'column.postingDate' }, kind: 'date', hidden: true },
     { id: 'due_date', label: { key: 'column.dueDate' }, kind: 'date' },

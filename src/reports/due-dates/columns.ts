@@ -1,5 +1,6 @@
 import type { Column, Drill } from '../../domain/report/column';
 import { policyText } from '../aging/columns';
+import { customerColumns } from '../customerColumns';
 import type { DueDatesParams } from './params';
 
 const money = (id: string, key: string, drill?: Drill): Column => ({
@@ -19,17 +20,7 @@ export const itemColumns = (p: DueDatesParams): readonly Column[] => [
   { id: 'document_id', label: { key: 'column.documentId' }, kind: 'id', hidden: true },
   { id: 'due_date', label: { key: 'column.dueDate' }, kind: 'date' },
   { id: 'days_to_due', label: { key: 'column.daysToDue' }, kind: 'integer' },
-  {
-    id: 'customer_id',
-    label: { key: 'column.customerId' },
-    kind: 'id',
-    drill: {
-      report: 'customer-account',
-      fixed: { asOf: p.asOf },
-      fromRow: { customer: 'customer_id' },
-    },
-  },
-  { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+  ...customerColumns(p.asOf),
   { id: 'number', label: { key: 'column.number' }, kind: 'id' },
   { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
   money('open_amount', 'column.openAmount'),

@@ -7,6 +7,7 @@ import { bucketColumns } from '../aging/columns';
 import { bucketDate, every, inBucket, itemFilters, openAt, spanTable } from '../aging/source';
 import { agingTieOuts } from '../aging/tieOuts';
 import { containsText } from '../containsText';
+import { customerColumns } from '../customerColumns';
 import { defineReport } from '../define';
 import { agingNeeds, agingPolicy, agingShape, decimalText, wholeDays } from '../params';
 
@@ -157,17 +158,7 @@ export const openItems = defineReport<Params>({
         ] as const)),
     { id: 'number', label: { key: 'column.number' }, kind: 'id' },
     { id: 'kind', label: { key: 'column.kind' }, kind: 'code' },
-    {
-      id: 'customer_id',
-      label: { key: 'column.customerId' },
-      kind: 'id',
-      drill: {
-        report: 'customer-account',
-        fixed: { asOf: p.asOf },
-        fromRow: { customer: 'customer_id' },
-      },
-    },
-    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    ...customerColumns(p.asOf),
     { id: 'document_date', label: { key: 'column.documentDate' }, kind: 'date' },
     { id: 'due_date', label: { key: 'column.dueDate' }, kind: 'date' },
     { id: 'days_past_due', label: { key: 'column.daysPastDue' }, kind: 'integer' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bucketsOf } from '../../domain/aging/buckets';
 import { type Sql, sql } from '../../engine/sql';
 import { isInBucket } from '../aging/source';
+import { customerColumns } from '../customerColumns';
 import { defineReport } from '../define';
 import { agingShape } from '../params';
 
@@ -50,17 +51,7 @@ export const reAged = defineReport<Params>({
   columns: (p) => [
     { id: 'document_id', label: { key: 'column.documentId' }, kind: 'id', hidden: true },
     { id: 'number', label: { key: 'column.number' }, kind: 'id' },
-    {
-      id: 'customer_id',
-      label: { key: 'column.customerId' },
-      kind: 'id',
-      drill: {
-        report: 'customer-account',
-        fixed: { asOf: p.asOf },
-        fromRow: { customer: 'customer_id' },
-      },
-    },
-    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    ...customerColumns(p.asOf),
     { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },
     {
       id: 'open_amount',

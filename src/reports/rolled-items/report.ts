@@ -1,6 +1,7 @@
 import { sql } from '../../engine/sql';
 import { missingRate } from '../aging/missingRate';
 import { openAt, viewCurrencies } from '../aging/source';
+import { customerColumns } from '../customerColumns';
 import { defineReport } from '../define';
 import { agingNeeds, agingPolicy } from '../params';
 import { agingAt, periodsOf } from '../roll-rates/params';
@@ -46,17 +47,7 @@ export const rolledItems = defineReport<RolledItemsParams>({
     { id: 'instalment_no', label: { key: 'column.instalmentNo' }, kind: 'integer', hidden: true },
     { id: 'number', label: { key: 'column.number' }, kind: 'id' },
     { id: 'kind', label: { key: 'column.kind' }, kind: 'code' },
-    {
-      id: 'customer_id',
-      label: { key: 'column.customerId' },
-      kind: 'id',
-      drill: {
-        report: 'customer-account',
-        fixed: { asOf: p.asOf },
-        fromRow: { customer: 'customer_id' },
-      },
-    },
-    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    ...customerColumns(p.asOf),
     { id: 'document_date', label: { key: 'column.documentDate' }, kind: 'date' },
     { id: 'from_state', label: { key: 'column.fromState' }, kind: 'code' },
     { id: 'to_state', label: { key: 'column.toState' }, kind: 'code' },

@@ -3,6 +3,7 @@ import { movementKindKey } from '../../domain/ledger/movement';
 import { sql } from '../../engine/sql';
 import { every, itemFilters, openAt, underPolicy } from '../aging/source';
 import { agingTieOuts } from '../aging/tieOuts';
+import { customerColumns } from '../customerColumns';
 import { defineReport } from '../define';
 import { agingNeeds, agingPolicy, agingShape, isoDate } from '../params';
 
@@ -71,17 +72,7 @@ export const subsequentReceipts = defineReport<Params>({
     { id: 'instalment_no', label: { key: 'column.instalmentNo' }, kind: 'integer', hidden: true },
     { id: 'number', label: { key: 'column.number' }, kind: 'id' },
     { id: 'kind', label: { key: 'column.kind' }, kind: 'code' },
-    {
-      id: 'customer_id',
-      label: { key: 'column.customerId' },
-      kind: 'id',
-      drill: {
-        report: 'customer-account',
-        fixed: { asOf: p.until ?? p.asOf },
-        fromRow: { customer: 'customer_id' },
-      },
-    },
-    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    ...customerColumns(p.until ?? p.asOf),
     { id: 'due_date', label: { key: 'column.dueDate' }, kind: 'date' },
     { id: 'days_past_due', label: { key: 'column.daysPastDue' }, kind: 'integer' },
     { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },

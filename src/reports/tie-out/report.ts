@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { movementKindKey } from '../../domain/ledger/movement';
 import { sql } from '../../engine/sql';
 import { ledgerTieOut } from '../aging/tieOuts';
+import { customerColumns } from '../customerColumns';
 import { defineReport } from '../define';
 import { agingParams, isoDate } from '../params';
 
@@ -83,17 +84,7 @@ export const tieOut = defineReport<Params>({
     { id: 'document_id', label: { key: 'column.documentId' }, kind: 'id' },
     { id: 'posting_date', label: { key: 'column.postingDate' }, kind: 'date' },
     { id: 'cause', label: { key: 'column.cause' }, kind: 'code' },
-    {
-      id: 'customer_id',
-      label: { key: 'column.customerId' },
-      kind: 'id',
-      drill: {
-        report: 'customer-account',
-        fixed: { asOf: p.asOf },
-        fromRow: { customer: 'customer_id' },
-      },
-    },
-    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    ...customerColumns(p.asOf),
     { id: 'subledger_amount', label: { key: 'column.subledgerAmount' }, kind: 'money' },
     { id: 'ledger_amount', label: { key: 'column.ledgerAmount' }, kind: 'money' },
     { id: 'difference', label: { key: 'column.difference' }, kind: 'money' },

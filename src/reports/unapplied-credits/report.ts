@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql';
 import { every, itemFilters, openAt, underPolicy } from '../aging/source';
+import { customerColumns } from '../customerColumns';
 import { defineReport, type TieOutDef } from '../define';
 import { agingNeeds, agingPolicy, agingShape, wholeDays } from '../params';
 
@@ -77,17 +78,7 @@ export const unappliedCredits = defineReport<Params>({
     { id: 'instalment_no', label: { key: 'column.instalmentNo' }, kind: 'integer', hidden: true },
     { id: 'number', label: { key: 'column.number' }, kind: 'id' },
     { id: 'kind', label: { key: 'column.kind' }, kind: 'code' },
-    {
-      id: 'customer_id',
-      label: { key: 'column.customerId' },
-      kind: 'id',
-      drill: {
-        report: 'customer-account',
-        fixed: { asOf: p.asOf },
-        fromRow: { customer: 'customer_id' },
-      },
-    },
-    { id: 'customer_name', label: { key: 'column.customerName' }, kind: 'text' },
+    ...customerColumns(p.asOf),
     { id: 'document_date', label: { key: 'column.documentDate' }, kind: 'date' },
     { id: 'age_days', label: { key: 'column.ageDays' }, kind: 'integer' },
     { id: 'currency', label: { key: 'column.currency' }, kind: 'code' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isGiven, type LinkPolicy } from '../../domain/allocation/variant';
 import { dimensions } from '../../domain/report/dimension';
+import { assert } from '../../lib/assert';
 import type { Needs } from '../define';
 import { type AgingParams, agingNeeds, agingShape } from '../params';
 
@@ -96,7 +97,8 @@ function linksOf(p: LinkPolicy & Second): LinkPolicy | undefined {
 }
 
 export function needsOf(p: WhatIfParams): Needs {
-  const links = linksOf(p) ?? { allocation: p.allocation, relink: p.relink };
+  const links = linksOf(p);
+  assert(links, 'parameters that need two derived ways are refused when they are read');
   const isNetted = p.credits === 'netted' || p.vsCredits === 'netted';
   return agingNeeds({ ...links, credits: isNetted ? 'netted' : 'own' });
 }

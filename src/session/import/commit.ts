@@ -1,4 +1,4 @@
-import { identityOf, tableDef } from '../../domain/ledger/tables';
+import { tableDef } from '../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../engine/port';
 import { type Sql, sql } from '../../engine/sql';
 import { type BuildOptions, buildLedger } from '../../ledger/build';
@@ -7,7 +7,7 @@ import { rowKeyOf, storedTable } from '../../ledger/longTables';
 import { dropDoubledOpenings } from '../../ledger/openings';
 import { addList, settleLists } from '../../ledger/openLists';
 import { addPart, dropUnused, keepTyped, storeParts } from '../../ledger/parts';
-import type { TableFill } from '../../ledger/projection/fill';
+import { sameThing, type TableFill } from '../../ledger/projection/fill';
 import { project } from '../../ledger/projection/project';
 import { assert } from '../../lib/assert';
 import { voidedFill, voidsMissing } from './missing';
@@ -194,11 +194,11 @@ async function insertFill(
       run,
     );
   await engine.exec(
-    sql`DELETE FROM ${incoming} WHERE EXISTS (SELECT 1 FROM ${stored} n WHERE ${sameKey(fill, incoming)} AND ${sameCells(fill.table, incoming)})`,
+    sql`DELETE FROM ${incoming} WHERE EXISTS (SELECT 1 FROM ${stored} n WHERE ${sameThing(fill, sql`n`, incoming)} AND ${sameCells(fill.table, incoming)})`,
     run,
   );
   const isThere = (other: Sql, one: Sql): Sql =>
-    sql`EXISTS (SELECT 1 FROM ${other} n WHERE ${sameKey(fill, one)})`;
+    sql`EXISTS (SELECT 1 FROM ${other} n WHERE ${sameThing(fill, sql`n`, one)})`;
   await engine.exec(
     fill.onlyNew
       ? sql`DELETE FROM ${incoming} WHERE ${isThere(stored, incoming)}`
@@ -240,20 +240,8 @@ async function hasAny(
   const there = sql.id(fill.table);
   const named = sql`(SELECT * FROM ${there} LIMIT 0) UNION ALL ${rows}`;
   const found = await engine.rows(
-    sql`SELECT 1 AS found FROM (${named}) n WHERE EXISTS (SELECT 1 FROM ${there} WHERE ${sameKey(fill, there)}) LIMIT 1`,
+    sql`SELECT 1 AS found FROM (${named}) n WHERE EXISTS (SELECT 1 FROM ${there} WHERE ${sameThing(fill, sql`n`, there)}) LIMIT 1`,
     run,
   );
   return found.length > 0;
-}
-
-/** Whether `n` and a row of `other` have one key. */
-function sameKey({ table: name, keys: given }: TableFill, other: Sql): Sql {
-  const def = tableDef(name);
-  assert(def, `${name} is not a canonical table`);
-  // The debtors that lines of invoices carry name no entity, a list of customers may: they are the same.
-  const keys = given ?? (name === 'customer' ? def.key : identityOf(def));
-  return sql.join(
-    keys.map((key) => sql`n.${sql.id(key)} IS NOT DISTINCT FROM ${other}.${sql.id(key)}`),
-    ' AND ',
-  );
 }

@@ -16,7 +16,7 @@ export interface ReportView {
   readonly problem: string | undefined;
   readonly open: OpenReport | undefined;
   readonly isRunning: boolean;
-  readonly failure: string | undefined;
+  readonly failure: Error | undefined;
   /** The report has no answer because there is no rate to the currency that is asked for. */
   readonly missingRate: MissingRate | undefined;
   /** Time of the last answer, for the status bar. */
@@ -105,7 +105,7 @@ export function useReport(
         if (error instanceof EngineLost && attempts > 0) return attempt(attempts - 1);
         setAnswer({
           open: undefined,
-          failure: error instanceof Error ? error.message : String(error),
+          failure: error instanceof Error ? error : new Error(String(error)),
           missingRate: error instanceof MissingRate ? error : undefined,
           ms: undefined,
         });

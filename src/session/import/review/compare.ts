@@ -1,7 +1,8 @@
-import { identityOf, tableDef } from '../../../domain/ledger/tables';
+import { tableDef } from '../../../domain/ledger/tables';
 import type { Engine, RunOptions } from '../../../engine/port';
 import { type Sql, sql } from '../../../engine/sql';
 import { givenView, storedTable } from '../../../ledger/longTables';
+import { sameThing } from '../../../ledger/projection/fill';
 import { project } from '../../../ledger/projection/project';
 import { isMissing, voidsMissing } from '../missing';
 import type { ImportPlan } from '../plan';
@@ -48,11 +49,6 @@ export async function compare(
   }
   // What people changed on top does not make a row another one.
   const there = table === 'customer' ? storedTable(table) : givenView(table);
-  const keys = fill.keys ?? (table === 'customer' ? def.key : identityOf(def));
-  const sameKey = sql.join(
-    keys.map((key) => sql`n.${sql.id(key)} IS NOT DISTINCT FROM o.${sql.id(key)}`),
-    ' AND ',
-  );
   const same = sql.join(
     def.columns.map(({ name }) => sql`n.${sql.id(name)} IS NOT DISTINCT FROM o.${sql.id(name)}`),
     ' AND ',
@@ -63,7 +59,7 @@ export async function compare(
             o.amount AS old_amount, CASE WHEN coalesce(o.status, 'posted') = 'posted' THEN o.posting_date END AS old_date, coalesce(o.currency, '') AS old_currency`
     : sql.empty;
   const compared = sql`(SELECT o.source_id IS NULL AND o.source_row IS NULL AS is_new, ${same} AS is_same ${amounts}
-    FROM ${incoming} n LEFT JOIN ${there} o ON ${sameKey}) c`;
+    FROM ${incoming} n LEFT JOIN ${there} o ON ${sameThing(fill, sql`n`, sql`o`)}) c`;
   const [counts] = await engine.rows(
     sql`SELECT count(*) FILTER (WHERE is_new) AS new_count,
                count(*) FILTER (WHERE NOT is_new AND is_same) AS identical_count,

@@ -17,7 +17,7 @@ export interface Known {
   readonly debtors: Sql;
   /** Each document's `id` and `currency`, as its. */
   readonly currencies: Sql;
-  /** Documents that are no opening balances, by `id`. */
+  /** Documents that are no opening balances: `id` and `side`, the sign of their amount; none where no row has one. */
   readonly history: Sql;
   /** Whether there is any list of customers, or chart, that a name could be missing from. */
   readonly hasCustomers: boolean;
@@ -71,10 +71,11 @@ export async function knownIds(
       const isOpening = isMapped(mapping, 'kind')
         ? sql`AND coalesce(kind, '') <> 'opening_balance'`
         : sql.empty;
-      return sql`SELECT document_id FROM ${sql.id(typedTable)} WHERE problem IS NULL ${isOpening}`;
+      const side = isMapped(mapping, 'amount') ? sql`sign(amount)` : sql`NULL`;
+      return sql`SELECT document_id, ${side} FROM ${sql.id(typedTable)} WHERE problem IS NULL ${isOpening}`;
     });
   const history = union(
-    sql`SELECT document_id AS id FROM document WHERE coalesce(kind, '') <> 'opening_balance'`,
+    sql`SELECT document_id AS id, sign(amount) AS side FROM document WHERE coalesce(kind, '') <> 'opening_balance'`,
     ofHistory,
   );
   const customers = of(({ mapping }) => mapping.dataset === 'customer', 'customer_id');

@@ -192,18 +192,20 @@ function questionsOf(
     false,
   );
   ask(dataset === 'bank_statement', 'statement_open', () => openStatements(plan, plans), false);
-  ask(mapping.content?.kind === 'opening', 'opening_duplicate', () =>
-    where(sql`document_id ${isIn(known.history)}`, sql`document_id`),
+  // A receipt may have the number of an invoice: what is one thing is on one side too.
+  const side = has('amount') ? sql`sign(t.amount)` : sql`NULL`;
+  const isAmong = (others: Sql): Sql =>
+    sql`EXISTS (SELECT 1 FROM ${others} k WHERE k.id = t.document_id AND coalesce(k.side = ${side}, TRUE))`;
+  const isOpening = mapping.content?.kind === 'opening';
+  const openings = sql`(SELECT d.document_id AS id, sign(d.amount) AS side FROM document d
+    JOIN file_content f ON f.source_id = d.source_id WHERE f.kind = 'opening' AND d.kind = 'opening_balance')`;
+  const isOfHistory = has('kind') ? sql`coalesce(kind, '') <> 'opening_balance' AND` : sql.empty;
+  ask(isOpening, 'opening_duplicate', () => where(isAmong(known.history), sql`document_id`));
+  ask(isDocument && !isOpening, 'opening_known', () =>
+    where(sql`${isOfHistory} ${isAmong(openings)}`, sql`document_id`),
   );
-  ask(isDocument && mapping.content?.kind !== 'opening' && !has('kind'), 'opening_known', () =>
-    where(
-      sql`document_id IN (SELECT d.document_id FROM document d JOIN file_content f ON f.source_id = d.source_id
-        WHERE f.kind = 'opening' AND d.kind = 'opening_balance')`,
-      sql`document_id`,
-    ),
-  );
-  ask(isDocument && has('kind') && mapping.content?.kind !== 'opening', 'opening_twice', () =>
-    where(sql`kind = 'opening_balance' AND document_id ${isIn(known.history)}`, sql`document_id`),
+  ask(isDocument && !isOpening && has('kind'), 'opening_twice', () =>
+    where(sql`kind = 'opening_balance' AND ${isAmong(known.history)}`, sql`document_id`),
   );
   ask(mapping.content?.kind === 'opening' && has('document_date'), 'after_cut_over', () =>
     where(
