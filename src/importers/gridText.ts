@@ -35,7 +35,9 @@ export function gridText({ rows }: TextGrid, width: number): Blob {
 }
 
 function textOf(row: readonly string[], width: number): string {
-  return Array.from({ length: width }, (_, i) => cellText(row[i] ?? '')).join(gridDelimiter);
+  let text = cellText(row[0] ?? '');
+  for (let i = 1; i < width; i += 1) text += gridDelimiter + cellText(row[i] ?? '');
+  return text;
 }
 
 /** How many cells a row has up to its last that is not blank. */

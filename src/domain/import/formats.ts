@@ -94,13 +94,14 @@ const clock = /[T ]\s*\d{1,2}:\d{2}.*$/;
 function isNamed(text: string): boolean {
   const day = text.replace(clock, '');
   if (day.length > 40) return false;
+  const numbers = day.match(/\d+/g) ?? [];
+  if (numbers.length !== 2) return false;
   const words = (day.match(/\p{L}+/gu) ?? []).filter(
     (word) => !/^(?:de|del|of|st|nd|rd|th)$/i.test(word),
   );
-  const numbers = day.match(/\d+/g) ?? [];
   const named = words.map(monthOf).filter((month) => month !== undefined);
   // A weekday may stand before it; any other word makes it a text.
-  if (named.length !== 1 || words.length > 2 || numbers.length !== 2) return false;
+  if (named.length !== 1 || words.length > 2) return false;
   if (words.length === 2 && monthOf(words[0] ?? '') !== undefined) return false;
   const [a = '', b = ''] = numbers;
   const [year, dayNumber] = a.length === 4 ? [a, b] : [b, a];

@@ -12,7 +12,7 @@ interface Style {
   readonly numFmtId?: number;
 }
 
-/** A workbook as the library reads its frame: texts, formats and parts, and one row of each sheet. */
+/** A workbook as the library reads its frame: texts, formats and parts, and no sheet. */
 interface Frame extends WorkBook {
   readonly Directory?: { readonly sheets?: readonly string[] };
   readonly Strings?: readonly { readonly t?: string }[];
@@ -37,7 +37,7 @@ export function readPlainSheet(
   const frame: Frame = read(bytes, {
     type: 'array',
     bookFiles: true,
-    sheetRows: 1,
+    sheets: [],
     dense: true,
     cellHTML: false,
     cellText: false,
@@ -122,15 +122,23 @@ function textOf(
     default: {
       if (!plainNumber.test(value)) return undefined;
       const number = Number(value);
-      if (isDate)
-        return number >= firstAgreedDay
-          ? dateText(new Date(number * dayMs - unixDay * dayMs))
-          : undefined;
+      if (isDate) return number >= firstAgreedDay ? dayText(number) : undefined;
       return longNumber.test(value) && Math.abs(number) > Number.MAX_SAFE_INTEGER
         ? value
         : numberText(number);
     }
   }
+}
+
+/** Days that were written before: a sheet has few of them, each many times over. */
+const dayTexts = new Map<number, string>();
+
+function dayText(serial: number): string {
+  const known = dayTexts.get(serial);
+  if (known !== undefined) return known;
+  const text = dateText(new Date(serial * dayMs - unixDay * dayMs));
+  if (Number.isInteger(serial)) dayTexts.set(serial, text);
+  return text;
 }
 
 /** Whether a cell's style makes a number a date. */

@@ -10,7 +10,7 @@ import type { SourceFile } from '../../importers/source';
 import type { EventLog } from '../journal/eventLog';
 import { dropStaged } from '../replay';
 import { type ImportPlan, planImport } from './plan';
-import { isRejectsFile, rejectsFile } from './rejectsFile';
+import { givenHeaders, isRejectsFile, rejectsFile } from './rejectsFile';
 import { linesOfFinding, type PlanReview, reviewPlans } from './review/review';
 import {
   forAnotherFile,
@@ -189,7 +189,10 @@ export class ImportDesk {
     original: SourceFile | undefined,
     signal: AbortSignal | undefined,
   ): Promise<StagedImport> {
-    const saved = mappingSavedFor(this.#log.state.views(mappingsPage), staged.headers);
+    const saved = mappingSavedFor(
+      this.#log.state.views(mappingsPage),
+      givenHeaders(staged.headers),
+    );
     const earlier = mappingImportedBefore(this.#log.state.imports, staged.headers);
     const ofRejects =
       earlier && isRejectsFile(staged.headers) ? forAnotherFile(earlier) : undefined;

@@ -6,6 +6,8 @@ import type { ImportOrigin, ImportPiece } from '../../domain/journal/event';
 import { Cancelled } from '../../engine/errors';
 import { gridDelimiter } from '../../importers/gridText';
 import type { ReadOptions, SourceFile } from '../../importers/source';
+import { assert } from '../../lib/assert';
+import { inLanes } from '../../lib/inLanes';
 import { dayOfName } from './content';
 import { sampleOf } from './sampleOf';
 
@@ -25,6 +27,8 @@ const LF = 10;
 const CR = 13;
 const quote = 0x22;
 const pieceBytes = 4 * 1024 * 1024;
+/** Texts that are read at a time: the browser takes longer to give a small one than its bytes take. */
+const readsAtOnce = 8;
 
 /** What is needed to put a text behind another. */
 interface Looked {
@@ -124,9 +128,12 @@ export async function gather(
   if (texts.length < 2) return { texts, problems: [] };
   const groups = new Map<string, { text: IncomingText; headerBytes: number }[]>();
   const alone: IncomingText[] = [];
-  for (const text of texts) {
+  const headers = await inLanes(texts, readsAtOnce, (text) => {
     if (options.signal?.aborted) throw new Cancelled();
-    const header = await firstLine(text);
+    return firstLine(text);
+  });
+  for (const [i, text] of texts.entries()) {
+    const header = headers[i];
     if (header === undefined) {
       alone.push(text);
       continue;
@@ -146,8 +153,10 @@ export async function gather(
       continue;
     }
     const members = new Map<string, Member>();
-    for (const one of group) {
-      const looked = await look(one.text.source.blob, options);
+    const all = await inLanes(group, readsAtOnce, ({ text }) => look(text.source.blob, options));
+    for (const [i, one] of group.entries()) {
+      const looked = all[i];
+      assert(looked, 'each text was looked at');
       if (members.has(looked.sha256) || isImported(looked.sha256))
         problems.push(new ImportFailure({ code: 'already_imported', file: one.text.source.name }));
       else if (looked.isOpen) alone.push(one.text);

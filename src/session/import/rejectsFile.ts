@@ -17,6 +17,10 @@ export function isRejectsFile(headers: readonly string[]): boolean {
   return headers.length > added.length && headers.slice(-added.length).join() === added.join();
 }
 
+/** The headers of the file that rejected rows come from; of any other file its own. */
+export const givenHeaders = (headers: readonly string[]): readonly string[] =>
+  isRejectsFile(headers) ? headers.slice(0, -added.length) : headers;
+
 /**
  * All rows of a file that are not taken, each as it stands, with the file and line that it came from and why: to be
  * mended and imported alone. UTF-8 with a mark, which is how spreadsheets know it.
