@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Engine } from '../engine/port';
 import { sql } from '../engine/sql';
 import { tablesAsked } from '../ledger/ways';
+import { sha256OfBytes } from '../lib/sha256';
 import { version } from '../lib/version';
 import type { WorkspaceStore } from '../workspace/store';
 import type { EventLog } from './journal/eventLog';
@@ -29,12 +30,6 @@ const header = z.strictObject({
   /** Sums over the tables, to be found again after loading. */
   control: z.string(),
 });
-
-const hexOf = (buffer: ArrayBuffer): string =>
-  Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const sha256Of = async (bytes: BufferSource): Promise<string> =>
-  hexOf(await crypto.subtle.digest('SHA-256', bytes));
 
 /** What the tables come to, as one text. */
 async function controlOf(engine: Engine): Promise<string> {
@@ -88,7 +83,7 @@ export async function saveCache(
       app: version,
       tables: tablesVersion,
       ...log.stateAt(position),
-      sha256: await sha256Of(body),
+      sha256: await sha256OfBytes(body),
       bytes: body.length,
       control,
     } satisfies z.output<typeof header>),
@@ -121,7 +116,7 @@ export async function loadCache(
   if (log.stateAt(position).hash !== hash) return undefined;
   const body = file.slice(bodyFrom);
   if (body.size !== bytes) return undefined;
-  if ((await sha256Of(await body.arrayBuffer())) !== sha256) return undefined;
+  if ((await sha256OfBytes(await body.arrayBuffer())) !== sha256) return undefined;
   await engine.loadTables({ kind: 'blob', blob: body });
   return (await controlOf(engine)) === control ? position : undefined;
 }

@@ -8,6 +8,7 @@ import { gridDelimiter } from '../../importers/gridText';
 import type { ReadOptions, SourceFile } from '../../importers/source';
 import { assert } from '../../lib/assert';
 import { inLanes } from '../../lib/inLanes';
+import { sha256OfBytes } from '../../lib/sha256';
 import { dayOfName } from './content';
 import { sampleOf } from './sampleOf';
 
@@ -41,21 +42,23 @@ interface Looked {
 
 /** Reads a text once: its hash, its lines, and whether the last one is ended. */
 async function look(blob: Blob, { signal }: ReadOptions): Promise<Looked> {
-  const hash = await createSHA256();
+  const hash = blob.size > pieceBytes ? await createSHA256() : undefined;
+  let sha256 = '';
   let ends = 0;
   let last = LF;
   let marks = 0;
   for (let at = 0; at < blob.size; at += pieceBytes) {
     if (signal?.aborted) throw new Cancelled();
     const bytes = new Uint8Array(await blob.slice(at, at + pieceBytes).arrayBuffer());
-    hash.update(bytes);
+    if (hash) hash.update(bytes);
+    else sha256 = await sha256OfBytes(bytes);
     for (let i = bytes.indexOf(LF); i >= 0; i = bytes.indexOf(LF, i + 1)) ends += 1;
     for (let i = bytes.indexOf(quote); i >= 0; i = bytes.indexOf(quote, i + 1)) marks += 1;
     last = bytes.at(-1) ?? last;
   }
   const endsLine = last === LF;
   return {
-    sha256: hash.digest('hex'),
+    sha256: hash?.digest('hex') ?? sha256,
     lineCount: ends + (endsLine ? 0 : 1),
     endsLine,
     isOpen: marks % 2 === 1,
