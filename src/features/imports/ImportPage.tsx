@@ -25,6 +25,7 @@ import type { SessionState } from '../../session/session';
 import { ControlTotals } from './ControlTotals';
 import { DraftCard } from './DraftCard';
 import { fetchSample } from './sample';
+import { StepTitle } from './StepTitle';
 import { type Draft, type ImportFlow, type ImportPhase, useImport } from './useImport';
 import { datasetText } from './words';
 
@@ -83,7 +84,7 @@ export function ImportPage(): ReactNode {
       {isBusy && <Busy phase={phase} onCancel={flow.cancel} />}
       {phase.kind === 'preview' && (
         <Stack>
-          <Title order={2}>{t('import.previewTitle')}</Title>
+          <StepTitle>{t('import.previewTitle')}</StepTitle>
           {drafts.map((draft) => (
             <DraftCard key={draft.staged.staged.table} draft={draft} flow={flow} />
           ))}
@@ -187,7 +188,7 @@ function Done(props: {
   return (
     <Paper withBorder p="md" data-testid="import-result">
       <Stack>
-        <Title order={2}>{t('import.resultTitle')}</Title>
+        <StepTitle>{t('import.resultTitle')}</StepTitle>
         <Group>
           <Button onClick={() => go('/', {})}>{t('import.openOverview')}</Button>
           <Button variant="default" onClick={() => go('/aging', {})}>

@@ -6,7 +6,7 @@ import { isMapped } from '../../../ledger/projection/staged';
 import type { ImportPlan } from '../plan';
 
 /** A series of fewer numbers, or with more holes than numbers, is none that anybody counts by. */
-const numbersMin = 20;
+const numbersMin = 6;
 /** Longer figures are no count. */
 const digitsMax = 15;
 /** Series looked at; a file has hardly more. */
