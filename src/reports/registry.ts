@@ -5,6 +5,7 @@ import { agingTrend } from './aging-trend/report';
 import { allowanceMovement } from './allowance-movement/report';
 import { concentration } from './concentration/report';
 import { contradictions } from './contradictions/report';
+import { controlAccounts } from './control-accounts/report';
 import { customerAccount } from './customer-account/report';
 import { customers } from './customers/report';
 import { dataReach } from './data-reach/report';
@@ -49,6 +50,7 @@ export const reports: readonly Report[] = [
   customerAccount,
   customers,
   tieOut,
+  controlAccounts,
   dataReach,
   contradictions,
   documents,

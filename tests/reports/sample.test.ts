@@ -87,6 +87,47 @@ describe('the sample ledger at its month ends', () => {
   );
 });
 
+describe('account by account, customer by customer and in each currency', () => {
+  it.each(['account', 'customer', 'currency'])(
+    'by %s both sides add up to the whole at every month end, and only planted mistakes are unexplained',
+    async (by) => {
+      for (const end of known) {
+        const { rows, totals, tieOuts } = await ask(engine, 'control-accounts', {
+          asOf: end.date,
+          by,
+        });
+        const total = (column: string) =>
+          sum(rows.map((row) => exact(String(row[column])))).toFixed(2);
+        expect([total('subledger_base'), total('ledger_base')]).toEqual([
+          centsText(end.documents + end.adjustments),
+          centsText(end.control),
+        ]);
+        expect(totals[0]?.['subledger_base']).toBe(total('subledger_base'));
+        expect(tieOuts.map(({ left, right }) => [left, right])).toEqual([
+          [total('subledger_base'), total('ledger_base')],
+        ]);
+        expect(total('unexplained_base')).toBe(centsText(end.planted));
+        const gross = sum(['debit_base', 'credit_base'].map((one) => exact(total(one))));
+        expect(gross.toFixed(2)).toBe(total('subledger_base'));
+        const unlike = rows.filter((row) => !exact(String(row['unexplained_base'])).isZero());
+        expect(unlike.length).toBeLessThanOrEqual(differing(end.date).length);
+      }
+    },
+  );
+
+  it('in each currency the open items are those of the aging, and what was paid in another is named', async () => {
+    const asOf = isoDate(lastDay);
+    const { rows } = await ask(engine, 'control-accounts', { asOf, by: 'currency' });
+    const aging = await ask(engine, 'aging-totals', { asOf });
+    expect(rows.map((row) => [row['currency'], row['subledger_amount']])).toEqual(
+      aging.rows.map((row) => [row['currency'], row['total']]),
+    );
+    const moved = new Map(rows.map((row) => [row['currency'], row['moved_base']]));
+    expect(Number(moved.get('USD'))).toBeLessThan(0);
+    expect(sum([...moved.values()].map((one) => exact(String(one)))).toFixed(2)).toBe('0.00');
+  });
+});
+
 it('a mistake is told by its cause: amount, no posting, and the wrong month while it lasts', async () => {
   const causes = async (asOf: string) =>
     (await ask(engine, 'tie-out', { asOf })).rows.map((row) => row['cause']).toSorted();

@@ -24,8 +24,8 @@ import { useUrlParams } from '../../session/react/useUrlParams';
 import type { SessionState } from '../../session/session';
 import { ControlTotals } from './ControlTotals';
 import { DraftCard } from './DraftCard';
-import { fetchSample } from './sample';
 import { StepTitle } from './StepTitle';
+import { fetchSample } from './sample';
 import { type Draft, type ImportFlow, type ImportPhase, useImport } from './useImport';
 import { datasetText } from './words';
 

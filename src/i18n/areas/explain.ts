@@ -23,6 +23,16 @@ export const explainMessages = {
     es: 'Para cada documento, lo que aportó a las partidas abiertas y lo que la contabilidad registró en las cuentas de control, ambos hasta la fecha. Solo se muestran los que no coinciden; sus diferencias suman la diferencia total.',
     cs: 'Pro každý doklad to, co zapsal do otevřených položek, a to, co za něj hlavní kniha zaúčtovala na kontrolních účtech, obojí do daného dne. Uvádějí se jen doklady, které nesouhlasí; jejich rozdíly dávají celkový rozdíl.',
   },
+  'explain.controlAccounts': {
+    en: 'What is open beside what the general ledger has on its control accounts, both up to the date, in each currency and in that of the books. Reclassified is what only changed places: a receipt that settled what another customer, account or currency shows, or a journal entry between control accounts. What is left is unexplained, and the causes list it document by document. Debit and credit balances are those of customers, not set against each other.',
+    es: 'Lo abierto frente a lo que la contabilidad tiene en sus cuentas de control, ambos hasta la fecha, en cada moneda y en la de los libros. Reclasificado es lo que solo cambió de sitio: un cobro que saldó lo que figura en otro cliente, cuenta o moneda, o un asiento entre cuentas de control. Lo que queda está sin explicar, y las causas lo detallan documento a documento. Los saldos deudores y acreedores son los de los clientes, sin compensarlos entre sí.',
+    cs: 'Co je otevřené, vedle toho, co má hlavní kniha na kontrolních účtech, obojí do daného dne, v každé měně i v měně účetnictví. Přeúčtováno je to, co jen změnilo místo: úhrada, která vyrovnala částku jiného zákazníka, účtu nebo měny, nebo zápis mezi kontrolními účty. Zbytek je nevysvětlený a příčiny jej uvádějí doklad po dokladu. Debetní a kreditní zůstatky jsou zůstatky zákazníků a vzájemně se nezapočítávají.',
+  },
+  'tieOut.by': { en: 'Look at', es: 'Ver por', cs: 'Zobrazit' },
+  'tieOut.by.causes': { en: 'Causes', es: 'Causas', cs: 'Příčiny' },
+  'tieOut.by.account': { en: 'Control accounts', es: 'Cuentas de control', cs: 'Kontrolní účty' },
+  'tieOut.by.customer': { en: 'Customers', es: 'Clientes', cs: 'Zákazníci' },
+  'tieOut.by.currency': { en: 'Currencies', es: 'Monedas', cs: 'Měny' },
   'explain.contradictions': {
     en: 'Where rows of the imports disagree: an allocation above what is open applies up to that, and the rest is listed here.',
     es: 'Dónde se contradicen las filas importadas: una aplicación superior a lo abierto se aplica hasta ese límite y el resto figura aquí.',

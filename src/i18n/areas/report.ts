@@ -33,6 +33,50 @@ export const reportMessages = {
     es: 'Causas de la diferencia',
     cs: 'Příčiny rozdílu',
   },
+  'report.control-accounts.title': {
+    en: 'Control accounts',
+    es: 'Cuentas de control',
+    cs: 'Kontrolní účty',
+  },
+  'column.controlAccount': { en: 'Control account', es: 'Cuenta de control', cs: 'Kontrolní účet' },
+  'column.subledgerBase': {
+    en: 'Subledger (base)',
+    es: 'Auxiliar (base)',
+    cs: 'Saldokonto (v měně účetnictví)',
+  },
+  'column.ledgerBase': {
+    en: 'General ledger (base)',
+    es: 'Contabilidad general (base)',
+    cs: 'Hlavní kniha (v měně účetnictví)',
+  },
+  'column.differenceBase': {
+    en: 'Difference (base)',
+    es: 'Diferencia (base)',
+    cs: 'Rozdíl (v měně účetnictví)',
+  },
+  'column.reclassified': { en: 'Reclassified', es: 'Reclasificado', cs: 'Přeúčtováno' },
+  'column.unexplained': { en: 'Unexplained', es: 'Sin explicar', cs: 'Nevysvětleno' },
+  'column.reclassifiedBase': {
+    en: 'Reclassified (base)',
+    es: 'Reclasificado (base)',
+    cs: 'Přeúčtováno (v měně účetnictví)',
+  },
+  'column.unexplainedBase': {
+    en: 'Unexplained (base)',
+    es: 'Sin explicar (base)',
+    cs: 'Nevysvětleno (v měně účetnictví)',
+  },
+  'column.debitBalances': { en: 'Debit balances', es: 'Saldos deudores', cs: 'Debetní zůstatky' },
+  'column.creditBalances': {
+    en: 'Credit balances',
+    es: 'Saldos acreedores',
+    cs: 'Kreditní zůstatky',
+  },
+  'column.ofRevaluation': {
+    en: 'Of it revaluation',
+    es: 'De ello, revaluación',
+    cs: 'Z toho přecenění',
+  },
   'report.data-reach.title': { en: 'Data reach', es: 'Alcance de los datos', cs: 'Rozsah dat' },
   'report.contradictions.title': {
     en: 'Contradictions in the data',

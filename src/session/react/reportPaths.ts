@@ -11,6 +11,7 @@ const paths: Readonly<Record<string, string>> = {
   'due-dates': '/analysis',
   'rolled-items': '/analysis',
   'tie-out': '/tie-out',
+  'control-accounts': '/tie-out',
   contradictions: '/contradictions',
 };
 
