@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openItemsAt, type ReferenceDocument } from '../../src/domain/ledger/reference';
 import { type Exact, exact } from '../../src/domain/money/decimal';
 import { addDays, type IsoDate } from '../../src/domain/time/calendar';
@@ -193,5 +193,118 @@ describe('a ledger told in another way', () => {
     const after = await amounts(some.map((ledger) => retell(ledger, asOf)));
     expect(before.length).toBeGreaterThan(50);
     expect(after).toEqual(before);
+  });
+});
+
+/** A ledger of plain documents and links: what debits alone can have (terms, parts, deductions) is left out. */
+function plain({ documents, allocations }: RandomLedger): RandomLedger {
+  const nothing = exact('0');
+  return {
+    documents: documents.map(({ terms: _terms, isDueByTerms: _parts, ...one }) => ({
+      ...one,
+      instalments: [],
+    })),
+    allocations: allocations.map((link) => ({
+      ...link,
+      instalmentNo: undefined,
+      fullyCleared: false,
+      discount: nothing,
+      withholding: nothing,
+      charge: nothing,
+      writeOff: nothing,
+      creditWriteOff: nothing,
+    })),
+  };
+}
+
+/** What is owed to us is what we owe, and the other way round. */
+const mirrored = ({ documents, allocations }: RandomLedger): RandomLedger => ({
+  documents: documents.map((one) => ({
+    ...one,
+    amount: one.amount.negated(),
+    base: one.base.negated(),
+  })),
+  allocations: allocations.map((link) => ({
+    ...link,
+    credit: link.debit,
+    debit: link.credit,
+    amount: link.creditAmount,
+    creditAmount: link.amount,
+  })),
+});
+
+const buckets = ['b0', 'b1', 'b2', 'b3', 'b4', 'total'];
+
+describe('an aging seen from elsewhere', () => {
+  const asOf = '2025-06-15' as IsoDate;
+  const some = samples.slice(0, 100);
+
+  it('with every sign mirrored, every bucket is', async () => {
+    const rowsOf = async (ledgers: readonly RandomLedger[], sign: number) => {
+      await loadTables(engine, toTables(ledgers.map((ledger, i) => ({ name: `L${i}`, ledger }))));
+      // Of debits and credits alike: a due date is theirs, a document's date is anybody's.
+      const { rows } = await ask(engine, 'aging-by', { asOf, by: 'customer', basis: 'document' });
+      return rows
+        .map((row) =>
+          [
+            row['key'],
+            row['currency'],
+            ...buckets.map((name) => exact(String(row[name])).times(sign).toFixed(2)),
+          ].join(' '),
+        )
+        .map((line) => line.replaceAll('-0.00', '0.00'))
+        .sort();
+    };
+    const before = await rowsOf(some.map(plain), 1);
+    const after = await rowsOf(
+      some.map((ledger) => mirrored(plain(ledger))),
+      -1,
+    );
+    expect(before.length).toBeGreaterThan(100);
+    expect(after).toEqual(before);
+  });
+
+  it.each(['segment', 'customer', 'documentCurrency'])(
+    'what one filter by %s shows and what all others show is the whole',
+    async (by) => {
+      await loadTables(engine, toTables(some.map((ledger, i) => ({ name: `L${i}`, ledger }))));
+      const sumsOf = async (params: Readonly<Record<string, string>>) => {
+        const { rows } = await ask(engine, 'aging-totals', { asOf, ...params });
+        return new Map(
+          rows.map((row) => [
+            String(row['currency']),
+            buckets.map((name) => exact(String(row[name]))),
+          ]),
+        );
+      };
+      const whole = await sumsOf({});
+      const { rows } = await ask(engine, 'aging-by', { asOf, by });
+      const keys = [...new Set(rows.map((row) => String(row['key'])))];
+      const added = new Map<string, Exact[]>();
+      for (const key of keys)
+        for (const [currency, sums] of await sumsOf({ [by]: key })) {
+          const before = added.get(currency);
+          added.set(
+            currency,
+            sums.map((sum, i) => sum.plus(before?.[i] ?? exact('0'))),
+          );
+        }
+      const texts = (sums: ReadonlyMap<string, readonly Exact[]>) =>
+        [...sums].map(([currency, all]) => [currency, ...all.map((one) => one.toFixed(2))]).sort();
+      expect(keys.length).toBeGreaterThan(1);
+      expect(texts(added)).toEqual(texts(whole));
+    },
+  );
+
+  it('asked on two days of the clock, the answer is one', async () => {
+    const { rows } = await ask(engine, 'open-items', { asOf });
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-02-28T23:59:00Z') });
+    try {
+      await loadTables(engine, toTables(some.map((ledger, i) => ({ name: `L${i}`, ledger }))));
+      expect((await ask(engine, 'open-items', { asOf })).rows).toEqual(rows);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(rows.length).toBeGreaterThan(100);
   });
 });
