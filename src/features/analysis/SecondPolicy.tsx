@@ -33,6 +33,8 @@ export function SecondPolicy({ policy }: { readonly policy: object | undefined }
     <Group gap={6} wrap="nowrap" align="center">
       <Text size="sm">{t('analysis.secondPolicy')}</Text>
       <DayInput
+        w={130}
+        style={{ flexShrink: 0 }}
         aria-label={t('analysis.secondDate')}
         placeholder={t('analysis.secondDate')}
         value={params['vsAsOf'] ?? second.asOf}

@@ -40,6 +40,7 @@ export function TieOutPage(): ReactNode {
           <SegmentedControl
             size="xs"
             aria-label={t('tieOut.by')}
+            style={{ alignSelf: 'flex-start', maxWidth: '100%', overflowX: 'auto' }}
             value={by}
             data={Object.entries(choices).map(([value, key]) => ({ value, label: t(key) }))}
             onChange={(value) => set({ by: value === 'causes' ? undefined : value })}
