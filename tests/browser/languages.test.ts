@@ -99,6 +99,7 @@ const pages: readonly (readonly [path: string, title: MessageKey | undefined])[]
   ['/analysis?report=what-if&vsBasis=document', 'report.what-if.title'],
   ['/analysis?report=due-dates&by=week', 'report.due-dates.title'],
   ['/tie-out', 'report.tie-out.title'],
+  ['/tie-out?by=account', 'report.control-accounts.title'],
   ['/import', 'import.title'],
 ];
 
