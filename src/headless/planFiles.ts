@@ -41,7 +41,7 @@ const isOfNoTable = (error: unknown): error is ImportFailure =>
 
 /** Whether a problem needs no more than a word: of a file that is taken all the same, or of a second copy of one. */
 const isTold = ({ problem }: ImportFailure): boolean =>
-  isNote(problem.code) || problem.code === 'already_imported';
+  isNote(problem.code) || problem.code === 'already_imported' || problem.code === 'given_twice';
 
 /** Stages and plans files, those of one shape as one import; the caller commits. */
 export async function planFiles(

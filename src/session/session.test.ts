@@ -103,7 +103,7 @@ describe('an import', () => {
       plans.push({ plan: await session.desk.plan(staged, suggestion.mapping), source });
     }
     expect(await refusal(session.commit(plans))).toBe(
-      'b.csv: the file was imported already, or is among these twice; it is taken once',
+      'b.csv: the file is among these twice; it is taken once',
     );
     expect(session.getState().imports).toEqual([]);
   });

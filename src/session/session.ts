@@ -186,7 +186,11 @@ export class Session {
         this.desk.isImported(staged.sha256) ||
         plans.findIndex((other) => other.plan.staged.sha256 === staged.sha256) < i,
     );
-    if (again) throw new ImportFailure({ code: 'already_imported', file: again.plan.staged.file });
+    if (again) {
+      const { file, sha256 } = again.plan.staged;
+      const code = this.desk.isImported(sha256) ? 'already_imported' : 'given_twice';
+      throw new ImportFailure({ code, file });
+    }
     const files = plans.map(({ plan }) => factOf(plan));
     this.#saver.cancel();
     let isRecorded = false;

@@ -174,7 +174,7 @@ describe('rows of several files', () => {
     const file = invoices('Invoice,Customer,Date,Due,Amount', '1,Alfa,2026-01-10,2026-02-10,5.00');
     const { documents, told } = await imported({ 'a.csv': file, 'b.csv': file }, 'amount');
     expect(documents).toEqual(['1 5.0000']);
-    expect(told.join()).toContain('b.csv: the file was imported already, or is among these twice');
+    expect(told.join()).toContain('b.csv: the file is among these twice');
   });
 });
 
@@ -658,6 +658,36 @@ describe('what else a first look got wrong', () => {
       ['credit_document_id', 'debit_document_id', 'amount'],
     );
     expect(documents).toEqual(['R1 A-26001 210.0000']);
+  });
+
+  it('a company beside a customer is not what the customer is called', async () => {
+    const { documents, findings } = await imported(
+      {
+        'invoices.csv': invoices(
+          'Invoice,Company,Customer,Date,Due Date,Amount',
+          'F1,E1,Alfa,2026-09-01,2026-10-01,100.00',
+        ),
+      },
+      'entity_id',
+      'customer_id',
+    );
+    expect(documents).toEqual(['F1  Alfa']);
+    expect(findings).not.toContain('unknown_customer 1');
+  });
+
+  it('an item that is cleared by what is not there is told to stay open', async () => {
+    const { findings } = await imported(
+      {
+        'bsad.csv': invoices(
+          'BUKRS,KUNNR,BELNR,GJAHR,BUZEI,BLART,BLDAT,BUDAT,SHKZG,WRBTR,WAERS,AUGBL,AUGDT,ZFBDT',
+          '1000,C1,90000001,2025,1,DR,20251220,20251220,S,500.00,EUR,1400000001,20260220,20251220',
+          '1000,C1,90000002,2026,1,DR,20260110,20260110,S,80.00,EUR,1400000002,20260220,20260110',
+          '1000,C1,1400000002,2026,1,DZ,20260220,20260220,H,80.00,EUR,1400000002,20260220,20260220',
+        ),
+      },
+      'amount',
+    );
+    expect(findings).toContain('cleared_unsettled 1');
   });
 
   it('a title may say that a list is of what is open on its day', async () => {

@@ -168,7 +168,7 @@ describe('a bad file gets one clear line, and the ledger stays as it was', () =>
   it('the same file once more', async () => {
     const before = await stateOf(session);
     expect(await refusal(bring(session, 'copy of good.csv', good))).toBe(
-      'copy of good.csv: the file was imported already, or is among these twice; it is taken once',
+      'copy of good.csv: the file was imported already; it is not taken again',
     );
     expect(await stateOf(session)).toBe(before);
   });

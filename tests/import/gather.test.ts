@@ -154,7 +154,7 @@ describe('a file that is no part of the others', () => {
     const copy = { ...second, name: 'copy.csv' };
     const drafts = await desk.drop([first, second, copy]);
     expect(drafts.map(({ plan }) => plan.rowCount)).toEqual([3]);
-    expect(desk.problems).toMatchObject([{ code: 'already_imported', file: 'copy.csv' }]);
+    expect(desk.problems).toMatchObject([{ code: 'given_twice', file: 'copy.csv' }]);
   });
 });
 

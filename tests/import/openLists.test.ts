@@ -202,6 +202,9 @@ it('items of an opening keep their dates, are posted at cut-over, and are none t
   expect(review?.findings.map(({ code, rows }) => [code, rows[0]?.value])).toEqual([
     ['opening_duplicate', 'F-9'],
   ]);
+  expect(review?.comparison).toEqual({
+    ...{ table: 'document', newCount: 1, changedCount: 0, identicalCount: 1, effects: [] },
+  });
   await session.commit([{ plan, source: one.source }]);
   expect(
     await documents(session, ['document_id', 'kind', 'document_date', 'posting_date', 'due_date']),
@@ -274,4 +277,54 @@ it('an opening keeps an invoice whose number a receipt of the history has too', 
     '1001 | opening_balance | 100.0000',
     '1001 | payment | -30.0000',
   ]);
+});
+
+it('what a history changes at the month ends that an opening told of is shown before', async () => {
+  const bringAs = async (name: string, lines: readonly string[], content: object) => {
+    const header = 'Invoice,Customer,Invoice date,Due date,Amount,Currency';
+    const { imports } = await session.desk.stageFiles([
+      { name, blob: new Blob([`${[header, ...lines].join('\n')}\n`]) },
+    ]);
+    const [one] = imports;
+    if (!one?.suggestion) throw new Error('not recognised');
+    const mapping = { ...one.suggestion.mapping, content } as typeof one.suggestion.mapping;
+    const plan = await session.desk.plan(one.staged, mapping);
+    const [review] = await session.desk.review([plan]);
+    await session.commit([{ plan, source: one.source }]);
+    return review?.comparison.effects;
+  };
+  await bringAs('opening.csv', ['O-1,Alfa,2025-11-10,2025-12-10,100.00,EUR'], {
+    ...{ kind: 'opening', to: '2025-12-31' },
+  });
+  // The invoice was of 400 once, and another one was forgotten.
+  const effects = await bringAs(
+    'history.csv',
+    [
+      'O-1,Alfa,2025-11-10,2025-12-10,400.00,EUR',
+      'N-0,Beta,2025-12-05,2026-01-04,2000.00,EUR',
+      'N-1,Beta,2026-01-05,2026-02-04,7.00,EUR',
+    ],
+    { kind: 'history' },
+  );
+  expect(effects).toEqual([
+    { monthEnd: '2025-11-30', currency: 'EUR', amount: '400.0000' },
+    { monthEnd: '2025-12-31', currency: 'EUR', amount: '2300.0000' },
+  ]);
+  const { rows } = await ask(session.engine, 'aging-totals', { asOf: '2025-12-31' });
+  expect(rows[0]?.['total']).toBe('2400.00');
+});
+
+it('the items that a list closes are told before it is taken', async () => {
+  await bringAll(session, [september]);
+  const { imports } = await session.desk.stageFiles([october]);
+  const [one] = imports;
+  if (!one?.suggestion) throw new Error('not recognised');
+  const plan = await session.desk.plan(one.staged, one.suggestion.mapping);
+  const [review] = await session.desk.review([plan]);
+  expect(review?.findings.find(({ code }) => code === 'list_settles')).toMatchObject({
+    count: 1,
+    rows: [{ value: 'F-1 100.0000' }],
+    isOfRows: false,
+  });
+  await session.desk.drop(one.staged);
 });

@@ -140,3 +140,23 @@ it('of a bank’s file without a header is read as that file was', async () => {
     '2026-10-07 | -500.00 | Rent of October',
   ]);
 });
+
+it('of a full history is none itself: nothing is missing from the rows that were mended', async () => {
+  const [whole] = await desk.drop([
+    file(
+      'history.csv',
+      header,
+      'F-1,C1,2026-10-05,2026-11-04,10.00,EUR',
+      'F-2,C1,2026-10-32,2026-11-04,20.00,EUR',
+    ),
+  ]);
+  if (!whole) throw new Error('not read');
+  const mapping = { ...whole.plan.mapping, content: { kind: 'history' } } as const;
+  const plan = await desk.session.desk.plan(whole.staged, mapping);
+  const rejects = (await (await desk.session.desk.rejects(plan)).text()).replace('10-32', '10-30');
+  await desk.session.commit([{ plan, source: whole.staged.source }]);
+  const [mended] = await desk.drop([{ name: 'mended.csv', blob: new Blob([rejects]) }]);
+  expect(mended?.plan.mapping.content).toBeUndefined();
+  const [review] = mended ? await desk.session.desk.review([mended.plan]) : [];
+  expect(review?.findings.map(({ code }) => code)).toEqual([]);
+});

@@ -5,6 +5,7 @@ import {
   customerSynonyms,
   documentLineSynonyms,
   documentSynonyms,
+  entitySynonyms,
   exchangeRateSynonyms,
   glAccountSynonyms,
   glEntrySynonyms,
@@ -173,6 +174,7 @@ const tableSynonyms: Readonly<Record<string, Readonly<Record<string, readonly st
   budget: budgetSynonyms,
   usage: usageSynonyms,
   exchange_rate: exchangeRateSynonyms,
+  entity: entitySynonyms,
 };
 
 /** Fields that a file of a table may have beside the table's columns. */

@@ -37,6 +37,8 @@ export type FindingCode =
   | 'unknown_account'
   | 'statement_open'
   | 'number_gap'
+  | 'cleared_unsettled'
+  | 'list_settles'
   | 'opening_duplicate'
   | 'opening_known'
   | 'opening_twice'

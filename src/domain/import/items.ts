@@ -1,4 +1,5 @@
 import { type Columns, columnNamed, hasAccounts, hasCustomers } from './columns';
+import { normalHeader } from './datasets';
 import type { Mapping } from './mapping';
 import { debitLessCredit, sided } from './sides';
 
@@ -71,9 +72,24 @@ const sums: readonly string[] = [
 /** What is left of each item, by a word that beside an amount is a running balance. */
 const balances: readonly string[] = ['balance', 'saldo', 'zustatek'];
 
+/** A company that stands beside a column of customers may be theirs or the one whose books these are: it names nobody. */
+function withoutCompany({ fields, normal }: Columns): void {
+  const { customer_id: customer, customer_name: name } = fields;
+  if (!customer || !name || !bareCompanies.has(normal[name.column] ?? '')) return;
+  if (bareCustomers.has(normal[customer.column] ?? '')) delete fields['customer_name'];
+}
+
+const bareCompanies: ReadonlySet<string> = new Set(
+  ['company', 'empresa', 'sociedad', 'spolecnost'].map(normalHeader),
+);
+const bareCustomers: ReadonlySet<string> = new Set(
+  ['customer', 'client', 'cliente', 'zakaznik', 'odberatel'].map(normalHeader),
+);
+
 /** What a list of debtors' items can make of columns that are not a field each. */
 export function items(known: Columns, plain: Mapping): Mapping {
   const { fields, normal, ref } = known;
+  withoutCompany(known);
   const number = columnNamed(normal, [...documentNumbers, ...movementNumbers]);
   if (fields['document_id'] === undefined && number >= 0 && hasCustomers(normal))
     fields['document_id'] = ref(number);

@@ -18,6 +18,7 @@ export const importProblemCodes = [
   'field_unmapped',
   'all_rows_rejected',
   'already_imported',
+  'given_twice',
   'mapping_invalid',
   'damaged_file',
   'encrypted_file',

@@ -948,6 +948,14 @@ export const usageSynonyms: Synonyms = {
   is_estimated: ['estimated', 'estimate', 'estimado', 'odhad'],
 };
 
+export const entitySynonyms: Synonyms = {
+  entity_id: ['company', 'company code', 'entity', 'empresa', 'sociedad', 'spolecnost', 'entidad'],
+  name: ['company name', 'entity name', 'nombre', 'razon social', 'nazev', 'nazev spolecnosti'],
+  base_currency: ['currency', 'local currency', 'moneda', 'divisa', 'moneda base', 'mena'],
+  time_zone: ['zone', 'timezone', 'zona horaria', 'huso horario', 'casove pasmo'],
+  country: ['pais', 'zeme', 'stat'],
+};
+
 export const exchangeRateSynonyms: Synonyms = {
   currency: ['currency code', 'ccy', 'from', 'moneda', 'divisa', 'mena', 'kod'],
   base_currency: ['base', 'to', 'moneda base', 'zakladni mena'],

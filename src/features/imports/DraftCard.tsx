@@ -10,7 +10,6 @@ import {
   Stack,
   Text,
   TextInput,
-  Title,
 } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { datasetByName, datasets } from '../../domain/import/datasets';
@@ -32,6 +31,7 @@ import { RejectTable } from './RejectTable';
 import { restOf } from './restOf';
 import { SaveMapping } from './SaveMapping';
 import { Spellings } from './Spellings';
+import { StepTitle } from './StepTitle';
 import type { Draft, ImportFlow } from './useImport';
 import { datasetText } from './words';
 
@@ -70,7 +70,9 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
       <Stack gap="sm">
         <Group justify="space-between">
           <div>
-            <Title order={3}>{staged.file}</Title>
+            <StepTitle order={3} of={draft}>
+              {staged.file}
+            </StepTitle>
             {draft.staged.savedAs !== undefined && (
               <Text size="sm">{t('import.savedAs', { name: draft.staged.savedAs })}</Text>
             )}

@@ -1,15 +1,24 @@
-import { Title } from '@mantine/core';
+import { Title, type TitleOrder } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** The title of a step. What was pressed to come to it is gone: who uses the keyboard goes on from here. */
-export function StepTitle({ children }: { readonly children: ReactNode }): ReactNode {
+interface StepTitleProps {
+  readonly children: ReactNode;
+  readonly order?: TitleOrder;
+  /** What it is the title of: when that changes, what was pressed for it may be gone. */
+  readonly of?: unknown;
+}
+
+/** The title of a step, or of a part of it. Who uses the keyboard goes on from here where what had the focus is gone. */
+export function StepTitle({ children, order = 2, of }: StepTitleProps): ReactNode {
   const title = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<unknown>(undefined);
   useEffect(() => {
+    shown.current = of;
     const { activeElement, body } = document;
     if (activeElement === null || activeElement === body) title.current?.focus();
-  }, []);
+  }, [of]);
   return (
-    <Title order={2} ref={title} tabIndex={-1} style={{ outline: 'none' }}>
+    <Title order={order} ref={title} tabIndex={-1} style={{ outline: 'none' }}>
       {children}
     </Title>
   );

@@ -233,7 +233,7 @@ export function useImport(): ImportFlow {
           const { sha256, file, rowCount } = staged.staged;
           if (next.some((draft) => draft.staged.staged.sha256 === sha256)) {
             await session.desk.drop(staged.staged);
-            complain(new ImportFailure({ code: 'already_imported', file }));
+            complain(new ImportFailure({ code: 'given_twice', file }));
             continue;
           }
           setPhase({ kind: 'planning', file, rows: rowCount });
@@ -246,11 +246,12 @@ export function useImport(): ImportFlow {
         if (isTrusted && isClean) await commitDrafts(next);
         else setPhase(next.length > 0 ? { kind: 'preview' } : { kind: 'idle' });
       } catch (error) {
-        for (const draft of next)
+        // What was prepared before stays as it was.
+        const before = kept.current;
+        for (const draft of next.filter((one) => !before.includes(one)))
           await session.desk.drop(draft.staged.staged).catch(() => undefined);
         complain(error);
-        setDrafts([]);
-        setPhase({ kind: 'idle' });
+        setPhase(before.length > 0 ? { kind: 'preview' } : { kind: 'idle' });
       }
     },
     [session, planOf, reviewed, complain, commitDrafts, signalOf],

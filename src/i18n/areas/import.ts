@@ -557,6 +557,11 @@ export const importMessages = {
     es: '{{file}}: no se puede tomar ninguna de las {{count}} filas. La primera, en la línea {{line}}: {{field}} «{{value}}».',
     cs: '{{file}}: nelze převzít žádný z {{count}} řádků. První, na řádku {{line}}: {{field}} „{{value}}“.',
   },
+  'problem.given_twice': {
+    en: '{{file}} is among these files twice. It is taken once.',
+    es: '{{file}} está dos veces entre estos archivos. Se toma una vez.',
+    cs: 'Soubor {{file}} je mezi těmito soubory dvakrát. Bere se jednou.',
+  },
   'problem.already_imported': {
     en: '{{file}} has been imported already. Nothing was added.',
     es: '{{file}} ya se había importado. No se ha añadido nada.',

@@ -407,6 +407,16 @@ export const importReviewMessages = {
     es: 'Documentos que otro de estos archivos tiene con otra fecha, importe o moneda: {{count}}. Cuenta el último archivo.',
     cs: 'Doklady, které jiný z těchto souborů má s jiným datem, částkou nebo měnou: {{count}}. Platí poslední soubor.',
   },
+  'import.finding.cleared_unsettled': {
+    en: 'Items that are cleared by a document that is not in the file: {{count}}. They stay open until the items of the other side are imported with them.',
+    es: 'Partidas compensadas por un documento que no está en el archivo: {{count}}. Quedan abiertas hasta que se importen con ellas las partidas del otro lado.',
+    cs: 'Položky vyrovnané dokladem, který v souboru není: {{count}}. Zůstávají otevřené, dokud se s nimi neimportují položky druhé strany.',
+  },
+  'import.finding.list_settles': {
+    en: 'Items of the list before that are not on this one: {{count}}. They are taken as settled on its day.',
+    es: 'Partidas de la lista anterior que no están en esta: {{count}}. Se dan por liquidadas en su fecha.',
+    cs: 'Položky předchozího seznamu, které na tomto nejsou: {{count}}. Berou se jako vyrovnané k jeho dni.',
+  },
   'import.finding.opening_known': {
     en: 'Documents that an opening brought already: {{count}}. From now on they are those of this history, with its dates, and no opening items.',
     es: 'Documentos que ya trajo una apertura: {{count}}. Desde ahora son los de este historial, con sus fechas, y no partidas de apertura.',

@@ -117,7 +117,7 @@ export const documents = defineReport<Params>({
     { id: 'reference', label: { key: 'column.reference' }, kind: 'text' },
     { id: 'description', label: { key: 'column.description' }, kind: 'text' },
     { id: 'note', label: { key: 'column.note' }, kind: 'text' },
-    { id: 'status', label: { key: 'column.status' }, kind: 'code', hidden: true },
+    { id: 'status', label: { key: 'column.status' }, kind: 'code' },
     { id: 'source_id', label: { key: 'column.source' }, kind: 'id', hidden: true },
     { id: 'source_row', label: { key: 'column.sourceRow' }, kind: 'integer', hidden: true },
   ],

@@ -17,6 +17,7 @@ import {
   mappingImportedBefore,
   mappingSavedFor,
   mappingsPage,
+  someRowsOf,
 } from './savedMappings';
 import { stageFile } from './stageFile';
 import { type StageFilesOptions, stageTexts } from './stageTexts';
@@ -194,16 +195,17 @@ export class ImportDesk {
       givenHeaders(staged.headers),
     );
     const earlier = mappingImportedBefore(this.#log.state.imports, staged.headers);
-    const ofRejects =
-      earlier && isRejectsFile(staged.headers) ? forAnotherFile(earlier) : undefined;
+    const isOfRejects = isRejectsFile(staged.headers);
+    const ofRejects = earlier && isOfRejects ? forAnotherFile(earlier) : undefined;
+    const known = saved?.mapping ?? ofRejects;
     const suggestion = await suggestMapping(
       this.#engine,
       staged,
       { ...work, signal },
       {
         ...(await this.#books()),
-        saved: saved?.mapping ?? ofRejects,
-        earlier,
+        saved: known && isOfRejects ? someRowsOf(known) : known,
+        earlier: earlier && isOfRejects ? someRowsOf(earlier) : earlier,
       },
     );
     return { source: staged.source, original, staged, suggestion, savedAs: saved?.name };

@@ -141,9 +141,19 @@ export async function gather(
       alone.push(text);
       continue;
     }
-    const { format, part } = text.origin ?? {};
+    const { format, part: inner } = text.origin ?? {};
+    // Files in an archive go by their names, which are no sheets'.
+    const part = format === 'zip' ? '' : inner;
     const day = dayOfList(text, header.headers);
-    const key = JSON.stringify([text.dataset, format, part, day, header.encoding, header.text]);
+    const key = JSON.stringify([
+      text.dataset,
+      text.isOurs,
+      format,
+      part,
+      day,
+      header.encoding,
+      header.text,
+    ]);
     const group = groups.get(key) ?? [];
     group.push({ text, headerBytes: header.bytes });
     groups.set(key, group);
@@ -160,8 +170,14 @@ export async function gather(
     for (const [i, one] of group.entries()) {
       const looked = all[i];
       assert(looked, 'each text was looked at');
-      if (members.has(looked.sha256) || isImported(looked.sha256))
-        problems.push(new ImportFailure({ code: 'already_imported', file: one.text.source.name }));
+      const isTwin = members.has(looked.sha256);
+      if (isTwin || isImported(looked.sha256))
+        problems.push(
+          new ImportFailure({
+            code: isTwin ? 'given_twice' : 'already_imported',
+            file: one.text.source.name,
+          }),
+        );
       else if (looked.isOpen) alone.push(one.text);
       else members.set(looked.sha256, { ...one, looked });
     }

@@ -12,6 +12,9 @@ import { type ImportPlan, leftOutReasons } from './plan';
 /** The headers of what is added to a rejected row; a file of rejects that was mended is imported as any other. */
 const added = ['saldo_file', 'saldo_line', 'saldo_reason'] as const;
 
+/** Whether a column is one that was added to rejected rows. */
+export const isAdded = (header: string): boolean => (added as readonly string[]).includes(header);
+
 /** Whether a file is one of rejected rows, by its last headers: it is read as the file was that they come from. */
 export function isRejectsFile(headers: readonly string[]): boolean {
   return headers.length > added.length && headers.slice(-added.length).join() === added.join();

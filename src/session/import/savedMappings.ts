@@ -28,6 +28,12 @@ export function forAnotherFile(mapping: Mapping): Mapping {
   return { ...kept, content: ofAll };
 }
 
+/** A mapping for some of the rows that it was made for: what is missing among them is no less there. */
+export function someRowsOf(mapping: Mapping): Mapping {
+  const { content, ...kept } = mapping;
+  return content === undefined || content.kind === 'history' ? kept : mapping;
+}
+
 /** The mapping that was saved last for files of this shape, with its name. */
 export function mappingSavedFor(
   views: readonly SavedView[],

@@ -79,7 +79,7 @@ export async function stageTexts(
       const staged = await stage(text, `${table}_${i}`);
       if (!staged) continue;
       if (texts.some((one) => one.staged.sha256 === staged.sha256)) {
-        problems.push(new ImportFailure({ code: 'already_imported', file: staged.file }));
+        problems.push(new ImportFailure({ code: 'given_twice', file: staged.file }));
         await staged.drop();
       } else texts.push({ staged, original: text.original });
     }

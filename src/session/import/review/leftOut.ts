@@ -3,6 +3,7 @@ import { type Sql, sql } from '../../../engine/sql';
 import { convertSql } from '../../../ledger/projection/convert';
 import { stagedColumn } from '../../../ledger/projection/staged';
 import type { ImportPlan } from '../plan';
+import { isAdded } from '../rejectsFile';
 import type { Question } from './question';
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
@@ -35,7 +36,10 @@ export function leftOutQuestion(plan: ImportPlan, used: ReadonlySet<number>): Qu
   const isOfMoney = documentDatasets.has(mapping.dataset) || mapping.dataset === 'payment';
   if (!isOfMoney || mapping.profile !== undefined || staged.headerLine === 0) return undefined;
   const free = staged.headers.flatMap((header, column) =>
-    used.has(column) || header.trim() === '' || noAmount.test(withoutAccents(header))
+    used.has(column) ||
+    isAdded(header) ||
+    header.trim() === '' ||
+    noAmount.test(withoutAccents(header))
       ? []
       : [{ column, header }],
   );

@@ -17,11 +17,13 @@ import { rowQuestions } from './rowFindings';
 import { scaledQuestion } from './scaled';
 import { seriesFinding } from './series';
 import {
+  clearedAlone,
   inOtherCurrency,
   mayLackOpen,
   maySayPaid,
   ofOtherCustomers,
   paidUnsettled,
+  settledByList,
 } from './settlements';
 import { signQuestions } from './signs';
 import { type FieldSpellings, spellingsOf } from './spellings';
@@ -200,6 +202,13 @@ function questionsOf(
   const openings = sql`(SELECT d.document_id AS id, sign(d.amount) AS side FROM document d
     JOIN file_content f ON f.source_id = d.source_id WHERE f.kind = 'opening' AND d.kind = 'opening_balance')`;
   const isOfHistory = has('kind') ? sql`coalesce(kind, '') <> 'opening_balance' AND` : sql.empty;
+  ask(dataset === 'open_item' && has('clearing_id'), 'cleared_unsettled', () => clearedAlone(plan));
+  ask(
+    isDocument && mapping.content?.kind === 'open_items' && mapping.content.to !== undefined,
+    'list_settles',
+    () => settledByList(plan),
+    false,
+  );
   ask(isOpening, 'opening_duplicate', () => where(isAmong(known.history), sql`document_id`));
   ask(isDocument && !isOpening, 'opening_known', () =>
     where(sql`${isOfHistory} ${isAmong(openings)}`, sql`document_id`),

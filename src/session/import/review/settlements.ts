@@ -46,6 +46,34 @@ export function paidUnsettled({ mapping, staged, typedTable }: ImportPlan, known
     WHERE problem IS NULL AND ${sql.join(conditions, ' AND ')} GROUP BY document_id`;
 }
 
+/** Items that are cleared by what is not in the file: nothing of the other side names the same clearing. */
+export const clearedAlone = ({ typedTable }: ImportPlan): Sql => sql`
+  SELECT min(t.line) AS line, t.document_id || ' → ' || t.clearing_id AS value
+  FROM (SELECT line, document_id, clearing_id, customer_id, sign(amount) AS side FROM ${sql.id(typedTable)}
+        WHERE problem IS NULL AND clearing_id IS NOT NULL) t
+  JOIN (SELECT clearing_id FROM ${sql.id(typedTable)} WHERE problem IS NULL AND clearing_id IS NOT NULL
+        GROUP BY clearing_id HAVING min(sign(amount)) = max(sign(amount))) a ON a.clearing_id = t.clearing_id
+  GROUP BY t.document_id, t.clearing_id`;
+
+/** Items that were on the list before and are on this one no more: they are settled on its day. */
+export function settledByList({ mapping, typedTable }: ImportPlan): Sql {
+  const day = sql`CAST(${mapping.content?.to ?? null} AS DATE)`;
+  const entity = isMapped(mapping, 'entity_id') ? sql`entity_id` : sql`NULL`;
+  const listed = sql`SELECT coalesce(${entity}, '') AS entity, document_id FROM ${sql.id(typedTable)}`;
+  return sql`
+    SELECT 0 AS line, l.document_id || ' ' || CAST(l.open_amount AS VARCHAR) AS value
+    FROM (
+      SELECT coalesce(entity_id, '') AS entity, document_id, list_date, sum(open_amount) AS open_amount
+      FROM open_list GROUP BY 1, 2, 3
+    ) l
+    JOIN (
+      SELECT coalesce(entity_id, '') AS entity, max(list_date) AS list_date FROM open_list
+      WHERE list_date < ${day} GROUP BY 1
+    ) y ON y.entity = l.entity AND y.list_date = l.list_date
+    WHERE l.open_amount <> 0 AND l.entity IN (SELECT entity FROM (${listed}) e)
+      AND NOT EXISTS (SELECT 1 FROM (${listed}) n WHERE n.entity = l.entity AND n.document_id = l.document_id)`;
+}
+
 /** Payments in another currency than the invoice that they are applied to: what they pay of it nobody says. */
 export const inOtherCurrency = (good: Sql, known: Known): Sql =>
   sql`SELECT t.line, t.payment_id || ' ' || t.currency || ' → ' || d.id || ' ' || d.currency AS value
