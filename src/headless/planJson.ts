@@ -1,9 +1,9 @@
-import { columnsOf } from '../domain/import/mapping';
 import { hasNoDueDates } from '../domain/import/noDueDates';
 import { placeOf } from '../domain/import/place';
 import type { ImportOutcome } from '../session/import/commit';
 import type { ImportPlan } from '../session/import/plan';
 import type { PlanReview } from '../session/import/review/review';
+import { unusedColumns } from '../session/import/unusedColumns';
 
 /** What is told of one import, as JSON: how it was read, what became of its rows, and what is worth a look. */
 export function planJson(
@@ -47,16 +47,4 @@ export function planJson(
     controlCredits: { file: plan.fileCredits, taken: plan.goodCredits },
     tables: outcome?.tables ?? [],
   };
-}
-
-/** Headers of columns that nothing is read from: what they say is in no table. */
-function unusedColumns({ staged, mapping }: ImportPlan): readonly string[] {
-  const used = new Set(
-    [mapping, ...(mapping.also ?? [])].flatMap(({ fields, rowId }) => [
-      ...Object.values(fields).flatMap((source) => columnsOf(source).map(({ column }) => column)),
-      // A key made of all columns tells nothing of any.
-      ...(rowId && rowId.columns.length < staged.headers.length ? rowId.columns : []),
-    ]),
-  );
-  return staged.headers.filter((_, column) => !used.has(column));
 }

@@ -5,6 +5,7 @@ import type { Cell, Engine, RowWindow, RunOptions, SortKey } from '../engine/por
 import { type Sql, sql } from '../engine/sql';
 import { assert } from '../lib/assert';
 import { type BoundReport, computedRowsMax } from './define';
+import type { HeldInputs } from './heldInputs';
 import { outsideHorizon } from './horizon';
 import { MissingRate } from './missingRate';
 import { tableOf } from './tableOf';
@@ -63,19 +64,21 @@ async function baseCurrencyOf(engine: Engine, options?: RunOptions): Promise<str
 
 /**
  * Runs a report's query once and keeps its rows sorted. Close it when it is no longer shown.
- * @throws MissingRate; EngineError
+ * @param held where the facts of a computed report may be held for the next time
+ * @throws MissingRate; TooManyRows; EngineError
  */
 export async function openReport(
   engine: Engine,
   report: BoundReport,
   options?: RunOptions,
+  held?: HeldInputs,
 ): Promise<OpenReport> {
   await refuseMissingRate(engine, report, options);
   // Both are on their way at once: the engine takes them one after the other.
   const [baseCurrency, outside, window] = await Promise.all([
     baseCurrencyOf(engine, options),
     outsideHorizon(engine, report.days, options),
-    openRows(engine, report, options),
+    openRows(engine, report, options, held),
   ]);
   return wrap(report, { baseCurrency, outside }, window, options);
 }
@@ -85,13 +88,19 @@ async function openRows(
   engine: Engine,
   report: BoundReport,
   options?: RunOptions,
+  held?: HeldInputs,
 ): Promise<RowWindow> {
   const { source } = report;
   if (source.kind === 'query')
     return engine.window(source.query(engine.dialect), report.order, options);
   const answers: [string, readonly ResultRow[]][] = [];
   for (const [name, question] of Object.entries(source.inputs(engine.dialect)))
-    answers.push([name, await engine.rows(question, options)]);
+    answers.push([
+      name,
+      held
+        ? await held.rows(engine, question, report.needs, options)
+        : await engine.rows(question, options),
+    ]);
   const rows = source.rows(Object.fromEntries(answers));
   if (rows.length > computedRowsMax) throw new TooManyRows(report.id, rows.length);
   return engine.window(tableOf(report.columns, rows), report.order, options);

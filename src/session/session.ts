@@ -4,13 +4,14 @@ import { type ChangeCounts, counted, extentOf } from '../domain/journal/extent';
 import { inverse } from '../domain/journal/inverse';
 import type { LedgerState, MadeFrom } from '../domain/report/stateLine';
 import type { IsoDate } from '../domain/time/calendar';
-import type { Engine } from '../engine/port';
+import type { Engine, RunOptions } from '../engine/port';
 import type { EngineState, SupervisedEngine } from '../engine/supervised';
 import { supervise } from '../engine/supervised';
 import type { Unpack } from '../importers/packed/unpacked';
 import type { BuildStep } from '../ledger/build';
 import { type AskedTables, asksForTables, ensureTables } from '../ledger/ways';
-import type { RawParams } from '../reports/define';
+import type { BoundReport, RawParams } from '../reports/define';
+import { HeldInputs } from '../reports/heldInputs';
 import { reportById } from '../reports/registry';
 import { type OpenReport, openReport } from '../reports/run';
 import { type WriteOptions, writeBackup } from '../workspace/backup/write';
@@ -89,6 +90,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
   readonly #saver: TableSaver;
+  readonly #heldInputs = new HeldInputs(() => JSON.stringify(this.#state.changes));
   #telling: ReturnType<typeof setTimeout> | undefined;
   #steps: Promise<unknown> = Promise.resolve();
 
@@ -381,8 +383,13 @@ export class Session {
   report(id: string, params: RawParams, signal?: AbortSignal): Promise<OpenReport> {
     const bound = reportById(id)?.bind(params);
     if (!bound?.ok) throw new Error(bound ? bound.error : `there is no report ${id}`);
-    return this.withTables(bound.value.needs, () =>
-      openReport(this.engine, bound.value, { signal }),
+    return this.open(bound.value, { signal });
+  }
+
+  /** Asks a report whose parameters are bound; close what it gives when it is no longer needed. */
+  open(bound: BoundReport, options: RunOptions): Promise<OpenReport> {
+    return this.withTables(bound.needs, () =>
+      openReport(this.engine, bound, options, this.#heldInputs),
     );
   }
 

@@ -20,6 +20,7 @@ import type { Translate } from '../../i18n/translate';
 import type { Encoding } from '../../importers/csv/encoding';
 import { encodings } from '../../importers/csv/encoding';
 import { leftOutReasons } from '../../session/import/plan';
+import { unusedColumns } from '../../session/import/unusedColumns';
 import { Ambiguities } from './Ambiguities';
 import { ContentChoice } from './ContentChoice';
 import { ControlTotals } from './ControlTotals';
@@ -43,6 +44,9 @@ function delimiterText(t: Translate, delimiter: string): string {
   return key === undefined ? `“${delimiter}”` : t(`import.delimiter.${key}`);
 }
 
+/** Columns that are named of those that nothing is made of. */
+const unusedShown = 8;
+
 interface DraftProps {
   readonly draft: Draft;
   readonly flow: ImportFlow;
@@ -62,6 +66,7 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
   const isMoney = fields.some(({ type }) => type === 'money') && dataset !== 'customer';
   const asksCurrency = isMoney && !hasCurrency && fields.some(({ name }) => name === 'currency');
   const lacksDueDates = plan !== undefined && hasNoDueDates(plan.mapping);
+  const unused = plan ? unusedColumns(plan) : [];
   const columns = new Map(
     Object.entries(mapping?.fields ?? {}).map(([name, source]) => [name, source.column]),
   );
@@ -208,6 +213,17 @@ export function DraftCard({ draft, flow }: DraftProps): ReactNode {
               new: formatInteger(comparison.newCount, locale),
               changed: formatInteger(comparison.changedCount, locale),
               identical: formatInteger(comparison.identicalCount, locale),
+            })}
+          </Text>
+        )}
+        {unused.length > 0 && (
+          <Text size="sm" c="dimmed" data-testid="unused">
+            {t('import.unusedColumns', {
+              count: unused.length,
+              columns: [
+                ...unused.slice(0, unusedShown),
+                ...(unused.length > unusedShown ? ['…'] : []),
+              ].join(', '),
             })}
           </Text>
         )}

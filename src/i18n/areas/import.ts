@@ -142,6 +142,11 @@ export const importMessages = {
   'import.example': { en: 'First values', es: 'Primeros valores', cs: 'První hodnoty' },
   'import.meaning': { en: 'Becomes', es: 'Pasa a ser', cs: 'Význam' },
   'import.readAs': { en: 'Read as', es: 'Se lee como', cs: 'Čte se jako' },
+  'import.unusedColumns': {
+    en: 'Columns that nothing is made of: {{count}} ({{columns}}). Under Columns any of them can be given a meaning.',
+    es: 'Columnas de las que no se hace nada: {{count}} ({{columns}}). En Columnas se puede dar un significado a cualquiera de ellas.',
+    cs: 'Sloupce, ze kterých se nic nebere: {{count}} ({{columns}}). V části Sloupce lze kterémukoli z nich dát význam.',
+  },
   'import.ignored': { en: '(left out)', es: '(se omite)', cs: '(vynechá se)' },
   'import.currencyConstant': {
     en: 'Currency of all amounts',

@@ -6,7 +6,7 @@ import { err } from '../../lib/result';
 import type { BoundReport, RawParams } from '../../reports/define';
 import { MissingRate } from '../../reports/missingRate';
 import { reportById } from '../../reports/registry';
-import { type OpenReport, openReport, runTieOuts } from '../../reports/run';
+import { type OpenReport, runTieOuts } from '../../reports/run';
 import { useSession } from './context';
 
 /** What a screen knows of a report: the last answer stays while a new one is on its way. */
@@ -74,9 +74,7 @@ export function useReport(
     const ask = async (): Promise<void> => {
       const started = performance.now();
       const options = { signal: abort.signal };
-      const own = await session.withTables(bound.needs, () =>
-        openReport(session.engine, bound, options),
-      );
+      const own = await session.open(bound, options);
       const known = new Set(bound.columns.map((column) => column.id));
       const wanted = order.filter((key) => known.has(key.column));
       let open = own;
