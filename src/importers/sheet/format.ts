@@ -6,7 +6,8 @@ import type { ImportFormat } from '../format';
 import { limits } from '../limits';
 import type { SourceFile } from '../source';
 import { checkPackage } from './package';
-import { readSheets } from './sheets';
+import type { Parts } from './plainSheet';
+import { plainBytesDefault, readSheets } from './sheets';
 
 const begins = (head: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, i) => head[i] === byte);
@@ -39,10 +40,13 @@ export const sheetFormat: ImportFormat = {
     if (file.blob.size > limits.gridBytesMax)
       fail(file, 'limit_exceeded', undefined, { name: 'gridBytesMax', limit: limits.gridBytesMax });
     const bytes = new Uint8Array(await file.blob.arrayBuffer());
-    if (begins(bytes, zip)) await checkPackage(file, options);
-    else if (!begins(bytes, compound)) checkText(file, bytes);
+    const isPackage = begins(bytes, zip);
+    const unpacked = isPackage ? await checkPackage(file, options) : undefined;
+    if (!isPackage && !begins(bytes, compound)) checkText(file, bytes);
+    const isLarge = bytes.length >= plainBytesDefault;
+    const parts = unpacked && isLarge ? await bytesOf(unpacked) : undefined;
     try {
-      const { sheets, hidden } = readSheets(file, bytes);
+      const { sheets, hidden } = readSheets(file, bytes, plainBytesDefault, parts);
       options.onBytes?.(file.blob.size);
       if (sheets.length === 0) fail(file, 'no_rows');
       const notes = hidden.map((sheet) => ({ code: 'hidden_sheet' as const, values: { sheet } }));
@@ -66,6 +70,13 @@ export const sheetFormat: ImportFormat = {
     }
   },
 };
+
+async function bytesOf(parts: ReadonlyMap<string, Blob>): Promise<Parts> {
+  const all = [...parts].map(
+    async ([name, blob]) => [name, new Uint8Array(await blob.arrayBuffer())] as const,
+  );
+  return new Map(await Promise.all(all));
+}
 
 /** A workbook with a password, in either of the formats that it comes in, is known by the reader's words alone. */
 const isSealed = (error: unknown): boolean =>

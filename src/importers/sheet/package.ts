@@ -26,13 +26,19 @@ const roots: readonly (readonly [path: RegExp, root: string])[] = [
 /**
  * Unpacks a workbook's parts to see that each is what its archive says, no bomb, whole, and that none is missing. The
  * reader of the sheets passes over a part that it cannot read, as if there had been none.
+ * @returns the parts, unpacked, by their names
  * @throws ImportFailure; Cancelled
  */
-export async function checkPackage(file: SourceFile, options: ReadOptions): Promise<void> {
+export async function checkPackage(
+  file: SourceFile,
+  options: ReadOptions,
+): Promise<ReadonlyMap<string, Blob>> {
   const parts = await openArchive(file, { signal: options.signal });
   const names = new Set(parts.map(({ name }) => name.toLowerCase()));
+  const unpacked = new Map<string, Blob>();
   for (const part of parts) {
     const blob = await part.blob();
+    unpacked.set(part.name, blob);
     if (!/\.(?:xml|rels)$/i.test(part.name)) continue;
     await checkProlog(file, blob, part.name);
     // OpenDocument 1.2, part 3: a sealed part stands in the manifest with what it was sealed with.
@@ -42,6 +48,7 @@ export async function checkPackage(file: SourceFile, options: ReadOptions): Prom
     await checkEnd(file, part.name, blob);
     if (part.name === openDocument) await checkRepeats(file, blob);
   }
+  return unpacked;
 }
 
 /** Whether a part that holds cells goes on to the end of its root. */

@@ -1,6 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkPackage } from './package';
 import { readPlainSheet } from './plainSheet';
 import { readSheets } from './sheets';
 
@@ -89,6 +90,25 @@ describe('a workbook that is written plainly', () => {
         ['00125', '', '7'],
       ],
     });
+  });
+
+  it('says the same where its parts were unpacked before', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(value, { maxLength: 5 }), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        async (rows, isShared) => {
+          const bytes = workbook(rows, isShared);
+          const packed = { name: 'book.xlsx', blob: new Blob([bytes as BlobPart]) };
+          const parts = new Map<string, Uint8Array>();
+          for (const [name, blob] of await checkPackage(packed, {}))
+            parts.set(name, new Uint8Array(await blob.arrayBuffer()));
+          const nothing = (): void => undefined;
+          expect(readPlainSheet(bytes, nothing, parts)).toEqual(readPlainSheet(bytes, nothing));
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 
   it.each([

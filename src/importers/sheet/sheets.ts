@@ -5,7 +5,7 @@ import type { SourceFile } from '../source';
 import { asShown, cellText } from './cells';
 import { longDigits } from './longDigits';
 import { checkCells, sheetColumnsMax, sheetRowsMax } from './package';
-import { readPlainSheet } from './plainSheet';
+import { type Parts, readPlainSheet } from './plainSheet';
 
 interface Sheet {
   readonly name: string;
@@ -29,8 +29,9 @@ export function readSheets(
   file: SourceFile,
   bytes: Uint8Array,
   plainBytesMin = plainBytesDefault,
+  parts?: Parts,
 ): Sheets {
-  const plain = bytes.length >= plainBytesMin ? plainSheets(file, bytes) : undefined;
+  const plain = bytes.length >= plainBytesMin ? plainSheets(file, bytes, parts) : undefined;
   if (plain) return { sheets: plain, hidden: [] };
   const book = read(bytes, {
     type: 'array',
@@ -72,15 +73,20 @@ const hasCells = (cells: Cells): boolean =>
   cells.some((row) => row?.some((cell) => cellText(cell) !== ''));
 
 /** From this size on it is worth looking whether a workbook is written so plainly that it can be read quickly. */
-const plainBytesDefault = 1_000_000;
+export const plainBytesDefault = 1_000_000;
 
-function plainSheets(file: SourceFile, bytes: Uint8Array): readonly Sheet[] | undefined {
+function plainSheets(
+  file: SourceFile,
+  bytes: Uint8Array,
+  parts: Parts | undefined,
+): readonly Sheet[] | undefined {
   const exact = new ExactNumbers();
   let cells = 0;
-  const found = readPlainSheet(bytes, (column, text, isNumber) => {
+  const onCell = (column: number, text: string, isNumber: boolean): void => {
     cells += 1;
     exact.look(column, text, isNumber);
-  });
+  };
+  const found = readPlainSheet(bytes, onCell, parts);
   if (!found) return undefined;
   checkCells(file, cells);
   return found.rows.some((row) => row.length > 0)
