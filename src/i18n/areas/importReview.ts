@@ -298,9 +298,9 @@ export const importReviewMessages = {
     cs: 'Příjmy s minusem: {{count}}. Počítají se jako vrácené peníze a dluh zvyšují; pokud jde o příjmy, obraťte znaménka.',
   },
   'import.finding.no_zone': {
-    en: 'Times that say their own zone, while nobody says in which zone the books are kept: {{count}}. The day is taken as it is written; import a table of entities with a time_zone to turn it into the day there.',
-    es: 'Horas con su propio huso, sin que se sepa en qué huso se llevan los libros: {{count}}. Se toma el día tal como está escrito; importe una tabla de entidades con time_zone para convertirlo al día local.',
-    cs: 'Časy s vlastním pásmem, přitom není známo, v jakém pásmu se účtuje: {{count}}. Den se bere tak, jak je zapsán; pro převod na místní den importujte tabulku účetních jednotek se sloupcem time_zone.',
+    en: 'Times that say their own zone, while nobody says in which zone the books are kept: {{count}}. The day is taken as it is written; import a file of companies with a column Time zone (such as Europe/Madrid) to turn it into the day there.',
+    es: 'Horas con su propio huso, sin que se sepa en qué huso se llevan los libros: {{count}}. Se toma el día tal como está escrito; importe un archivo de empresas con una columna Zona horaria (como Europe/Madrid) para convertirlo al día local.',
+    cs: 'Časy s vlastním pásmem, přitom není známo, v jakém pásmu se účtuje: {{count}}. Den se bere tak, jak je zapsán; pro převod na místní den importujte soubor společností se sloupcem Časové pásmo (například Europe/Prague).',
   },
   'import.finding.swapped_days': {
     en: 'Dates of days 1 to 12 throughout, beside others in the same column that stand as text with days from 13 on: {{count}}. A spreadsheet of another country may have turned their day and month round; compare one with its source.',
