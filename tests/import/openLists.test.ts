@@ -323,7 +323,7 @@ it('the items that a list closes are told before it is taken', async () => {
   const [review] = await session.desk.review([plan]);
   expect(review?.findings.find(({ code }) => code === 'list_settles')).toMatchObject({
     count: 1,
-    rows: [{ value: 'F-1 100.0000' }],
+    rows: [{ value: 'F-1 100.00' }],
     isOfRows: false,
   });
   await session.desk.drop(one.staged);

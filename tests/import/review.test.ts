@@ -159,7 +159,9 @@ describe('beside a ledger of five invoices', () => {
       }),
     );
     // F-4 is of July and F-5 of the 20th of October: of those the file says nothing.
-    expect(await desk.found([full], 'missing_from_full')).toEqual(['0 F-1']);
+    expect(await desk.found([full], 'missing_from_full')).toEqual([
+      '0 F-1 · C1 · 2026-08-15 · 100.00 EUR',
+    ]);
   });
 
   it('what a full history lacks becomes void by decision, with its effect on past month ends, until that is undone', async () => {

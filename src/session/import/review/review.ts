@@ -23,6 +23,7 @@ import {
   maySayPaid,
   ofOtherCustomers,
   paidUnsettled,
+  plainAmount,
   settledByList,
 } from './settlements';
 import { signQuestions } from './signs';
@@ -344,4 +345,5 @@ function unlikeEarlier(plan: ImportPlan, before: readonly ImportPlan[]): Sql {
 
 /** Documents that the ledger has between the dates of a full history, and the history has not. */
 const missing = (plan: ImportPlan): Sql =>
-  sql`SELECT 0 AS line, document_id AS value FROM document WHERE ${isMissing(plan, plan.typedTable)}`;
+  sql`SELECT 0 AS line, concat_ws(' · ', document_id, customer_id, CAST(document_date AS VARCHAR), concat_ws(' ', ${plainAmount(sql`amount`)}, currency)) AS value
+      FROM document WHERE ${isMissing(plan, plan.typedTable)}`;

@@ -55,13 +55,17 @@ export const clearedAlone = ({ typedTable }: ImportPlan): Sql => sql`
         GROUP BY clearing_id HAVING min(sign(amount)) = max(sign(amount))) a ON a.clearing_id = t.clearing_id
   GROUP BY t.document_id, t.clearing_id`;
 
+/** An amount as text, without decimals of decimals that are none. */
+export const plainAmount = (amount: Sql): Sql =>
+  sql`regexp_replace(CAST(CAST(${amount} AS DECIMAL(18,4)) AS VARCHAR), '00$', '')`;
+
 /** Items that were on the list before and are on this one no more: they are settled on its day. */
 export function settledByList({ mapping, typedTable }: ImportPlan): Sql {
   const day = sql`CAST(${mapping.content?.to ?? null} AS DATE)`;
   const entity = isMapped(mapping, 'entity_id') ? sql`entity_id` : sql`NULL`;
   const listed = sql`SELECT coalesce(${entity}, '') AS entity, document_id FROM ${sql.id(typedTable)}`;
   return sql`
-    SELECT 0 AS line, l.document_id || ' ' || CAST(l.open_amount AS VARCHAR) AS value
+    SELECT 0 AS line, l.document_id || ' ' || ${plainAmount(sql`l.open_amount`)} AS value
     FROM (
       SELECT coalesce(entity_id, '') AS entity, document_id, list_date, sum(open_amount) AS open_amount
       FROM open_list GROUP BY 1, 2, 3
