@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Column } from '../domain/report/column';
 import { assert } from '../lib/assert';
 import type { BoundReport, Report } from '../reports/define';
+import { reportSummaries } from './reportSummaries';
 
 /** The part of JSON Schema that parameters use: they are texts, because a URL and a shell know nothing else. */
 const objectSchema = z.object({
@@ -39,7 +40,7 @@ function section(report: Report): string {
   assert(bound.ok, `${report.id} refuses its own example`);
   return `## ${report.id}
 
-${report.summary}
+${summaryOf(report.id)}
 
 ${parameters(report)}
 ${columns(bound.value, exampleText(example))}
@@ -96,4 +97,10 @@ function footer(report: BoundReport): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return `${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
+}
+
+function summaryOf(id: string): string {
+  const summary = reportSummaries[id];
+  assert(summary, `${id} has no summary`);
+  return summary;
 }

@@ -48,8 +48,6 @@ interface Computation<P> {
 /** A report as its author writes it. */
 interface ReportDef<P> {
   readonly id: string;
-  /** One sentence for the list of reports: what a row is. */
-  readonly summary: string;
   readonly params: z.ZodType<P>;
   /** Parameters that exercise every path of the query: for EXPLAIN, parity and benchmark. */
   readonly examples: readonly RawParams[];
@@ -95,7 +93,6 @@ export interface BoundReport {
 /** A report in the registry. */
 export interface Report {
   readonly id: string;
-  readonly summary: string;
   readonly params: z.ZodType;
   readonly examples: readonly RawParams[];
   /** The report for these parameters, or one line that says which parameter is wrong and what it takes. */
@@ -105,7 +102,6 @@ export interface Report {
 export function defineReport<P>(def: ReportDef<P>): Report {
   return {
     id: def.id,
-    summary: def.summary,
     params: def.params,
     examples: def.examples,
     bind(raw) {

@@ -26,7 +26,6 @@ const dimensionLabel = (by: Dimension) => ({ key: `dimension.${by}` });
 
 export const agingBy = defineReport<Params>({
   id: 'aging-by',
-  summary: 'What is open at a date, by bucket and by one dimension: one row a key and currency.',
   params,
   examples: [
     ...dimensions.map((by) => ({ asOf: '2026-08-31', by })),

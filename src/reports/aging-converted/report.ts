@@ -46,8 +46,6 @@ function columnsOf(p: Params) {
 
 export const agingConverted = defineReport<Params>({
   id: 'aging-converted',
-  summary:
-    'What is open at a date in one currency, at the rates of a day: one row a key of a dimension. Each currency is converted in whole and rounded once; buckets and rows follow by largest remainder.',
   params,
   examples: [
     { asOf: '2026-08-31' },

@@ -31,7 +31,6 @@ function rows(params: AgingParams) {
 
 export const agingTotals = defineReport<AgingParams>({
   id: 'aging-totals',
-  summary: 'What is open at a date, by bucket: one row a currency.',
   params: agingParams,
   examples: [
     { asOf: '2026-08-31' },

@@ -39,8 +39,6 @@ function agingAt(p: Params, asOf: AgingParams['asOf']): AgingParams {
 
 export const agingTrend = defineReport<Params>({
   id: 'aging-trend',
-  summary:
-    'The aging at the date itself and at the month ends before it: one row a date and currency.',
   params,
   examples: [{ asOf: '2026-08-31' }, { asOf: '2026-08-15', currency: 'base', months: '3' }],
   query: (p) =>

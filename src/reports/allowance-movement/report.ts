@@ -40,8 +40,6 @@ const columns = ['opening', 'charged', 'written_off', 'recovered', 'closing'] as
 
 export const allowanceMovement = defineReport<Params>({
   id: 'allowance-movement',
-  summary:
-    'The allowance for expected losses in a period: what it was, what was charged to it or released, what was written off and recovered, and what it is; one row a currency. Opening + charged − written off + recovered = closing.',
   params,
   examples: [
     { from: '2026-01-01', to: '2026-08-31' },

@@ -34,8 +34,6 @@ const text = (cell: ResultRow[string] | undefined): string => String(cell ?? '')
 
 export const concentration = defineReport<Params>({
   id: 'concentration',
-  summary:
-    'Who owes most at a date, with shares and the Herfindahl index: one row a key and currency. Those in credit are no exposure.',
   params,
   examples: [
     { asOf: '2026-08-31' },

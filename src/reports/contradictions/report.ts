@@ -7,7 +7,6 @@ const params = z.strictObject({});
 export const contradictions = defineReport({
   id: 'contradictions',
   shows: 'documents',
-  summary: 'Where the rows of the imports disagree with each other, with file and line.',
   params,
   examples: [{}],
   query: () => sql`

@@ -12,8 +12,6 @@ import { comparedAccounts } from './query';
  */
 export const controlAccounts = defineReport<ControlAccountsParams>({
   id: 'control-accounts',
-  summary:
-    'The open items beside the general ledger at a date, one row a control account, customer or all together and currency: in that currency and in that of the books, debit and credit balances apart, reclassifications named.',
   params,
   examples: [
     { asOf: '2026-08-31' },

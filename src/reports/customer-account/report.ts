@@ -15,8 +15,6 @@ const money = (id: string, key: string): Column => ({
 
 export const customerAccount = defineReport<AccountParams>({
   id: 'customer-account',
-  summary:
-    'One customer’s account: every movement that changed what it owes, oldest first, with the balance after it. Between two dates it begins with what was owed before the first one, a line a currency: opening + debit − credit = balance.',
   params: accountParams,
   examples: [
     { customer: '0379-NEVHP', asOf: '2026-08-31' },

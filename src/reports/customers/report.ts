@@ -37,7 +37,6 @@ const details: readonly Column[] = [
 export const customers = defineReport<Params>({
   id: 'customers',
   shows: 'records',
-  summary: 'Debtors with what each owes at a date: one row a customer and currency.',
   params,
   examples: [{ asOf: '2026-08-31' }, { asOf: '2026-08-31', search: "l'à_100%" }],
   query: (p, dialect) => sql`

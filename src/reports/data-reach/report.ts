@@ -7,8 +7,6 @@ const params = z.strictObject({});
 export const dataReach = defineReport({
   id: 'data-reach',
   shows: 'documents',
-  summary:
-    'What has been loaded and between which dates: where an aging may be asked for, and what it leaves out.',
   params,
   examples: [{}],
   query: () => sql`

@@ -43,8 +43,6 @@ const every = sql`
 export const documents = defineReport<Params>({
   id: 'documents',
   shows: 'records',
-  summary:
-    'Documents as imported and edited, drafts and voids too, and journal lines that post none, with what is open of each at a date: one row a document.',
   params,
   examples: [
     { asOf: '2026-08-31' },

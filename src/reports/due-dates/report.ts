@@ -12,8 +12,6 @@ const asOf = '2026-08-31';
 export const dueDates = defineReport<DueDatesParams>({
   id: 'due-dates',
   shows: 'records',
-  summary:
-    'What falls due when, of what is open at a date: one row an item (a document or one instalment), or a week or month of due dates and currency, what is overdue being one group. Credits are never due to us: they are no rows, and the tie-out `credits` says what they come to. `discount_amount` is what may still be deducted for early payment: what the document gives, or its terms, less what was taken of it, once a document, and not shown in base currency.',
   params: dueDatesParams,
   examples: [
     { asOf },

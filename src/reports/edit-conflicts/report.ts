@@ -22,8 +22,6 @@ const imported = (table: RecordKey['table'], row: Sql): Sql =>
 export const editConflicts = defineReport({
   id: 'edit-conflicts',
   shows: 'records',
-  summary:
-    'Edits of what later imports changed or no longer have: one row an edit, with the value it was made on and the one imported since.',
   params,
   examples: [{}],
   query: () => sql`

@@ -17,8 +17,6 @@ const ledgerOf = {
 
 export const expectedLoss = defineReport<LossParams>({
   id: 'expected-loss',
-  summary:
-    'Provision matrix (IFRS 9 simplified approach, CECL aging schedule): one row a bucket and currency, or a key of a dimension too, with what was ever open in the bucket, what of it was lost, the rate, what is open now and the loss to expect of it.',
   params: lossParams,
   examples: [
     { asOf: '2026-08-31' },

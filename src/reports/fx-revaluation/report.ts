@@ -102,8 +102,6 @@ const periodColumns = [
 
 export const fxRevaluation = defineReport<Params>({
   id: 'fx-revaluation',
-  summary:
-    'Open items in foreign currencies at the closing rate of a date: one row a currency, or a key of a dimension too, with what is open, what it was booked at, what it is worth and the unrealised difference; over a period the opening revaluation taken back, and what was realised.',
   params,
   examples: [
     { asOf: '2026-08-31' },

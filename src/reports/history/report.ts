@@ -25,8 +25,6 @@ const numbers = sql`
 export const history = defineReport<Params>({
   id: 'history',
   shows: 'records',
-  summary:
-    'Everything that people did: one row a change, with time, person, before and after; the latest first.',
   params,
   examples: [
     {},

@@ -40,8 +40,6 @@ const thenAging = (p: Params) => agingOf(matrixThen(p));
 
 export const lossBackTest = defineReport<Params>({
   id: 'loss-back-test',
-  summary:
-    'An earlier allowance against what happened: one row a bucket of then and currency, or a key of a dimension too, with the exposure and the loss expected then, what of it was lost since, and the difference.',
   params,
   examples: [
     { asOf: '2026-08-31' },

@@ -128,8 +128,6 @@ const isByDocument = (p: Params): boolean => p.granularity === 'document';
 export const openItems = defineReport<Params>({
   id: 'open-items',
   shows: 'records',
-  summary:
-    'The open items at a date, with the file and line each came from: one row an item (a document or one instalment), or one a document with its parts by bucket.',
   params,
   examples: [
     { asOf: '2026-08-31' },

@@ -7,8 +7,6 @@ const params = z.strictObject({});
 /** Edits inside a closed period are refused; an import may still change it, and this says by how much. */
 export const periodChanges = defineReport({
   id: 'period-changes',
-  summary:
-    'The closed period: what was open on its last day when it was closed, what is now, and the difference, a currency each.',
   params,
   examples: [{}],
   query: () => sql`

@@ -21,8 +21,6 @@ const bucketAt = (p: Params, date: Sql): Sql =>
 export const reAged = defineReport<Params>({
   id: 're-aged',
   shows: 'records',
-  summary:
-    'Open items whose due date was extended or corrected: one row a change, with person, reason and both buckets.',
   params,
   examples: [{ asOf: '2026-08-31' }, { asOf: '2026-08-31', edges: '-30,0,30' }],
   query: (p) => sql`

@@ -21,8 +21,6 @@ function orderOf(by: RollForwardParams['by']): readonly SortKey[] {
 
 export const rollForward = defineReport<RollForwardParams>({
   id: 'roll-forward',
-  summary:
-    'What was open before a period, what changed it, and what is open at its end: one row a currency, or a bucket or key of a dimension and currency. Changes are signed: opening + all of them = closing.',
   params: rollForwardParams,
   examples: [
     month,

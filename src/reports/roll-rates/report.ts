@@ -61,8 +61,6 @@ const money = (id: string, key: string, drill: Drill): Column => ({
 
 export const rollRates = defineReport<RollRatesParams>({
   id: 'roll-rates',
-  summary:
-    'Where debits that were open on one day are on another, item by item: one row a bucket before, a bucket or end after, and currency, with the share of what was open; one matrix, or one a month.',
   params: rollRatesParams,
   examples: [
     { to: '2026-08-31' },

@@ -14,8 +14,6 @@ const daysOf = (p: RolledItemsParams) =>
 export const rolledItems = defineReport<RolledItemsParams>({
   id: 'rolled-items',
   shows: 'records',
-  summary:
-    'The items behind a cell of the roll rates: one row a debit and way that some of it went between the two days, with the amount that went there.',
   params: rolledItemsParams,
   examples: [
     { asOf: '2026-08-31' },

@@ -23,8 +23,6 @@ const isExchange = sql`m.origin_key = ${movementKindKey('exchange')}`;
 export const subsequentReceipts = defineReport<Params>({
   id: 'subsequent-receipts',
   shows: 'records',
-  summary:
-    'What became of the items that were open at a date: what later movements closed of each, and what remains. The as-of balance is not touched by them.',
   params,
   examples: [
     { asOf: '2026-06-30' },

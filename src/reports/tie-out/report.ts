@@ -23,8 +23,6 @@ const isApplied = sql`m.origin_key = ${movementKindKey('applied')}`;
  */
 export const tieOut = defineReport<Params>({
   id: 'tie-out',
-  summary:
-    'What makes up the difference between the open items and the control accounts at a date: one row a document whose postings disagree, or a day where the general ledger names no documents.',
   params,
   examples: [{ asOf: '2026-08-31' }],
   query: (p) => sql`

@@ -46,7 +46,6 @@ const creditsTieOut: TieOutDef<Params> = {
 export const unappliedCredits = defineReport<Params>({
   id: 'unapplied-credits',
   shows: 'records',
-  summary: 'Receipts, credit notes and other credits that are open at a date, the oldest first.',
   params,
   examples: [
     { asOf: '2026-08-31' },

@@ -104,8 +104,6 @@ const money = (id: string, label: Column['label']) =>
 
 export const whatIf = defineReport<WhatIfParams>({
   id: 'what-if',
-  summary:
-    'Two agings side by side, of two dates or under two policies: what each thing in which they differ moves between the buckets, one after the other; or the difference of each key of a dimension.',
   params,
   examples: [
     { asOf: '2026-08-31', vsAsOf: '2026-07-31', currency: 'base' },

@@ -298,7 +298,7 @@ export const linkContent: readonly BadCase[] = [
   several(
     'a file twice at once',
     { 'a.csv': lines(header, row('F-1')), 'b.csv': lines(header, row('F-1')) },
-    noted(['already_imported'], table(1, eur(100))),
+    noted(['given_twice'], table(1, eur(100))),
   ),
   several(
     'an invoice that comes again with another amount, which counts from now on',
